@@ -1,0 +1,56 @@
+"""The value types: frozen, checked on creation, without input or output."""
+
+from tawthiq.model.actor import Actor
+from tawthiq.model.claim import (
+    Casualty,
+    Claim,
+    ClaimType,
+    DenialKind,
+    Mode,
+    Outcome,
+    Population,
+    Scope,
+    Stance,
+    Strikes,
+)
+from tawthiq.model.count import OPEN, Count, exactly
+from tawthiq.model.document import Document
+from tawthiq.model.grade import Grade, StrikeStatus
+from tawthiq.model.incident import Accused, Cluster, Incident, Origin, Position, Range
+from tawthiq.model.place import Place, Precision
+from tawthiq.model.problem import Problem
+from tawthiq.model.report import Report
+from tawthiq.model.span import Span
+from tawthiq.model.timespan import TimeSpan
+
+__all__ = [
+    "OPEN",
+    "Accused",
+    "Actor",
+    "Casualty",
+    "Claim",
+    "ClaimType",
+    "Cluster",
+    "Count",
+    "DenialKind",
+    "Document",
+    "Grade",
+    "Incident",
+    "Mode",
+    "Origin",
+    "Outcome",
+    "Place",
+    "Population",
+    "Position",
+    "Precision",
+    "Problem",
+    "Range",
+    "Report",
+    "Scope",
+    "Span",
+    "Stance",
+    "StrikeStatus",
+    "Strikes",
+    "TimeSpan",
+    "exactly",
+]

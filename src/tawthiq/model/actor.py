@@ -1,0 +1,25 @@
+"""Someone who speaks or acts in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The words that name an actor, where they stand, and the entry of the actors table they mean.
+
+    `name` is copied from the report and found at `span`. `aliases` are other names of the same actor, from the
+    report or from the actors table. `id` is the table's entry (`us-led-coalition`), or `None` for one the table
+    does not know ("medics"). `kind` is the table's (`military`, `monitor`, `armed-group`, ...).
+    `parent` is the entry of the body that a person or a unit belongs to.
+    """
+
+    name: str
+    span: Span
+    aliases: tuple[str, ...] = ()
+    id: str | None = None
+    kind: str | None = None
+    parent: str | None = None

@@ -1,0 +1,92 @@
+"""A moment in time and space where sources alleged harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tawthiq.model.actor import Actor
+from tawthiq.model.claim import DenialKind
+from tawthiq.model.grade import Grade, StrikeStatus
+from tawthiq.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims (ids, sorted) that are about one event, before anyone has assessed it; `place`, `start` and `end` are agreed.
+
+    `start` and `end` are ISO days or `None`. `reasons` say in words, `{"ar", "en"}` each, why claims were joined.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    place: Place | None
+    start: str | None
+    end: str | None
+    reasons: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `minimum` to `maximum` dead or injured, and the ids of the claims that set the edges; `None` is open."""
+
+    minimum: int | None
+    maximum: int | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source: whoever first vouched, and the reports that carry or repeat it."""
+
+    name: str
+    id: str | None
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    reason: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an accused belligerent says: the kinds of denial, and the claims that carry it; `answer` is its sum.
+
+    `answer` is `accepts`, `denies`, `blames_others` (which may come with a denial) or `not_stated`.
+    """
+
+    answer: str
+    kinds: tuple[DenialKind, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """A belligerent that sources name for an incident, the claims that name it, and its own position."""
+
+    actor: Actor
+    claims: tuple[str, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """An assessed incident. `killed` and `injured` map a population, or `unknown`, to its range.
+
+    `unknown` is the remainder of a parent figure after its stated part ("43 people, among them 36 civilians" leaves
+    7); it is never called combatants. `reason` gives the grade's reason in words by language.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+    place: Place | None
+    start: str | None
+    end: str | None
+    killed: Mapping[str, Range]
+    injured: Mapping[str, Range]
+    belligerents: tuple[Accused, ...]
+    origins: tuple[Origin, ...]
+    grade: Grade
+    strike_status: StrikeStatus
+    grade_rule: str
+    reason: Mapping[str, str]
+    link_reasons: tuple[Mapping[str, str], ...] = field(default=())

@@ -1,0 +1,308 @@
+"""The one JSON shape of reports, claims and incidents, both ways: docs/annotation.md describes it field by field."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tawthiq.model import (
+    Actor,
+    Casualty,
+    Claim,
+    ClaimType,
+    Count,
+    DenialKind,
+    Document,
+    Incident,
+    Mode,
+    Outcome,
+    Place,
+    Population,
+    Precision,
+    Problem,
+    Range,
+    Report,
+    Scope,
+    Span,
+    Stance,
+    Strikes,
+    TimeSpan,
+)
+
+Json = dict[str, Any]
+
+
+def dumps(value: Mapping[str, Any]) -> str:
+    """One line of JSON, Arabic left readable; the same value always gives the same bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def report_to_json(report: Report, *, with_text: bool = False) -> Json:
+    """What `extract` prints for one report; `with_text` adds `source_text`, to which all offsets refer."""
+    document = report.document
+    result: Json = {
+        "doc_id": document.doc_id,
+        "language": document.language,
+        "published": document.published.isoformat() if document.published else None,
+    }
+    for name in ("title", "outlet", "url", "sha256"):
+        if getattr(document, name):
+            result[name] = getattr(document, name)
+    result["claims"] = [claim_to_json(claim) for claim in report.claims]
+    if report.problems:
+        result["problems"] = [_problem_to_json(problem) for problem in report.problems]
+    if with_text:
+        result["source_text"] = document.text
+    return result
+
+
+def claim_to_json(claim: Claim) -> Json:
+    """A claim as docs/annotation.md has it; empty fields are left out, but `speaker` is always there."""
+    result: Json = {
+        "id": claim.id,
+        "type": claim.type.value,
+        "text": claim.text,
+        "speaker": _actor_to_json(claim.speaker) if claim.speaker else None,
+        "stance": claim.stance.value,
+    }
+    if claim.via:
+        result["via"] = [actor.name for actor in claim.via]
+    if claim.casualties:
+        result["casualties"] = [_casualty_to_json(casualty) for casualty in claim.casualties]
+    if claim.strikes:
+        result["strikes"] = {**_count_to_json(claim.strikes.count), "text": claim.strikes.text}
+    if claim.mode:
+        result["mode"] = claim.mode.value
+    if claim.about:
+        result["about"] = claim.about
+    if claim.denial_kind:
+        result["denial_kind"] = claim.denial_kind.value
+    if claim.belligerent:
+        result["belligerent"] = _actor_to_json(claim.belligerent)
+    if claim.place:
+        result["place"] = place_to_json(claim.place)
+    if claim.time:
+        result["time"] = _time_to_json(claim.time)
+    result["scope"] = claim.scope.value
+    if claim.rules:
+        result["rules"] = list(claim.rules)
+    if claim.problems:
+        result["problems"] = [_problem_to_json(problem) for problem in claim.problems]
+    result["spans"] = [{"field": name, "start": span.start, "end": span.end} for name, span in copied_spans(claim)]
+    return result
+
+
+def copied_spans(claim: Claim) -> Iterator[tuple[str, Span]]:
+    """Every string of a claim that is copied from the report, as (dotted field, span)."""
+    yield "text", claim.span
+    if claim.speaker:
+        yield "speaker.name", claim.speaker.span
+    for index, actor in enumerate(claim.via):
+        yield f"via.{index}", actor.span
+    for index, casualty in enumerate(claim.casualties):
+        yield f"casualties.{index}.text", casualty.span
+    if claim.strikes:
+        yield "strikes.text", claim.strikes.span
+    if claim.about_span:
+        yield "about", claim.about_span
+    if claim.belligerent:
+        yield "belligerent.name", claim.belligerent.span
+    if claim.place:
+        yield "place.name", claim.place.span
+    if claim.time:
+        yield "time.text", claim.time.span
+
+
+def report_from_json(value: Mapping[str, Any], document: Document | None = None) -> Report:
+    """The report that `report_to_json` printed. Raises KeyError, ValueError or TypeError where it is no such thing.
+
+    `document` gives the text where the JSON has no `source_text`.
+    """
+    if document is None:
+        document = _document_from_json(value)
+    claims = tuple(_claim_from_json(claim, document.doc_id) for claim in value["claims"])
+    problems = tuple(_problem_from_json(problem) for problem in value.get("problems", ()))
+    return Report(document, claims, problems)
+
+
+def incident_to_json(incident: Incident) -> Json:
+    """One line of `incidents.jsonl`."""
+    return {
+        "id": incident.id,
+        "reports": list(incident.reports),
+        "claims": list(incident.claims),
+        "place": _incident_place(incident.place),
+        "time": {"start": incident.start, "end": incident.end},
+        "killed": {who: _range_to_json(value) for who, value in incident.killed.items()},
+        "injured": {who: _range_to_json(value) for who, value in incident.injured.items()},
+        "belligerents": [
+            {
+                "name": accused.actor.name,
+                "id": accused.actor.id,
+                "aliases": list(accused.actor.aliases),
+                "claims": list(accused.claims),
+                "position": {
+                    "answer": accused.position.answer,
+                    "kinds": [kind.value for kind in accused.position.kinds],
+                    "claims": list(accused.position.claims),
+                },
+            }
+            for accused in incident.belligerents
+        ],
+        "origins": [
+            {
+                "name": origin.name,
+                "id": origin.id,
+                "claims": list(origin.claims),
+                "reports": list(origin.reports),
+                "reason": dict(origin.reason),
+            }
+            for origin in incident.origins
+        ],
+        "grade": incident.grade.value,
+        "strike_status": incident.strike_status.value,
+        "grade_rule": incident.grade_rule,
+        "reason": dict(incident.reason),
+        "link_reasons": [dict(reason) for reason in incident.link_reasons],
+    }
+
+
+def place_to_json(place: Place) -> Json:
+    """A claim's place; what is not known is left out."""
+    result: Json = {"name": place.name}
+    for name in ("near", "admin1", "country", "lat", "lon", "id"):
+        if getattr(place, name) is not None:
+            result[name] = getattr(place, name)
+    if place.precision is not None:
+        result["precision"] = int(place.precision)
+    return result
+
+
+def _incident_place(place: Place | None) -> Json | None:
+    if place is None:
+        return None
+    return {
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "admin1": place.admin1,
+        "country": place.country,
+        "precision": int(place.precision) if place.precision is not None else None,
+    }
+
+
+def _range_to_json(value: Range) -> Json:
+    return {"min": value.minimum, "max": value.maximum, "from": list(value.claims)}
+
+
+def _actor_to_json(actor: Actor) -> Json:
+    result: Json = {"name": actor.name, "aliases": list(actor.aliases)}
+    for name in ("id", "kind", "parent"):
+        if getattr(actor, name):
+            result[name] = getattr(actor, name)
+    return result
+
+
+def _count_to_json(count: Count) -> Json:
+    return {"min": count.minimum, "max": count.maximum}
+
+
+def _casualty_to_json(casualty: Casualty) -> Json:
+    figure = {"outcome": casualty.outcome.value, "who": casualty.who.value}
+    return {**figure, **_count_to_json(casualty.count), "text": casualty.text}
+
+
+def _time_to_json(time: TimeSpan) -> Json:
+    result: Json = {"text": time.text}
+    if time.start is not None:
+        result["start"] = time.start
+    if time.end is not None:
+        result["end"] = time.end
+    return result
+
+
+def _problem_to_json(problem: Problem) -> Json:
+    result: Json = {"code": problem.code, "message": problem.message}
+    if problem.span:
+        result |= {"start": problem.span.start, "end": problem.span.end}
+    return result
+
+
+def _problem_from_json(value: Mapping[str, Any]) -> Problem:
+    span = Span(value["start"], value["end"]) if "start" in value else None
+    return Problem(value["code"], value["message"], span)
+
+
+def _document_from_json(value: Mapping[str, Any]) -> Document:
+    published = value.get("published")
+    return Document(
+        doc_id=value["doc_id"],
+        text=value.get("source_text", ""),
+        language=value["language"],
+        published=datetime.date.fromisoformat(published) if published else None,
+        title=value.get("title"),
+        outlet=value.get("outlet"),
+        url=value.get("url"),
+        sha256=value.get("sha256"),
+    )
+
+
+def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
+    spans = {item["field"]: Span(item["start"], item["end"]) for item in value["spans"]}
+    strikes = value.get("strikes")
+    return Claim(
+        doc_id=doc_id,
+        type=ClaimType(value["type"]),
+        text=value["text"],
+        span=spans["text"],
+        stance=Stance(value["stance"]),
+        scope=Scope(value["scope"]),
+        speaker=_actor_from_json(value.get("speaker"), spans.get("speaker.name")),
+        via=tuple(Actor(name, spans[f"via.{i}"]) for i, name in enumerate(value.get("via", ()))),
+        casualties=tuple(
+            Casualty(
+                Outcome(c["outcome"]),
+                Population(c["who"]),
+                _count_from_json(c),
+                c["text"],
+                spans[f"casualties.{i}.text"],
+            )
+            for i, c in enumerate(value.get("casualties", ()))
+        ),
+        strikes=Strikes(_count_from_json(strikes), strikes["text"], spans["strikes.text"]) if strikes else None,
+        belligerent=_actor_from_json(value.get("belligerent"), spans.get("belligerent.name")),
+        mode=Mode(value["mode"]) if "mode" in value else None,
+        about=value.get("about"),
+        about_span=spans.get("about"),
+        denial_kind=DenialKind(value["denial_kind"]) if "denial_kind" in value else None,
+        place=_place_from_json(value.get("place"), spans.get("place.name")),
+        time=_time_from_json(value.get("time"), spans.get("time.text")),
+        rules=tuple(value.get("rules", ())),
+        problems=tuple(_problem_from_json(problem) for problem in value.get("problems", ())),
+    )
+
+
+def _count_from_json(value: Mapping[str, Any]) -> Count:
+    return Count(value["min"], value["max"])
+
+
+def _actor_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Actor | None:
+    if value is None or span is None:
+        return None
+    return Actor(value["name"], span, tuple(value["aliases"]), value.get("id"), value.get("kind"), value.get("parent"))
+
+
+def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Place | None:
+    if value is None or span is None:
+        return None
+    precision = Precision(value["precision"]) if "precision" in value else None
+    known = {name: value.get(name) for name in ("near", "admin1", "country", "lat", "lon", "id")}
+    return Place(name=value["name"], span=span, precision=precision, **known)
+
+
+def _time_from_json(value: Mapping[str, Any] | None, span: Span | None) -> TimeSpan | None:
+    if value is None or span is None:
+        return None
+    return TimeSpan(value["text"], span, value.get("start"), value.get("end"))
