@@ -13,9 +13,9 @@ from tawthiq.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims (ids, sorted) that are about one event, before anyone has assessed it; `place`, `start` and `end` are agreed.
+    """Claims (ids, sorted) that are about one event, before anyone has assessed it.
 
-    `start` and `end` are ISO days or `None`. `reasons` say in words, `{"ar", "en"}` each, why claims were joined.
+    `place`, `start` and `end` (ISO days or `None`) are what they agree on; `reasons` say in words, `{"ar", "en"}` each, why claims were joined.
     """
 
     id: str
