@@ -15,7 +15,8 @@ from tawthiq.model.place import Place
 class Cluster:
     """Claims (ids, sorted) that are about one event, before anyone has assessed it.
 
-    `place`, `start` and `end` (ISO days or `None`) are what they agree on; `reasons` say in words, `{"ar", "en"}` each, why claims were joined.
+    `place`, `start` and `end` (ISO days or `None`) are what they agree on; `reasons` say in words, by language
+    (`ar`, `en`), why claims were joined.
     """
 
     id: str
