@@ -1,0 +1,19 @@
+"""Language-blind mechanics: folding with offsets, tokens, sentences, longest match."""
+
+from tawthiq.text.folding import Folded, Folding
+from tawthiq.text.sentences import Sentence, split_lines, split_sentences
+from tawthiq.text.tokens import Token, TokenKind, norms, tokenise
+from tawthiq.text.trie import PhraseTrie
+
+__all__ = [
+    "Folded",
+    "Folding",
+    "PhraseTrie",
+    "Sentence",
+    "Token",
+    "TokenKind",
+    "norms",
+    "split_lines",
+    "split_sentences",
+    "tokenise",
+]

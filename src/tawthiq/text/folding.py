@@ -1,0 +1,92 @@
+"""Folding text for comparison while keeping the way back to the original offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tawthiq.model import Span
+
+# Tatweel and dots wedged between letters ("قسـ.ـد") hide words from filters; both go.
+_WEDGED = re.compile("(?<=\u0640)[.*\u00b7-]+|[.*\u00b7-]+(?=\u0640)")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded copy of a text. `starts[k]` is the folded index where the k-th undisturbed run begins, `shifts[k]` what
+    to add there to get the original index; `length` is the original's length.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+    length: int
+
+    def original(self, index: int) -> int:
+        """The original index of the folded character at `index`."""
+        return index + self.shifts[bisect_right(self.starts, index) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original span of folded `[start, end)`, with the marks that follow its last letter."""
+        return Span(self.original(start), self.original(end) if end < len(self.text) else self.length)
+
+
+class _Table(dict[int, int | None]):
+    """Maps a code point to its folded one, `None` to drop it; filled as characters are met."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__({ord(a): ord(b) if b else None for a, b in letters.items()})
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = value = _fold_character(chr(code))
+        return value
+
+
+def _fold_character(character: str) -> int | None:
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"} or character == "\u0640":
+        return None
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return ord(str(digit))
+    lower = character.lower()
+    return ord(lower) if len(lower) == 1 else ord(character)
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Folds case, digits, marks, tatweel and bidi controls away, and `letters` (one character to one, or to none)."""
+
+    letters: Mapping[str, str]
+    _table: _Table = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the lookup table."""
+        object.__setattr__(self, "_table", _Table(self.letters))
+
+    def word(self, text: str) -> str:
+        """The folded text alone, for names and lexicon forms."""
+        return _WEDGED.sub("", text).translate(self._table)
+
+    def fold(self, text: str) -> Folded:
+        """The folded text with its way back; every kept character stands for exactly one original character."""
+        wedged = {i for match in _WEDGED.finditer(text) for i in range(*match.span())} if "\u0640" in text else set()
+        table = self._table
+        pieces: list[str] = []
+        starts, shifts = [0], [0]
+        done = kept = 0
+        for index, character in enumerate(text):
+            if table[ord(character)] is None or index in wedged:
+                pieces.append(text[done:index])
+                kept += index - done
+                done = index + 1
+                if starts[-1] == kept:
+                    shifts[-1] = done - kept
+                else:
+                    starts.append(kept)
+                    shifts.append(done - kept)
+        pieces.append(text[done:])
+        return Folded("".join(pieces).translate(table), tuple(starts), tuple(shifts), len(text))

@@ -1,0 +1,54 @@
+"""Words, numbers and punctuation, each with its place in the original text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tawthiq.model import Span
+from tawthiq.text.folding import Folded
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
+    r"|(?P<punctuation>[^\s])"
+)
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    NUMBER = "number"
+    WORD = "word"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`norm` is the folded form, `start` and `end` are offsets in the original text (half-open)."""
+
+    norm: str
+    start: int
+    end: int
+    kind: TokenKind
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands in the original text."""
+        return Span(self.start, self.end)
+
+
+def tokenise(folded: Folded) -> list[Token]:
+    """All tokens of a folded text in order; white space gives none."""
+    tokens = []
+    for match in _TOKEN.finditer(folded.text):
+        span = folded.span(*match.span())
+        kind = TokenKind(match.lastgroup or "punctuation")
+        tokens.append(Token(match.group(), span.start, span.end, kind))
+    return tokens
+
+
+def norms(folded_text: str) -> tuple[str, ...]:
+    """The token norms of an already folded string, for lexicon forms and names."""
+    return tuple(match.group() for match in _TOKEN.finditer(folded_text))

@@ -1,0 +1,51 @@
+"""Longest match of phrases over tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class PhraseTrie(Generic[Value]):
+    """Phrases as token sequences, each with its values; a lookup costs the phrase's length."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._root: dict[str, _Node[Value]] = {}
+
+    def add(self, phrase: Sequence[str], value: Value) -> None:
+        """Add a value for a phrase of at least one token; several values may share a phrase, in the order added."""
+        level, node = self._root, None
+        for norm in phrase:
+            node = level.setdefault(norm, _Node())
+            level = node.next
+        if node is None:
+            raise ValueError("an empty phrase matches nothing")
+        node.values.append(value)
+
+    def longest(self, first: str, rest: Sequence[str], start: int) -> tuple[int, list[Value]]:
+        """(tokens used, values) of the longest phrase that begins with `first` and goes on in `rest` from `start`.
+
+        `first` stands apart because a clitic may have been taken off it; `(0, [])` where nothing matches.
+        """
+        node = self._root.get(first)
+        length, best, values = 1, 0, list[Value]()
+        while node is not None:
+            if node.values:
+                best, values = length, node.values
+            position = start + length - 1
+            if position >= len(rest):
+                break
+            node = node.next.get(rest[position])
+            length += 1
+        return best, values
+
+
+class _Node(Generic[Value]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[Value]] = {}
+        self.values: list[Value] = []
