@@ -1,0 +1,123 @@
+"""JSON Lines: one report a line, with what is known about it."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, BinaryIO
+
+from tawthiq.documents.composition import Source, compose
+from tawthiq.documents.decoding import decode
+from tawthiq.documents.limits import LINE_BYTES, megabytes
+from tawthiq.documents.metadata import Metadata, parse_day, parse_language
+from tawthiq.documents.reading import Reading, Skipped
+from tawthiq.errors import InputError
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OPTIONAL = ("title", "published", "language", "outlet", "url")
+_EXAMPLE = 'write {"doc_id": "...", "text": "..."}'
+
+
+def read_jsonl(
+    stream: BinaryIO, name: str, seen: MutableMapping[str, str] | None = None
+) -> Iterator[Reading | Skipped]:
+    """The reports in a stream, one a line, in constant memory but for their ids; empty lines do not count.
+
+    `name` is what messages call the stream. `seen` maps the ids that are taken to where they are, and grows.
+    """
+    seen = {} if seen is None else seen
+    for number, data in _lines(stream):
+        where = f"{name}:{number}"
+        if number == 1 and data and data.startswith(_UTF16):
+            yield Skipped(where, "JSON Lines in UTF-16", "save the file as UTF-8")
+            return
+        try:
+            if data is None:
+                problem = f"the line has more than {megabytes(LINE_BYTES)}"
+                raise InputError(where, problem, "write one report a line, each on a line of its own")
+            if not data.strip() or data.strip() == b"\xef\xbb\xbf":
+                continue
+            reading = _report(data, where, number)
+            doc_id = reading.document.doc_id
+            if doc_id in seen:
+                remedy = "give every report an id of its own"
+                raise InputError(where, f"doc_id {doc_id!r} is taken by {seen[doc_id]}", remedy)
+            seen[doc_id] = where
+            yield reading
+        except InputError as error:
+            yield Skipped.because(error)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Lines with their numbers from 1; `None` for one over the limit, which is read past and not kept."""
+    number = 0
+    while data := stream.readline(LINE_BYTES + 1):
+        number += 1
+        if len(data) <= LINE_BYTES:
+            yield number, data
+            continue
+        while data and not data.endswith(b"\n"):
+            data = stream.readline(LINE_BYTES)
+        yield number, None
+
+
+def _report(data: bytes, where: str, number: int) -> Reading:
+    decoded = decode(data.rstrip(b"\r\n"), where)
+    value = _parse(decoded.text, where)
+    doc_id = _string(value, "doc_id", where)
+    if not doc_id or not doc_id.isprintable():
+        raise InputError(where, "doc_id is empty or holds control characters", _EXAMPLE)
+    text = _string(value, "text", where)
+    return compose(doc_id, text or "", _metadata(value, where), Source(where, number, decoded.encoding))
+
+
+def _parse(text: str, where: str) -> Mapping[str, Any]:
+    try:
+        value = json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        problem = f"broken JSON at column {error.colno}: {error.msg}"
+        raise InputError(where, problem, "write one whole JSON object a line") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(where, f"unreadable JSON: {error}", _EXAMPLE) from error
+    if not isinstance(value, dict):
+        raise InputError(where, f"{type(value).__name__} where an object is expected", _EXAMPLE)
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice")
+    return value
+
+
+def _metadata(value: Mapping[str, Any], where: str) -> Metadata:
+    found = {name: _string(value, name, where) or None for name in _OPTIONAL if value.get(name) is not None}
+    published, language = found.pop("published", None), found.pop("language", None)
+    try:
+        day = parse_day(published) if published else None
+    except ValueError as error:
+        raise InputError(where, f"published: {error}", "write the day as YYYY-MM-DD, or leave it out") from error
+    try:
+        code = parse_language(language) if language else None
+    except ValueError as error:
+        raise InputError(where, f"language: {error}", "write a code such as ar, or leave it out") from error
+    return Metadata(published=day, language=code, **found)
+
+
+def _string(value: Mapping[str, Any], name: str, where: str) -> str | None:
+    """A field that must be a string of whole characters."""
+    if name not in value:
+        raise InputError(where, f"no {name}", _EXAMPLE)
+    found = value[name]
+    if not isinstance(found, str):
+        problem = f"{name} is of type {type(found).__name__}, not a string"
+        raise InputError(where, problem, "put it in quotation marks")
+    try:
+        found.encode()
+    except UnicodeEncodeError as error:
+        problem = f"{name} holds half a character (a lone surrogate) at position {error.start + 1}"
+        raise InputError(where, problem, "export the report again as UTF-8") from error
+    return found

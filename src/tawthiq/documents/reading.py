@@ -1,0 +1,36 @@
+"""What a reader yields: a report that could be read, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.errors import InputError
+from tawthiq.model import Document, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, where it stands (`file` or `file:line`), its line in JSON Lines, and what was doubtful in it."""
+
+    document: Document
+    where: str
+    line: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was left out: where it is (`file` or `file:line`), what is wrong, and what to do about it."""
+
+    where: str
+    problem: str
+    remedy: str
+
+    @classmethod
+    def because(cls, error: InputError) -> Skipped:
+        """The three parts of an error."""
+        return cls(error.where, error.problem, error.remedy)
+
+    def __str__(self) -> str:
+        """One line for people."""
+        return f"{self.where}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")

@@ -1,0 +1,104 @@
+"""The case as its user has it: one folder."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from tawthiq.errors import CaseError
+from tawthiq.settings import Settings
+from tawthiq.store import archive
+from tawthiq.store.archive import Received
+from tawthiq.store.files import write_whole
+from tawthiq.store.register import Entry, Evidence, Register
+from tawthiq.store.settings_file import read_settings, template
+
+
+class Case:
+    """An open case; close it, or use it in a `with` statement. Evidence only ever grows; output can be thrown away."""
+
+    def __init__(self, folder: Path, settings: Settings, register: Register) -> None:
+        """Use `Case.create` or `Case.open`."""
+        self.folder, self.settings, self._register = folder, settings, register
+
+    @classmethod
+    def create(cls, folder: Path, name: str) -> Case:
+        """Make a new case. Raises CaseError where the folder has something in it already."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise CaseError(f"{folder}: there is something already; choose a new name or an empty folder")
+            (folder / "archive").mkdir()
+            (folder / "output").mkdir()
+            Register(folder / "case.db").close()
+            write_whole(folder / "case.toml", [template(name)])
+        except OSError as error:
+            raise CaseError(f"{folder}: cannot be made: {error.strerror}") from error
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> Case:
+        """Open a case. Raises CaseError where there is none, or a part is missing or damaged."""
+        for name in ("case.toml", "case.db", "archive"):
+            if not (folder / name).exists():
+                raise CaseError(f"{folder}: not a case, for it has no {name}; make one with: tawthiq new {folder}")
+        return cls(folder, read_settings(folder / "case.toml"), Register(folder / "case.db"))
+
+    def close(self) -> None:
+        """Close the register."""
+        self._register.close()
+
+    def __enter__(self) -> Case:
+        """The case itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the case."""
+        self.close()
+
+    @contextlib.contextmanager
+    def receive(self, stream: BinaryIO, name: str) -> Iterator[Received]:
+        """Copy bytes in on probation: read them at `path`, then `keep` them or let them go."""
+        with archive.receive(self.folder / "archive", stream, name) as received:
+            yield received
+
+    def keep(self, received: Received, entries: Sequence[Entry]) -> None:
+        """Keep the bytes for good and register their reports: bytes first, so that no row is without its evidence."""
+        archive.keep(self.folder / "archive", received)
+        self._register.add(received.sha256, received.name, received.size, entries)
+
+    def holds(self, sha256: str) -> bool:
+        """Whether these bytes are in the case."""
+        return self._register.holds(sha256)
+
+    def evidence(self) -> list[Evidence]:
+        """All evidence in the order received."""
+        return self._register.evidence()
+
+    def entries(self, sha256: str) -> list[Entry]:
+        """The reports registered for one piece of evidence."""
+        return self._register.entries(sha256)
+
+    def places(self) -> Mapping[str, str]:
+        """Every doc_id of the case and where its report came from."""
+        return self._register.places()
+
+    def bytes_of(self, sha256: str) -> Path:
+        """Where the archive has these bytes."""
+        return self.folder / "archive" / sha256
+
+    def is_intact(self, sha256: str) -> bool:
+        """Whether the archive still has these bytes, unchanged."""
+        return archive.is_intact(self.bytes_of(sha256))
+
+    def write(self, name: str, pieces: Iterable[str]) -> Path:
+        """Write a file of the output folder in one step and say where it is."""
+        output = self.folder / "output"
+        output.mkdir(exist_ok=True)
+        write_whole(output / name, pieces)
+        return output / name

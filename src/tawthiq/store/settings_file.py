@@ -1,0 +1,67 @@
+"""`case.toml`: written once with comments that teach, read with errors that name the key."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from tawthiq.errors import CaseError
+from tawthiq.settings import Settings
+
+_CHOICES = {
+    "gazetteers": ("world",),
+    "rule_set": ("airwars",),
+    "redaction": ("public", "none"),
+}
+_LISTS = ("languages", "gazetteers")
+_KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction")
+
+
+def template(name: str) -> str:
+    """The text of a new `case.toml`."""
+    text = resources.files(__package__).joinpath("case.toml").read_text(encoding="utf-8")
+    return text.replace("{name}", json.dumps(name, ensure_ascii=False), 1)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in `path`; a key that is absent has its default. Raises CaseError where they make no sense."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CaseError(f"{path}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise CaseError(f"{path}: not UTF-8 at byte {error.start + 1}; save it as UTF-8") from error
+    except OSError as error:
+        raise CaseError(f"{path}: cannot be read: {error.strerror}") from error
+    for key in table:
+        if key not in _KEYS:
+            raise CaseError(f"{path}: unknown key {key!r}; the keys are {', '.join(_KEYS)}")
+    if "name" not in table:
+        raise CaseError(f'{path}: no name; write name = "..." for the title of the report page')
+    return Settings(**{key: _value(path, key, table[key]) for key in table})
+
+
+def _value(path: Path, key: str, value: Any) -> Any:
+    if key in _LISTS:
+        if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+            raise CaseError(f'{path}: {key} is to be a list of strings, such as {key} = ["{_example(key)}"]')
+        for item in value:
+            _check_choice(path, key, item)
+        return tuple(value)
+    if not isinstance(value, str) or not value.strip():
+        raise CaseError(f'{path}: {key} is to be a string, such as {key} = "{_example(key)}"')
+    _check_choice(path, key, value)
+    return value
+
+
+def _check_choice(path: Path, key: str, value: str) -> None:
+    choices = _CHOICES.get(key)
+    if choices and value not in choices:
+        raise CaseError(f"{path}: {key} has {value!r}; it can be {' or '.join(choices)}")
+
+
+def _example(key: str) -> str:
+    return {"languages": "ar", "name": "My case"}.get(key) or _CHOICES[key][0]
