@@ -26,12 +26,13 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`norm` is the folded form, `start` and `end` are offsets in the original text (half-open)."""
+    """`norm` is the folded form, `start` and `end` are offsets in the original text (half-open), `at` in the folded."""
 
     norm: str
     start: int
     end: int
     kind: TokenKind
+    at: int = 0
 
     @property
     def span(self) -> Span:
@@ -45,7 +46,7 @@ def tokenise(folded: Folded) -> list[Token]:
     for match in _TOKEN.finditer(folded.text):
         span = folded.span(*match.span())
         kind = TokenKind(match.lastgroup or "punctuation")
-        tokens.append(Token(match.group(), span.start, span.end, kind))
+        tokens.append(Token(match.group(), span.start, span.end, kind, match.start()))
     return tokens
 
 

@@ -1,0 +1,157 @@
+"""Which quantities of a sentence are casualties, and of which outcome: the language's `figure` rules applied in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.lang import Language, Rule
+from tawthiq.mentions import Item, Quantity, RuleMatch, encode, find
+from tawthiq.model import OPEN, Count, Outcome, Population, exactly
+
+_SPENT = frozenset({"SPENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A casualty figure: the item it rests on (an index into the sentence's items), and the rule that made it."""
+
+    item: int
+    outcome: Outcome
+    who: Population
+    count: Count
+    rule: str
+    part_of: int | None = None
+
+
+class _Row:
+    """The items of a sentence while rules are applied: words that a rule has used are spent for the rules after it."""
+
+    def __init__(self, items: Sequence[Item], language: Language) -> None:
+        self.items = list(items)
+        self.language = language
+        self.found: dict[int, list[Figure]] = {}
+        self.string = encode(self.items, language.alphabet)
+
+    def spend(self, index: int) -> None:
+        self.items[index] = replace(self.items[index], classes=_SPENT)
+        self.string = encode(self.items, self.language.alphabet)
+
+    def quantity(self, index: int) -> Quantity | None:
+        value = self.items[index].value
+        return value if isinstance(value, Quantity) else None
+
+
+def find_figures(items: Sequence[Item], language: Language) -> list[Figure]:
+    """The casualty figures of one sentence in the order of its words.
+
+    `items` begin and end with an EDGE item. A figure of killed and wounded together gives one Figure for each outcome.
+    """
+    row = _Row(items, language)
+    for rule in language.rules.get("figure", ()):
+        for match in list(find(rule, row.string, language.alphabet)):
+            _apply(rule, match, row)
+    figures = [figure for index in sorted(row.found) for figure in row.found[index]]
+    return _settle_populations(figures, row)
+
+
+def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
+    targets = [i for i in range(*match.parts["figures"]) if _is_free(i, row)]
+    if rule.values.get("needs") == "new":
+        targets = [i for i in targets if "COUNT_KNOWN" not in row.items[i].classes]
+    if not targets:
+        return
+    outcomes, used = _outcomes(rule, match, row, targets[0])
+    if not outcomes:
+        return
+    parent = _parent(match.start, row) if "subset" in rule.values else None
+    for index in targets:
+        row.found[index] = list(_figures(rule, index, outcomes, parent, row))
+    for index in used:
+        row.spend(index)
+
+
+def _is_free(index: int, row: _Row) -> bool:
+    return index not in row.found and row.quantity(index) is not None
+
+
+def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list[Outcome], list[int]]:
+    """The outcomes that a match gives, and the items to be spent on it."""
+    if "outcome" in rule.values:
+        return [Outcome(name) for name in rule.values["outcome"].split()], []
+    if rule.values.get("outcome_from") == "noun":
+        quantity = row.quantity(first)
+        return ([quantity.outcome] if quantity and quantity.outcome else []), []
+    if "subset" in rule.values:
+        parent = _parent(match.start, row)
+        if parent is None:
+            return [], []
+        return [figure.outcome for figure in row.found[parent]], []
+    named = [i for part in ("outcome", "second") if part in match.parts for i in range(*match.parts[part])]
+    outcomes = []
+    for index in named:
+        if "SPENT" in row.items[index].classes:
+            return [], []
+        quantity = row.quantity(index)
+        name = quantity.outcome if quantity else row.items[index].feature("outcome")
+        if name:
+            outcomes.append(Outcome(name))
+    return outcomes, [i for i in named if row.quantity(i) is None]
+
+
+def _parent(start: int, row: _Row) -> int | None:
+    """The nearest figure before `start` that is no part of another."""
+    before = [i for i in row.found if i < start and all(f.part_of is None for f in row.found[i])]
+    return max(before, default=None)
+
+
+def _figures(rule: Rule, index: int, outcomes: list[Outcome], parent: int | None, row: _Row) -> Iterator[Figure]:
+    quantity = row.quantity(index)
+    if quantity is None:
+        return
+    count = quantity.count
+    if "zero" in rule.values:
+        count = exactly(0)
+    elif "open" in rule.values:
+        count = OPEN
+    elif len(outcomes) > 1 and parent is None:
+        count = Count(None, count.maximum) if count.is_exact and count.maximum != 1 else _both(count)
+    who = quantity.who or Population.PEOPLE
+    for outcome in dict.fromkeys(outcomes):
+        yield Figure(index, outcome, who, count, rule.id, parent)
+
+
+def _both(count: Count) -> Count:
+    return OPEN if count.is_open or count.maximum is None else count
+
+
+def _settle_populations(figures: list[Figure], row: _Row) -> list[Figure]:
+    """Numbers without a noun, and "others", take the population of the figure they stand beside."""
+    settled: list[Figure] = []
+    for position, figure in enumerate(figures):
+        quantity = row.quantity(figure.item)
+        who = figure.who
+        if quantity is not None and quantity.who is None:
+            who = _others(figure, settled) if quantity.others else _headless(figure, figures[position + 1 :], row)
+        settled.append(replace(figure, who=who))
+    return settled
+
+
+def _others(figure: Figure, before: Sequence[Figure]) -> Population:
+    """The population of the last whole figure before; people where that one mixes several."""
+    wholes = [f for f in before if f.part_of is None and f.item != figure.item]
+    if not wholes:
+        return Population.PEOPLE
+    last = wholes[-1]
+    chain = {f.who for f in wholes if f.outcome is last.outcome}
+    return last.who if len(chain) == 1 else Population.PEOPLE
+
+
+def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
+    """"13 were killed and 85 of the militia wounded": the noun may stand with the next figure, close behind."""
+    following = next((f for f in after if f.item != figure.item and f.part_of is None), None)
+    if following is None or following.item - figure.item > 4:
+        return Population.PEOPLE
+    quantity = row.quantity(following.item)
+    shared = quantity is not None and quantity.who is Population.COMBATANTS
+    return following.who if shared and following.outcome is not figure.outcome else Population.PEOPLE

@@ -1,0 +1,29 @@
+"""What a language knows, as data: loaded and checked here, used by the stages up to `claims`."""
+
+from tawthiq.lang.actors import ActorEntry, Actors
+from tawthiq.lang.clitics import Split
+from tawthiq.lang.gazetteer import Entry as PlaceEntry
+from tawthiq.lang.gazetteer import Gazetteer
+from tawthiq.lang.language import ActorName, Language, Meaning, PlaceName, available, load, load_folder
+from tawthiq.lang.lexicon import Entry as LexiconEntry
+from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.lang.rules import Rule
+
+__all__ = [
+    "ActorEntry",
+    "ActorName",
+    "Actors",
+    "ClassAlphabet",
+    "Gazetteer",
+    "Language",
+    "LexiconEntry",
+    "Meaning",
+    "Pattern",
+    "PlaceEntry",
+    "PlaceName",
+    "Rule",
+    "Split",
+    "available",
+    "load",
+    "load_folder",
+]

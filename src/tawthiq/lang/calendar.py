@@ -1,0 +1,140 @@
+"""The words of a language's time expressions, read from its `times.tsv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from tawthiq.errors import LanguageError
+from tawthiq.text import Folding, PhraseTrie, norms
+
+HEADER = ("form", "class", "value", "note")
+SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "NUMERIC", "MONTHFIRST", "SILENT"})
+NUMBERED = frozenset({"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"})
+_SHORTEST = 2  # letters that must be left after taking a clitic off
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """One meaning of a form. `capital` says that the form counts only when the text writes it with a capital."""
+
+    name: str
+    value: str
+    capital: bool = False
+
+    @property
+    def number(self) -> int | None:
+        """The value as a number, for the classes that have one."""
+        return int(self.value) if self.name in NUMBERED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word with its clitics off: the (class, letters) before it, and whether the article was there."""
+
+    core: str
+    before: tuple[tuple[str, str], ...] = ()
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """What a language knows of time. `day_first` is `None` where 03/04 may be either order."""
+
+    phrases: PhraseTrie[TimeWord]
+    conjunctions: tuple[str, ...] = ()
+    prefixes: tuple[tuple[str, str], ...] = ()
+    article: str = ""
+    contracted: tuple[tuple[str, str], ...] = ()
+    suffixes: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+    day_first: bool | None = None
+    month_first: bool = False
+
+    def readings(self, word: str) -> Iterator[Reading]:
+        """All ways to read a folded word, the whole word first, then ever more taken off."""
+        whole = Reading(word)
+        yield whole
+        conjoined = [Reading(word[len(c) :], (("AND", c),)) for c in self.conjunctions if _begins(word, c)]
+        for reading in (whole, *conjoined):
+            if reading is not whole:
+                yield reading
+            yield from self._without_article(reading)
+            yield from self._without_prefix(reading)
+
+    def _without_article(self, reading: Reading) -> Iterator[Reading]:
+        if self.article and _begins(reading.core, self.article):
+            yield Reading(reading.core[len(self.article) :], reading.before, definite=True)
+
+    def _without_prefix(self, reading: Reading) -> Iterator[Reading]:
+        for letters, name in self.prefixes:
+            if _begins(reading.core, letters):
+                bare = Reading(reading.core[len(letters) :], (*reading.before, (name, letters)))
+                yield bare
+                yield from self._without_article(bare)
+        names = dict(self.prefixes)
+        for letters, stands_for in self.contracted:
+            if _begins(reading.core, letters):
+                before = (*reading.before, (names[stands_for], letters))
+                rest = reading.core[len(letters) :]
+                yield Reading(self.article + rest, before, definite=True)
+                yield Reading(rest, before, definite=True)
+
+
+def _begins(word: str, letters: str) -> bool:
+    return word.startswith(letters) and len(word) - len(letters) >= _SHORTEST
+
+
+def load_time_words(code: str, folding: Folding) -> TimeWords:
+    """The time words of a language pack of this project, folded with `folding`."""
+    return read_time_words(resources.files("tawthiq.lang").joinpath(code, "lexicon", "times.tsv"), folding)
+
+
+def read_time_words(file: Traversable, folding: Folding) -> TimeWords:
+    """The time words of one file; raises LanguageError with the line that is malformed or repeated."""
+    phrases: PhraseTrie[TimeWord] = PhraseTrie()
+    settings: dict[str, list[tuple[str, str]]] = {name: [] for name in SETTINGS}
+    seen: dict[tuple[tuple[str, ...], str], str] = {}
+    for where, form, name, value in _rows(file):
+        folded = folding.word(form)
+        if name in settings:
+            settings[name].append((folded, folding.word(value) if name == "CONTRACTED" else value))
+            continue
+        if name in NUMBERED and not value.removeprefix("-").isdigit():
+            raise LanguageError(f"{where}: class {name} needs a number as value, not {value!r}")
+        key = (norms(folded), name)
+        if seen.setdefault(key, value) != value:
+            raise LanguageError(f"{where}: {form!r} is {seen[key]} and {value} in class {name}")
+        phrases.add(norms(folded), TimeWord(name, value, form[0].isupper()))
+    return _with_settings(phrases, settings)
+
+
+def _rows(file: Traversable) -> Iterator[tuple[str, str, str, str]]:
+    rows = enumerate(file.read_text(encoding="utf-8").split("\n"), start=1)
+    lines = [(number, line) for number, line in rows if line and not line.startswith("#")]
+    if not lines or tuple(lines[0][1].split("\t")) != HEADER:
+        raise LanguageError(f"{file.name}: the first line after the comments must be the header {' '.join(HEADER)}")
+    for number, line in lines[1:]:
+        cells = line.split("\t")
+        if not 2 <= len(cells) <= len(HEADER) or not cells[0].strip() or not cells[1].strip():
+            raise LanguageError(f"{file.name}:{number}: needs form, class, value and perhaps a note: {line!r}")
+        yield f"{file.name}:{number}", cells[0].strip(), cells[1].strip(), cells[2].strip() if len(cells) > 2 else ""
+
+
+def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple[str, str]]]) -> TimeWords:
+    orders = {"dmy": True, "mdy": False}
+    numeric = [orders.get(value) for _, value in settings["NUMERIC"]]
+    articles = [form for form, _ in settings["ARTICLE"]]
+    return TimeWords(
+        phrases=phrases,
+        conjunctions=tuple(form for form, _ in settings["CONJUNCTION"]),
+        prefixes=tuple(settings["PREFIX"]),
+        article=articles[0] if articles else "",
+        contracted=tuple(settings["CONTRACTED"]),
+        suffixes=tuple(form for form, _ in settings["SUFFIX"]),
+        silent=frozenset(form for form, _ in settings["SILENT"]),
+        day_first=numeric[0] if numeric else None,
+        month_first=bool(settings["MONTHFIRST"]),
+    )

@@ -1,0 +1,110 @@
+"""The small notation of rules: regular expressions over word classes.
+
+    NUM PERSON                  one after the other
+    APPROX? NUM (FROM PERSON)+  the quantifiers of regular expressions, {2,5} too, `?` after one makes it lazy
+    A/B  (A B | C)              an item of either class; alternatives in brackets
+    ^A/B                        any item that is of neither class
+    ANY{0,4}                    any items; a gap
+    who:PERSON                  a name for what was matched
+
+A sequence of items becomes a string with one character for each set of classes an item may have, and a pattern
+becomes an ordinary regular expression over those characters, so that matching runs at the speed of `re`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tawthiq.errors import LanguageError
+
+_SYMBOL = re.compile(r"\s*(?:(?P<name>[a-z_]+[0-9]*):|(?P<cls>\^?[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*)|(?P<mark>[()|])|(?P<many>[?*+]\??|\{\d*,?\d*\}\??))")
+_FIRST = 0xF0000  # a private plane: no text ever gets into these strings
+
+
+class ClassAlphabet:
+    """Gives each set of classes its own character; sets met for the first time get the next one."""
+
+    def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
+        """Register the sets that are known beforehand, in a fixed order."""
+        self._characters: dict[frozenset[str], str] = {}
+        for classes in sorted(set(sets), key=sorted):
+            self.character(classes)
+
+    def __len__(self) -> int:
+        """How many sets are registered."""
+        return len(self._characters)
+
+    def character(self, classes: frozenset[str]) -> str:
+        """The character that stands for this set."""
+        found = self._characters.get(classes)
+        if found is None:
+            found = self._characters[classes] = chr(_FIRST + len(self._characters))
+        return found
+
+    def members(self, name: str) -> str:
+        """The characters of all registered sets that hold the class."""
+        return "".join(character for classes, character in self._characters.items() if name in classes)
+
+
+class Pattern:
+    """A compiled pattern; `classes` are the classes it names."""
+
+    def __init__(self, notation: str, where: str) -> None:
+        """Parse at once, so that a mistake is found when the language loads; `where` goes into the error."""
+        self.notation, self._where = notation, where
+        self._symbols = list(_symbols(notation, where))
+        self.classes = frozenset(
+            name for kind, text in self._symbols if kind == "cls" for name in text.lstrip("^").split("/")
+        ) - {"ANY"}
+        self._size, self._regex = -1, re.compile("")
+        self._compile(ClassAlphabet())
+
+    def find(self, string: str, alphabet: ClassAlphabet) -> Iterator[re.Match[str]]:
+        """All matches, left to right, that do not overlap; empty ones left out."""
+        if self._size != len(alphabet):
+            self._compile(alphabet)
+        return (match for match in self._regex.finditer(string) if match.end() > match.start())
+
+    def _compile(self, alphabet: ClassAlphabet) -> None:
+        parts: list[str] = []
+        closing: list[str] = []
+        pending = ""
+        for kind, text in self._symbols:
+            if kind == "name":
+                pending = f"(?P<{text}>"
+            elif kind == "cls":
+                parts.append(f"{pending}{_character_class(text, alphabet)}{')' if pending else ''}")
+                pending = ""
+            elif text == "(":
+                parts.append(f"{pending}(?:")
+                closing.append("))" if pending else ")")
+                pending = ""
+            elif text == ")":
+                parts.append(closing.pop() if closing else ")")
+            else:
+                parts.append(text)
+        try:
+            self._regex = re.compile("".join(parts))
+        except re.error as problem:
+            raise LanguageError(f"{self._where}: the pattern {self.notation!r} is malformed: {problem}") from problem
+        self._size = len(alphabet)
+
+
+def _symbols(notation: str, where: str) -> Iterator[tuple[str, str]]:
+    position = 0
+    while position < len(notation.rstrip()):
+        match = _SYMBOL.match(notation, position)
+        if match is None or match.lastgroup is None:
+            raise LanguageError(f"{where}: cannot read the pattern at {notation[position:]!r}")
+        yield match.lastgroup, match[match.lastgroup]
+        position = match.end()
+
+
+def _character_class(name: str, alphabet: ClassAlphabet) -> str:
+    if name == "ANY":
+        return "."
+    members = "".join(sorted({character for one in name.lstrip("^").split("/") for character in alphabet.members(one)}))
+    if name.startswith("^"):
+        return f"[^{members}]" if members else "."
+    return f"[{members}]" if members else "(?!)"

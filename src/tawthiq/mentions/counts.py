@@ -1,0 +1,138 @@
+"""How many of whom: quantities with their nouns, read from items by the language's `count` rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawthiq.lang import Language
+from tawthiq.mentions.items import Item
+from tawthiq.mentions.matching import RuleMatch, find_longest
+from tawthiq.model import OPEN, Count, Outcome, Population, exactly
+
+_BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of people before its outcome is known.
+
+    `who` is `None` where only a number stands ("wounded 43"); `outcome` is set where the noun carries it ("43 dead");
+    `others` marks "16 others", whose noun stands before; `bare` a noun without a number.
+    """
+
+    count: Count
+    who: Population | None
+    outcome: Outcome | None
+    others: bool
+    bare: bool
+    definite: bool
+    rule: str
+
+
+def join_counts(items: Sequence[Item], language: Language) -> list[Item]:
+    """The items with each quantity joined into one item of class COUNT; its value is a Quantity."""
+    joined: list[Item] = []
+    position = 0
+    for match in find_longest(language.rules.get("count", ()), items, language.alphabet):
+        item = _read(match, items)
+        if item is not None:
+            joined.extend(items[position : match.start])
+            joined.append(item)
+            position = match.end
+    joined.extend(items[position:])
+    return joined
+
+
+def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
+    inside = items[match.start : match.end]
+    core = items[slice(*match.parts["core"])] if "core" in match.parts else inside
+    number = _number(match, items, core)
+    if number is None:
+        return None
+    others = any("OTHERS" in item.classes for item in core)
+    outcomes = [item.feature("outcome") for item in core if "VICTIM" in item.classes]
+    bare = "number" not in match.parts
+    definite = any(item.definite or item.possessed for item in core[:1])
+    quantity = Quantity(
+        count=_bounded(number, inside),
+        who=_population(core),
+        outcome=Outcome(outcomes[0]) if outcomes and outcomes[0] else None,
+        others=others,
+        bare=bare,
+        definite=definite,
+        rule=match.rule.id,
+    )
+    norm = " ".join(item.norm for item in inside)
+    return Item(frozenset(_classes(quantity)), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
+
+
+def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Count | None:
+    """The count before its bounds are read; `None` where the numeral is no whole number of people."""
+    if "high" in match.parts:
+        low, high = (items[match.parts[name][0]].value for name in ("number", "high"))
+        if isinstance(low, int) and isinstance(high, int) and low <= high:
+            return Count(low, high)
+        return None
+    if "number" in match.parts:
+        first = items[match.parts["number"][0]]
+        if "VAGUE" in first.classes:
+            return OPEN
+        return exactly(first.value) if isinstance(first.value, int) else None
+    if any("TWO" in item.classes for item in core):
+        return exactly(2)
+    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "VICTIM", "OTHERS"}]
+    return _BY_NUMBER.get(nouns[0] or "", OPEN) if nouns else OPEN
+
+
+def _bounded(count: Count, inside: Sequence[Item]) -> Count:
+    classes = {name for item in inside for name in item.classes}
+    if not count.is_exact or count.minimum is None:
+        return count
+    if classes & {"ATLEAST", "ATLEAST_POST"}:
+        return Count(count.minimum, None)
+    if "ATMOST" in classes:
+        return Count(None, count.maximum)
+    return count
+
+
+def _population(core: Sequence[Item]) -> Population | None:
+    """The first noun that says more than "people" decides; a body's members are combatants unless it saves lives."""
+    found = [who for item in core for who in [_who(item)] if who]
+    if not found:
+        return None
+    return next((who for who in found if who is not Population.PEOPLE), Population.PEOPLE)
+
+
+def _who(item: Item) -> Population | None:
+    named = item.feature("who")
+    if named and item.classes & {"PERSON", "BODY"}:
+        return Population(named)
+    if "VICTIM" in item.classes:
+        return Population.PEOPLE
+    if item.classes & {"GROUP", "ARMED"}:
+        return Population.COMBATANTS
+    if item.classes & {"BODY", "ACTOR_RESCUE", "ACTOR_MEDICAL"}:
+        return Population.OTHER
+    if item.classes & {"DEMONYM"}:
+        return Population.PEOPLE
+    return None
+
+
+def _classes(quantity: Quantity) -> Iterator[str]:
+    yield "COUNT"
+    if quantity.outcome:
+        yield "COUNT_VICTIM"
+    elif quantity.who is None and not quantity.others:
+        yield "COUNT_HEADLESS"
+    else:
+        yield "COUNT_NOUN"
+    if quantity.bare:
+        yield "COUNT_BARE"
+        yield "COUNT_KNOWN" if quantity.definite else "COUNT_NEW"
+        if quantity.count.is_open:
+            yield "COUNT_SOME"
+        if quantity.count == exactly(1):
+            yield "COUNT_ONE"
+    else:
+        yield "COUNT_NUMBER"

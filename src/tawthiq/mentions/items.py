@@ -1,0 +1,193 @@
+"""A report as a row of items: words and phrases with their classes, clitics set apart, ready for rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawthiq.lang import ActorEntry, ActorName, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
+from tawthiq.model import Span
+from tawthiq.text import Folded, Token, TokenKind
+
+_MARKS = {
+    ",": "COMMA",
+    "\u060c": "COMMA",
+    ";": "SEMICOLON",
+    "\u061b": "SEMICOLON",
+    ":": "COLON",
+    ".": "DOT",
+    "\u2026": "DOT",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    "-": "DASH",
+    "\u2013": "DASH",
+    "\u2014": "DASH",
+    "/": "SLASH",
+    "#": "HASH",
+    '"': "QUOTE",
+    "\u201c": "QUOTE",
+    "\u201d": "QUOTE",
+    "\u201e": "QUOTE",
+    "\u00ab": "QUOTE",
+    "\u00bb": "QUOTE",
+    "?": "QUESTION",
+    "\u061f": "QUESTION",
+}
+_WORD = frozenset({"WORD"})
+_NUMERAL = frozenset({"NUM"})
+_ARMED = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
+_SHORTEST_PLACE = 3  # letters of a place name after a clitic; shorter ones are other words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One unit for the rules: its classes, where it stands, its folded core, and what it may mean.
+
+    `value` is the number of a numeral, or what an earlier stage made of several items; `definite` says that the
+    article stood before it, `possessed` that a possessive ending stood after it.
+    """
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    norm: str
+    meanings: tuple[Meaning, ...] = ()
+    definite: bool = False
+    possessed: bool = False
+    value: object = None
+
+    @property
+    def span(self) -> Span:
+        """Where the item stands in the original text."""
+        return Span(self.start, self.end)
+
+    def feature(self, key: str) -> str | None:
+        """The first word-list meaning's value for a feature."""
+        for meaning in self.meanings:
+            if isinstance(meaning, LexiconEntry) and key in meaning.features:
+                return meaning.features[key]
+        return None
+
+    def actor(self) -> ActorEntry | None:
+        """The actor this names, if the table knows it."""
+        return next((m.actor for m in self.meanings if isinstance(m, ActorName)), None)
+
+    def places(self) -> tuple[PlaceEntry, ...]:
+        """The gazetteer's entries of this name."""
+        return tuple(m.place for m in self.meanings if isinstance(m, PlaceName))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The tokens of a stretch, their norms, and the way back to the original letters."""
+
+    tokens: Sequence[Token]
+    norms: Sequence[str]
+    folded: Folded
+
+
+def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
+    """The items of a stretch of tokens, in order; each token's letters go into exactly one item, clitics into their own."""
+    row = _Row(tokens, [token.norm for token in tokens], folded)
+    items: list[Item] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind is TokenKind.WORD:
+            used = _read_word(row, index, language, items)
+        else:
+            used = 1
+            items.append(_read_other(token, language))
+        index += used
+    return items
+
+
+def _read_other(token: Token, language: Language) -> Item:
+    if token.kind is TokenKind.NUMBER:
+        return Item(_NUMERAL, token.start, token.end, token.norm, value=read_digits(token.norm))
+    _, meanings = language.phrases.longest(token.norm, (), 0)
+    classes = frozenset({_MARKS.get(token.norm, "MARK"), *(_class_names(meanings) if meanings else ())})
+    return Item(classes, token.start, token.end, token.norm, tuple(meanings))
+
+
+def read_digits(norm: str) -> float | int | None:
+    """The number of a digit token; separators of thousands are taken out, a decimal stays a float."""
+    plain = norm.replace("\u066c", ",").replace("\u066b", ".")
+    parts = plain.replace(".", ",").split(",")
+    if len(parts) > 1 and 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+        return int("".join(parts)) if len(plain) < 16 else None
+    if "," in plain:
+        return None
+    if plain.count(".") == 1:
+        return float(plain)
+    return int(plain) if plain.isdigit() and len(plain) < 10 else None
+
+
+def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> int:
+    """Append the items of the word at `index` (and of the phrase it begins); return how many tokens were used."""
+    word = row.norms[index]
+    best_length, best_split, best_meanings = 0, None, list[Meaning]()
+    for split in language.clitics.splits(word):
+        length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
+        if length > best_length:
+            meanings = _fitting(meanings, split)
+            if meanings:
+                best_length, best_split, best_meanings = length, split, meanings
+    if best_split is None:
+        best_split, best_meanings = _with_suffix(word, language)
+        best_length = 1
+    out.extend(_items_of(row, index, best_length, best_split, best_meanings))
+    return best_length
+
+
+def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:
+    """Without the place names that are too short to be trusted after a clitic."""
+    if not split.before or len(split.core) >= _SHORTEST_PLACE:
+        return meanings
+    return [meaning for meaning in meanings if not isinstance(meaning, PlaceName)]
+
+
+def _with_suffix(word: str, language: Language) -> tuple[Split, list[Meaning]]:
+    for split in language.clitics.splits(word):
+        if split.definite:
+            continue
+        for shorter in language.clitics.without_suffix(split):
+            length, meanings = language.phrases.longest(shorter.core, (), 0)
+            listed = [meaning for meaning in meanings if isinstance(meaning, LexiconEntry)]
+            if length and listed:
+                return shorter, listed
+    return Split((), word), []
+
+
+def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[Meaning]) -> Iterator[Item]:
+    first, last = row.tokens[index], row.tokens[index + length - 1]
+    start = first.start
+    taken = 0
+    for name, letters in split.before:
+        taken += len(letters)
+        stop = row.folded.original(first.at + taken)
+        yield Item(frozenset({name}), start, stop, letters)
+        start = stop
+    classes = frozenset(_class_names(meanings)) if meanings else _WORD
+    value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
+    norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])
+    yield Item(classes, start, last.end, norm, tuple(meanings), split.definite, bool(split.suffix), value)
+
+
+def _number(entry: LexiconEntry) -> int:
+    return int(entry.features["value"])
+
+
+def _class_names(meanings: Sequence[Meaning]) -> Iterator[str]:
+    for meaning in meanings:
+        if isinstance(meaning, LexiconEntry):
+            yield meaning.name
+        elif isinstance(meaning, ActorName):
+            yield "ACTOR"
+            yield f"ACTOR_{meaning.actor.kind.upper().replace('-', '_')}"
+            if meaning.actor.kind in _ARMED:
+                yield "ARMED"
+        else:
+            yield "DOUBTFUL_PLACE" if meaning.doubtful else "PLACE"

@@ -1,0 +1,88 @@
+"""Numbers written in several words or in digits and words: "three hundred and twenty", "40 thousand", "half a million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.mentions.items import Item
+
+_HUNDRED = 100
+_THOUSAND = 1000
+
+
+def join_numbers(items: Sequence[Item]) -> list[Item]:
+    """The items with each run of numerals that is one number joined into one item; its value is a whole number or None."""
+    joined: list[Item] = []
+    index = 0
+    while index < len(items):
+        if "NUM" in items[index].classes:
+            item, index = _read_number(items, index)
+            joined.append(item)
+        else:
+            joined.append(items[index])
+            index += 1
+    return joined
+
+
+def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
+    total, current = 0.0, _value(items[start])
+    index = start + 1
+    if current is None:
+        return items[start], index
+    last = start
+    if _is_scale(items[start]):
+        total, current = current, 0.0
+    while index < len(items):
+        linked = "AND" in items[index].classes
+        position = index + linked
+        if position >= len(items) or "NUM" not in items[position].classes:
+            break
+        value = _value(items[position])
+        if value is None or not _fits(total, current, items[position], linked):
+            break
+        if _is_scale(items[position]):
+            total, current = total + max(current, 1) * value, 0.0
+        elif value == _HUNDRED and not linked:
+            current *= value
+        else:
+            current += value
+        last, index = position, position + 1
+    whole = round(total + current)
+    if last == start:
+        exact = whole if whole == total + current else None
+        return _replaced(items[start], items[start], exact), index
+    return _replaced(items[start], items[last], whole), index
+
+
+def _fits(total: float, current: float, item: Item, linked: bool) -> bool:
+    """Whether a numeral goes on the number so far, rather than beginning another."""
+    value = _value(item) or 0
+    digits = not item.meanings
+    if digits:
+        return linked and total >= _THOUSAND and current == 0 and value < _THOUSAND
+    if _is_scale(item):
+        return not linked and 0 < current < _THOUSAND * _THOUSAND and (total == 0 or total > value)
+    if value == _HUNDRED and not linked:
+        return 0 < current < 10
+    if not linked:
+        return 20 <= current % _HUNDRED and current % 10 == 0 and value < 10 and item.feature("joins") == "tight"
+    if 20 <= value < _HUNDRED and value % 10 == 0:
+        return 0 < current % _HUNDRED < 10 or (current >= _HUNDRED and current % _HUNDRED == 0) or (current == 0 and total > 0)
+    if value < _HUNDRED:
+        return (current >= _HUNDRED and current % _HUNDRED == 0) or (current == 0 and total >= _THOUSAND)
+    return current == 0 and total >= _THOUSAND and value < _THOUSAND
+
+
+def _is_scale(item: Item) -> bool:
+    return item.feature("scale") is not None
+
+
+def _value(item: Item) -> float | None:
+    return float(item.value) if isinstance(item.value, int | float) else None
+
+
+def _replaced(first: Item, last: Item, value: int | None) -> Item:
+    norm = first.norm if first is last else f"{first.norm} {last.norm}"
+    return Item(
+        first.classes, first.start, last.end, norm, first.meanings, first.definite, last.possessed, value
+    )

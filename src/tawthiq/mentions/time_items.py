@@ -1,0 +1,164 @@
+"""A report as a row of items that time patterns can match: known words with their classes, the rest as OTHER."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tawthiq.lang.calendar import Reading, TimeWord, TimeWords
+from tawthiq.mentions.time_values import SILENT, When, merge
+from tawthiq.text import Token, TokenKind
+
+_MARKS = {
+    "/": "SLASH",
+    "\\": "SLASH",
+    "-": "DASH",
+    "\u2013": "DASH",
+    "\u2014": "DASH",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    ",": "COMMA",
+    "\u060c": "COMMA",
+    ".": "DOT",
+}
+_OTHER = frozenset({"OTHER"})
+_BREAK = frozenset({"BREAK"})
+_YEARS = range(1900, 2100)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+
+_SAYS: dict[str, Callable[[TimeWord], When]] = {
+    "WEEKDAY": lambda word: When(weekday=word.number),
+    "CUEDAY": lambda word: When(weekday=word.number),
+    "MONTH": lambda word: When(month=word.number),
+    "CUEMONTH": lambda word: When(month=word.number),
+    "HIJRI": lambda word: When(month=word.number, lunar=True),
+    "AH": lambda word: When(lunar=True),
+    "PART": lambda word: When(part=word.value),
+    "PARTADV": lambda word: When(part=word.value),
+    "NIGHT": lambda word: When(offset=word.number, part="past-night"),
+    "RELDAY": lambda word: When(offset=word.number),
+    "TODAY": lambda word: When(offset=word.number),
+    "UNIT": lambda word: When(unit=word.value),
+    "UNITS": lambda word: When(unit=word.value),
+    "UNITDUAL": lambda word: When(unit=word.value, count=2),
+    "LAST": lambda word: When(order=-1, rolling=word.value == "past"),
+    "CURRENT": lambda _: When(order=0),
+    "NEXT": lambda _: When(order=1),
+    "EDGE": lambda word: When(edge=word.value),
+    "APPROX": lambda _: When(vague=True),
+    "VAGUE": lambda _: When(vague=True),
+    "SEASON": lambda word: When(season=word.value),
+    "ORD": lambda word: When(number=word.number),
+    "NUMWORD": lambda word: When(number=word.number),
+}
+_ALSO = {"NUMWORD": "NUM", "TODAY": "RELDAY"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`classes` for the patterns, `when` for all that it may say, and its place in the original text."""
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    when: When = SILENT
+
+
+def read_items(tokens: Sequence[Token], text: str, words: TimeWords) -> list[Item]:
+    """The items of a report in order; a line break gives a BREAK, silent words (the English article) give none."""
+    norms = [token.norm for token in tokens]
+    items: list[Item] = []
+    position, definite = 0, False
+    while position < len(tokens):
+        token = tokens[position]
+        if items and "\n" in text[tokens[position - 1].end : token.start]:
+            items.append(Item(_BREAK, token.start, token.start))
+        if token.norm in words.silent:
+            definite, position = True, position + 1
+            continue
+        found, used = _read(tokens, norms, position, text, words, definite)
+        items.extend(found)
+        position, definite = position + used, False
+    return items
+
+
+def _read(
+    tokens: Sequence[Token], norms: list[str], position: int, text: str, words: TimeWords, definite: bool
+) -> tuple[list[Item], int]:
+    token = tokens[position]
+    if token.kind is TokenKind.NUMBER:
+        return [_number(token)], 1
+    if token.kind is TokenKind.PUNCTUATION and token.norm in _MARKS:
+        return [Item(frozenset({_MARKS[token.norm]}), token.start, token.end)], 1
+    reading, used, found = _longest(norms, position, words, text[token.start])
+    if not found:
+        return [Item(_OTHER, token.start, token.end)], 1
+    end = tokens[position + used - 1].end
+    for suffix in words.suffixes:
+        if used == 1 and token.norm.endswith(suffix) and reading.core + suffix == token.norm:
+            end -= len(suffix)
+    items, start = _clitics(token, text, reading)
+    items.append(_item(found, start, end, definite or reading.definite))
+    return items, used
+
+
+def _longest(
+    norms: list[str], position: int, words: TimeWords, initial: str
+) -> tuple[Reading, int, list[TimeWord]]:
+    """The reading of the word at `position` that covers most tokens; among equals the one with fewest clitics off."""
+    best: tuple[Reading, int, list[TimeWord]] = (Reading(""), 0, [])
+    bare = [norms[position].removesuffix(s) for s in words.suffixes if norms[position].endswith(s)]
+    for word in (norms[position], *bare):
+        for reading in words.readings(word):
+            used, values = words.phrases.longest(reading.core, norms, position + 1)
+            kept = [value for value in values if not value.capital or initial.isupper()]
+            if kept and used > best[1]:
+                best = (reading, used, kept)
+    return best
+
+
+def _clitics(token: Token, text: str, reading: Reading) -> tuple[list[Item], int]:
+    """Items for the conjunction and preposition written onto a word, and where the rest of the word starts."""
+    items, start = [], token.start
+    for name, letters in reading.before:
+        end = start + len(letters)
+        while end < token.end and not text[end].isalpha():
+            end += 1
+        items.append(Item(frozenset({name}), start, end))
+        start = end
+    return items, start
+
+
+def _item(found: list[TimeWord], start: int, end: int, definite: bool) -> Item:
+    classes: set[str] = set()
+    said: list[When] = []
+    for word in found:
+        also = _ALSO.get(word.name)
+        classes |= {word.name} | ({also} if also else set())
+        if word.name in {"UNIT", "UNITS", "UNITDUAL"}:
+            classes.add(f"U_{word.value.upper()}")
+            if definite and word.name == "UNIT":
+                classes.add("DEFINITE")
+        says = _SAYS.get(word.name)
+        if says is not None:
+            said.append(says(word))
+    return Item(frozenset(classes), start, end, merge(said) or SILENT)
+
+
+def _number(token: Token) -> Item:
+    dotted = _DOTTED.fullmatch(token.norm)
+    if dotted:
+        day, month, year = map(int, dotted.groups())
+        said = When(day=day, month=month, year=year)
+        return Item(frozenset({"DATE"}), token.start, token.end, said)
+    if not token.norm.isdigit() or len(token.norm) > 9:
+        return Item(_OTHER, token.start, token.end)
+    number, classes = int(token.norm), {"NUM"}
+    if 1 <= number <= 31 and len(token.norm) <= 2:
+        classes.add("DAYNUM")
+    if number in _YEARS and len(token.norm) == 4:
+        classes.add("YEARNUM")
+    return Item(frozenset(classes), token.start, token.end, When(number=number))

@@ -1,0 +1,52 @@
+"""What the words of a time expression say, before anyone knows the day they count from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A bundle of what was said; `None` and `False` stand for "not said".
+
+    `offset` counts days from the reference day; `order` is -1 (last), 0 (this) or 1 (next); `rolling` means counted
+    back from today ("the past week") and not by the calendar; `count` of `unit`s, or `vague` when some; `edge` is the
+    start, middle or end of a period; `shape` names how `first` and `last`, or the rest, are to be read.
+    """
+
+    part: str | None = None
+    offset: int | None = None
+    weekday: int | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+    lunar: bool = False
+    order: int | None = None
+    rolling: bool = False
+    unit: str | None = None
+    count: int | None = None
+    vague: bool = False
+    edge: str | None = None
+    shape: str | None = None
+    first: When | None = None
+    last: When | None = None
+    number: int | None = None
+
+
+SILENT = When()
+_LATER_WINS = frozenset({"unit", "part", "number", "shape", "count", "first", "last"})
+
+
+def merge(parts: list[When]) -> When | None:
+    """All that the parts say together, or `None` where two of them disagree."""
+    said: dict[str, object] = {}
+    for part in parts:
+        for field in fields(When):
+            value = getattr(part, field.name)
+            if value is None or value is False:
+                continue
+            if said.get(field.name, value) != value and field.name not in _LATER_WINS:
+                return None
+            said[field.name] = value
+    return replace(SILENT, **said)  # type: ignore[arg-type]
