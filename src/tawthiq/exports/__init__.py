@@ -1,0 +1,1 @@
+"""Formats in which a case leaves the program: one format a file."""

@@ -1,0 +1,156 @@
+"""A small map of the incidents, drawn from outlines that come with the package."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tawthiq.exports import svg
+from tawthiq.exports.basemap import Line, Point, load_basemap
+from tawthiq.exports.face import Face
+from tawthiq.exports.map_labels import Label, label_point, placed
+from tawthiq.exports.phrasing import decimals_of
+from tawthiq.exports.projection import Projection, fitted
+from tawthiq.model import Incident, Place, Precision
+
+SIZE = (480.0, 340.0)
+NEAR = 16.0  # points of the drawing; incidents nearer than this share a number badge
+RADIUS = {
+    Precision.EXACT: 2,
+    Precision.NEAR: 5,
+    Precision.SECOND_LEVEL: 25,
+    Precision.FIRST_LEVEL: 75,
+    Precision.LARGER_AREA: 120,
+    Precision.COUNTRY: 200,
+}
+"""Kilometres about a place of each precision: an order of magnitude, as the caption says."""
+
+SCALE_BARS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Incidents at one spot of the map: their numbers, the names of their places, and the widest circle."""
+
+    numbers: tuple[int, ...]
+    names: tuple[str, ...]
+    at: Point
+    radius: float
+
+
+def case_map(incidents: Sequence[Incident], face: Face) -> Markup | None:
+    """The map, or `None` when no incident has coordinates; numbers are the incidents' own, from 1."""
+    located = [(number, place, spot) for number, place in _places(incidents) if (spot := _rounded(place))]
+    if not located:
+        return None
+    project = fitted([spot for _, _, spot in located], SIZE)
+    pins: list[Pin] = []
+    for number, place, spot in located:
+        _add(pins, Pin((number,), (place.name,), project(spot), _radius(place, project)))
+    title = face.plain("map_title")
+    described = "; ".join(f"{_numbers(pin)}: {', '.join(pin.names)}" for pin in pins)
+    return svg.figure(SIZE, f"{face.language}-map", title, described, *_layers(project, face, pins))
+
+
+def unmapped(incidents: Sequence[Incident]) -> tuple[int, ...]:
+    """Numbers of the incidents that have no coordinates."""
+    located = {number for number, place in _places(incidents) if _rounded(place)}
+    return tuple(number for number in range(1, len(incidents) + 1) if number not in located)
+
+
+def _places(incidents: Sequence[Incident]) -> Iterator[tuple[int, Place]]:
+    for number, incident in enumerate(incidents, start=1):
+        if incident.place:
+            yield number, incident.place
+
+
+def _rounded(place: Place) -> Point | None:
+    if place.lat is None or place.lon is None:
+        return None
+    decimals = decimals_of(place)
+    return round(place.lon, decimals), round(place.lat, decimals)
+
+
+def _radius(place: Place, project: Projection) -> float:
+    kilometres = RADIUS[place.precision] if place.precision is not None else RADIUS[Precision.SECOND_LEVEL]
+    return min(max(7.0, project.length(kilometres)), SIZE[1] * 0.45)
+
+
+def _add(pins: list[Pin], new: Pin) -> None:
+    for index, pin in enumerate(pins):
+        if (pin.at[0] - new.at[0]) ** 2 + (pin.at[1] - new.at[1]) ** 2 < NEAR**2:
+            names = tuple(dict.fromkeys((*pin.names, *new.names)))
+            pins[index] = Pin((*pin.numbers, *new.numbers), names, pin.at, max(pin.radius, new.radius))
+            return
+    pins.append(new)
+
+
+def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Element]:
+    width, height = SIZE
+    outlines = load_basemap()
+    clip = f"{face.language}-map-frame"
+    yield svg.element("clipPath", svg.element("rect", width=width, height=height), id=clip)
+    land = [ring for _, rings in outlines.countries for ring in rings if project.window.touches(ring)]
+    ground = svg.element(
+        "g",
+        svg.element("rect", width=width, height=height, class_="sea"),
+        svg.element("path", d=_drawn(land, project, closed=True), class_="land"),
+        svg.element("path", d=_drawn(outlines.admin1, project), class_="admin1"),
+        svg.element("path", d=_drawn(outlines.rivers, project), class_="river"),
+        svg.element("path", d=_drawn(land, project, closed=True), class_="border"),
+        *[svg.element("circle", cx=p.at[0], cy=p.at[1], r=p.radius, class_="precision") for p in pins],
+        clip_path=f"url(#{clip})",
+    )
+    yield ground
+    badges = [_badge(pin) for pin in pins]
+    labels = [Label(", ".join(pin.names), pin.at, "place", _badge_width(pin) / 2 + 4) for pin in pins]
+    labels += _country_labels(project, face)
+    taken = [(p.at[0] - _badge_width(p) / 2, p.at[1] - 9, p.at[0] + _badge_width(p) / 2, p.at[1] + 9) for p in pins]
+    yield from placed(labels, taken, SIZE)
+    yield from badges
+    yield _scale_bar(project, face)
+    yield svg.element("rect", width=width, height=height, class_="frame")
+
+
+def _drawn(lines: Sequence[Line], project: Projection, *, closed: bool = False) -> str:
+    seen = [line for line in lines if project.window.touches(line)]
+    if closed:
+        margin = project.window.widened(0.1)
+        seen = [ring for line in seen if len(ring := margin.clip(line)) > 2]
+    return " ".join(svg.path_of([project(point) for point in line], closed=closed) for line in seen)
+
+
+def _country_labels(project: Projection, face: Face) -> Iterator[Label]:
+    for code, rings in load_basemap().countries:
+        if code and (middle := label_point(rings, project.window)):
+            yield Label(face.label("country", code), project(middle), "country", None)
+
+
+def _numbers(pin: Pin) -> str:
+    return ", ".join(str(number) for number in pin.numbers)
+
+
+def _badge_width(pin: Pin) -> float:
+    return max(18.0, 8.0 + 7.0 * len(_numbers(pin)))
+
+
+def _badge(pin: Pin) -> ET.Element:
+    (x, y), width = pin.at, _badge_width(pin)
+    return svg.element(
+        "g",
+        svg.element("rect", x=x - width / 2, y=y - 9.0, width=width, height=18.0, rx=9.0),
+        svg.element("text", text=_numbers(pin), x=x, y=y + 4.5, text_anchor="middle", direction="ltr"),
+        class_="badge",
+    )
+
+
+def _scale_bar(project: Projection, face: Face) -> ET.Element:
+    kilometres = max((k for k in SCALE_BARS if project.length(k) <= SIZE[0] / 4), default=SCALE_BARS[0])
+    length, (x, y) = project.length(kilometres), (14.0, SIZE[1] - 12.0)
+    bar = svg.path_of([(x, y - 5), (x, y), (x + length, y), (x + length, y - 5)])
+    words = face.plain("kilometres", n=kilometres)
+    label = svg.element("text", text=words, x=x + length / 2, y=y - 6, text_anchor="middle", direction=face.direction)
+    return svg.element("g", svg.element("path", d=bar), label, class_="scale")

@@ -1,0 +1,140 @@
+"""A case as one self-contained page, in every language that has a face; no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tawthiq.exports.case_map import case_map, unmapped
+from tawthiq.exports.direction import direction_of
+from tawthiq.exports.face import Face, load_faces
+from tawthiq.exports.headline import headline
+from tawthiq.exports.highlighting import paragraphs
+from tawthiq.exports.numbering import NumberedClaim, chosen, numbered
+from tawthiq.exports.phrasing import Phrasing
+from tawthiq.exports.problems import recorded
+from tawthiq.exports.range_plot import range_plot
+from tawthiq.exports.range_rows import undrawn
+from tawthiq.exports.unlinked import reasons
+from tawthiq.model import ClaimType, Incident, Report
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedInput:
+    """An input that could not be read: where it is and what is wrong with it."""
+
+    where: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """What the page shows, in the order given; `languages` and `rule_sets` name what made it.
+
+    `shown_first` is the language of the face that is open when the page is loaded.
+    """
+
+    name: str
+    reports: tuple[Report, ...]
+    incidents: tuple[Incident, ...]
+    skipped: tuple[SkippedInput, ...] = ()
+    languages: tuple[str, ...] = ()
+    rule_sets: tuple[str, ...] = ()
+    shown_first: str = "en"
+
+
+def render(case: CaseReport) -> str:
+    """The whole page as HTML; the same case gives the same bytes."""
+    faces = load_faces()
+    sheet = (files("tawthiq.exports") / "templates" / "style.css").read_text(encoding="utf-8")
+    style = sheet + "".join(
+        f"#face-{face.language}:checked ~ #{face.language}-top {{ display: block }}\n" for face in faces
+    )
+    first = case.shown_first if case.shown_first in {face.language for face in faces} else faces[0].language
+    environment = Environment(
+        loader=PackageLoader("tawthiq.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    claims = numbered(case.reports)
+    return environment.get_template("page.html.j2").render(
+        case=case,
+        faces=[(face, _face_values(case, face, claims)) for face in faces],
+        shown_first=first,
+        style=Markup(style),  # noqa: S704 (our own file)
+        style_hash=_hash_source(style),
+    )
+
+
+def _face_values(case: CaseReport, face: Face, claims: Mapping[str, NumberedClaim]) -> dict[str, object]:
+    inside = {key for incident in case.incidents for key in incident.claims}
+    outside = [one for key, one in claims.items() if key not in inside]
+    words = Phrasing(face)
+    return {
+        "words": words,
+        "say": face.say,
+        "label": face.label,
+        "directions": {other.language: other.direction for other in load_faces()},
+        "direction_of": direction_of,
+        "headline": headline(case.incidents),
+        "claim_count": len(claims),
+        "incidents": _incident_values(case.incidents, claims, words),
+        "homes": _homes(case.incidents, claims),
+        "pick": lambda ids: chosen(ids, claims),
+        "outside": [(one, reasons(one.claim)) for one in outside],
+        "map": case_map(case.incidents, face),
+        "unmapped": unmapped(case.incidents),
+        "reports": [_report_values(at, report, claims) for at, report in enumerate(case.reports, start=1)],
+        "problems": recorded(case.reports, claims),
+        "claim_types": list(ClaimType),
+    }
+
+
+def _incident_values(
+    incidents: Sequence[Incident], claims: Mapping[str, NumberedClaim], words: Phrasing
+) -> list[dict[str, object]]:
+    return [
+        {
+            "number": number,
+            "incident": incident,
+            "claims": chosen(incident.claims, claims),
+            "populations": list(dict.fromkeys([*incident.killed, *incident.injured])),
+            "plot": range_plot(incident, claims, words, f"{words.face.language}-plot-{number}"),
+            "undrawn": undrawn(incident, claims),
+        }
+        for number, incident in enumerate(incidents, start=1)
+    ]
+
+
+def _homes(incidents: Sequence[Incident], claims: Mapping[str, NumberedClaim]) -> dict[str, int]:
+    """The incident at which each claim is listed first: only there does its row carry the anchor."""
+    homes: dict[str, int] = {}
+    for number, incident in enumerate(incidents, start=1):
+        for key in incident.claims:
+            if key in claims:
+                homes.setdefault(key, number)
+    return homes
+
+
+def _report_values(at: int, report: Report, claims: Mapping[str, NumberedClaim]) -> dict[str, object]:
+    own = [claims[key] for key in dict.fromkeys(claim.id for claim in report.claims) if claims[key].report == at]
+    return {
+        "number": at,
+        "report": report,
+        "claims": own,
+        "paragraphs": paragraphs(report.document.text, [one.claim.span for one in own]),
+    }
+
+
+def _hash_source(style: str) -> str:
+    digest = hashlib.sha256(style.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,53 @@
+"""One language's face of the case report: its direction and its wording, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup, escape
+
+from tawthiq.exports.direction import isolated
+
+Tables = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The wording of one language; `tables` are those of `wording/LANGUAGE.toml`."""
+
+    language: str
+    direction: str
+    name: str
+    tables: Tables
+
+    def label(self, table: str, key: object) -> str:
+        """The word for a code; a code that the table does not know is shown as it is."""
+        return self.tables[table].get(str(key), str(key))
+
+    def say(self, key: str, **values: object) -> Markup:
+        """A phrase for the page, each value escaped and isolated from the direction around it."""
+        parts = {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()}
+        return escape(self.tables["say"][key]).format(**parts)
+
+    def plain(self, key: str, **values: object) -> str:
+        """The same phrase without markup, for figures and attributes: values are isolated by control characters."""
+        parts = {name: isolated(str(value)) for name, value in values.items()}
+        return self.tables["say"][key].format(**parts)
+
+
+@cache
+def load_faces() -> tuple[Face, ...]:
+    """Every face that has a wording file, sorted by language."""
+    folder = files("tawthiq.exports") / "wording"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return tuple(_face(name.removesuffix(".toml"), (folder / name).read_text(encoding="utf-8")) for name in names)
+
+
+def _face(language: str, source: str) -> Face:
+    tables = tomllib.loads(source)
+    head = tables.pop("face")
+    return Face(language, head["direction"], head["name"], tables)

@@ -1,0 +1,43 @@
+"""The totals at the head of a case: fair and confirmed incidents only, minima summed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawthiq.model import Grade, Incident
+
+COUNTED = frozenset({Grade.CONFIRMED, Grade.FAIR})
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """`civilians` and `people` are sums of minima; `silent` counted incidents give no minimum for civilians.
+
+    Where an incident has no figure for all the dead, or a lower one, its civilians stand for it: they are people.
+    """
+
+    incidents: int
+    counted: int
+    civilians: int
+    people: int
+    silent: int
+
+
+def headline(incidents: Sequence[Incident]) -> Headline:
+    """The published convention of Airwars: what can be stood by, at the least."""
+    counted = [incident for incident in incidents if incident.grade in COUNTED]
+    civilians = [_minimum(incident, "civilians") for incident in counted]
+    people = [max(_minimum(incident, "people") or 0, _minimum(incident, "civilians") or 0) for incident in counted]
+    return Headline(
+        incidents=len(incidents),
+        counted=len(counted),
+        civilians=sum(value for value in civilians if value is not None),
+        people=sum(people),
+        silent=civilians.count(None),
+    )
+
+
+def _minimum(incident: Incident, whom: str) -> int | None:
+    value = incident.killed.get(whom)
+    return value.minimum if value else None

@@ -1,0 +1,93 @@
+"""Counts, days and places in the words of a face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tawthiq.exports.face import Face
+from tawthiq.model import Count, Place, Precision, Range
+
+DECIMALS = {
+    Precision.EXACT: 2,
+    Precision.NEAR: 2,
+    Precision.SECOND_LEVEL: 1,
+    Precision.FIRST_LEVEL: 1,
+    Precision.LARGER_AREA: 0,
+    Precision.COUNTRY: 0,
+}
+"""Decimals of a degree that a precision is worth on a public page: two are about a kilometre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """The phrases of one face, ready for a template."""
+
+    face: Face
+
+    def figure(self, value: Count | Range | None) -> Markup:
+        """A count or range for the page."""
+        key, numbers = figure_key(value)
+        return self.face.say(key, **numbers)
+
+    def plain_figure(self, value: Count | Range | None) -> str:
+        """A count or range for a figure's text."""
+        key, numbers = figure_key(value)
+        return self.face.plain(key, **numbers)
+
+    def day(self, value: str) -> Markup:
+        """An ISO day, month or year in words."""
+        parts = value.split("-")
+        if len(parts) == 1:
+            return Markup("{}").format(value)
+        month = self.face.label("month", int(parts[1]))
+        if len(parts) == 2:
+            return self.face.say("month", month=month, year=parts[0])
+        return self.face.say("day", day=int(parts[2]), month=month, year=parts[0])
+
+    def period(self, start: str | None, end: str | None) -> Markup:
+        """From one ISO day to another, or the only one known."""
+        known = [value for value in (start, end) if value]
+        if not known:
+            return self.face.say("date_unknown")
+        if len(set(known)) == 1:
+            return self.day(known[0])
+        return self.face.say("period", start=self.day(known[0]), end=self.day(known[1]))
+
+    def place(self, place: Place | None) -> Markup:
+        """Name, better-known neighbour, first-level unit and country, each isolated."""
+        if place is None:
+            return self.face.say("unnamed_place")
+        country = self.face.label("country", place.country) if place.country else None
+        names = dict.fromkeys(name for name in (place.name, place.near, place.admin1, country) if name)
+        return Markup(self.face.say("separator")).join(Markup("<bdi>{}</bdi>").format(name) for name in names)
+
+    def coordinates(self, place: Place | None) -> Markup:
+        """Latitude and longitude, rounded to what the precision is worth."""
+        if place is None or place.lat is None or place.lon is None:
+            return self.face.say("coordinates_unknown")
+        decimals = decimals_of(place)
+        return self.face.say("coordinates", lat=f"{place.lat:.{decimals}f}", lon=f"{place.lon:.{decimals}f}")
+
+    def precision(self, place: Place | None) -> str:
+        """How exactly the place is known."""
+        known = place is not None and place.precision is not None
+        return self.face.label("precision", int(place.precision) if place and place.precision and known else "unknown")
+
+
+def decimals_of(place: Place) -> int:
+    """Decimals to show for a place; one where the precision is not stated."""
+    return DECIMALS[place.precision] if place.precision is not None else 1
+
+
+def figure_key(value: Count | Range | None) -> tuple[str, dict[str, int]]:
+    """The phrase that fits a count or range, and the numbers it needs."""
+    if value is None:
+        return "none", {}
+    low, high = value.minimum, value.maximum
+    if low is not None and high is not None:
+        return ("exact", {"n": low}) if low == high else ("between", {"min": low, "max": high})
+    if low is not None:
+        return "at_least", {"n": low}
+    return ("up_to", {"n": high}) if high is not None else ("open", {})
