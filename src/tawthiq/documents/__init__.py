@@ -1,22 +1,35 @@
 """From bytes to `Document`: decoding, identifying the language, one reader a format."""
 
 from tawthiq.documents.decoding import Decoded, decode
+from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
+from tawthiq.documents.inputs import STDIN, read_file, read_inputs
 from tawthiq.documents.jsonl import read_jsonl
 from tawthiq.documents.limits import REPORT_BYTES
-from tawthiq.documents.metadata import Metadata
-from tawthiq.documents.plain_text import read_plain_text
+from tawthiq.documents.metadata import Metadata, parse_day, parse_language
+from tawthiq.documents.plain_text import check_size, read_plain_text
 from tawthiq.documents.reading import Reading, Skipped
 
 __all__ = [
     "REPORT_BYTES",
+    "STDIN",
+    "SUFFIXES",
     "UNDETERMINED",
     "Decoded",
+    "Kind",
     "Metadata",
     "Reading",
     "Skipped",
+    "check_size",
     "decode",
+    "display",
+    "find_files",
     "identify",
+    "kind_of",
+    "parse_day",
+    "parse_language",
+    "read_file",
+    "read_inputs",
     "read_jsonl",
     "read_plain_text",
 ]

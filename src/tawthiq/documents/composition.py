@@ -48,7 +48,7 @@ def compose(doc_id: str, text: str, metadata: Metadata, source: Source) -> Readi
         url=metadata.url,
         sha256=source.sha256,
     )
-    return Reading(document, source.where, source.line, tuple(_doubts(document, source.encoding)))
+    return Reading(document, source.where, metadata, source.line, tuple(_doubts(document, source.encoding)))
 
 
 def _doubts(document: Document, encoding: str) -> list[Problem]:

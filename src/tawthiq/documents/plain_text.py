@@ -16,12 +16,8 @@ from tawthiq.errors import InputError
 def read_plain_text(path: Path, doc_id: str, metadata: Metadata, where: str) -> Reading | Skipped:
     """The report in a text file. `where` is what messages call it; a file over the limit is not read at all."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(REPORT_BYTES + 1)
-            if len(data) > REPORT_BYTES:
-                size = megabytes(max(path.stat().st_size, len(data)))
-                problem = f"the file has {size}, more than {megabytes(REPORT_BYTES)} for one report"
-                return Skipped(where, problem, "split it into one file a report, or into JSON Lines")
+        check_size(path, where)
+        data = path.read_bytes()
         decoded = decode(data, where)
         source = Source(where, encoding=decoded.encoding, sha256=hashlib.sha256(data).hexdigest())
         return compose(doc_id, decoded.text, metadata, source)
@@ -29,3 +25,11 @@ def read_plain_text(path: Path, doc_id: str, metadata: Metadata, where: str) -> 
         return Skipped.because(error)
     except OSError as error:
         return Skipped(where, f"cannot be read: {error.strerror}", "check the file and its permissions")
+
+
+def check_size(path: Path, where: str) -> None:
+    """Raise InputError when a file is too large for one report."""
+    size = path.stat().st_size
+    if size > REPORT_BYTES:
+        problem = f"the file has {megabytes(size)}, more than the {megabytes(REPORT_BYTES)} of one report"
+        raise InputError(where, problem, "split it into one file a report, or into JSON Lines")

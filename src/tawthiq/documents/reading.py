@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawthiq.documents.metadata import Metadata
 from tawthiq.errors import InputError
 from tawthiq.model import Document, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, where it stands (`file` or `file:line`), its line in JSON Lines, and what was doubtful in it."""
+    """A document, where it stands (`file` or `file:line`), its line in JSON Lines, and what was doubtful in it.
+
+    `stated` is what the input says about the report, before anything was found out from its words.
+    """
 
     document: Document
     where: str
+    stated: Metadata
     line: int | None = None
     problems: tuple[Problem, ...] = ()
 

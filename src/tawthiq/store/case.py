@@ -25,7 +25,7 @@ class Case:
         self.folder, self.settings, self._register = folder, settings, register
 
     @classmethod
-    def create(cls, folder: Path, name: str) -> Case:
+    def create(cls, folder: Path, name: str, languages: Sequence[str]) -> Case:
         """Make a new case. Raises CaseError where the folder has something in it already."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ class Case:
             (folder / "archive").mkdir()
             (folder / "output").mkdir()
             Register(folder / "case.db").close()
-            write_whole(folder / "case.toml", [template(name)])
+            write_whole(folder / "case.toml", [template(name, languages)])
         except OSError as error:
             raise CaseError(f"{folder}: cannot be made: {error.strerror}") from error
         return cls.open(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,19 @@ from tawthiq.settings import Settings
 _CHOICES = {
     "gazetteers": ("world",),
     "rule_set": ("airwars",),
-    "redaction": ("public", "none"),
+    "redaction": ("none",),
 }
 _LISTS = ("languages", "gazetteers")
 _KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction")
 
 
-def template(name: str) -> str:
+def template(name: str, languages: Sequence[str]) -> str:
     """The text of a new `case.toml`."""
     text = resources.files(__package__).joinpath("case.toml").read_text(encoding="utf-8")
-    return text.replace("{name}", json.dumps(name, ensure_ascii=False), 1)
+    values = {"{name}": name, "{languages}": list(languages)}
+    for mark, value in values.items():
+        text = text.replace(mark, json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f"), 1)
+    return text
 
 
 def read_settings(path: Path) -> Settings:
@@ -60,7 +64,7 @@ def _value(path: Path, key: str, value: Any) -> Any:
 def _check_choice(path: Path, key: str, value: str) -> None:
     choices = _CHOICES.get(key)
     if choices and value not in choices:
-        raise CaseError(f"{path}: {key} has {value!r}; it can be {' or '.join(choices)}")
+        raise CaseError(f"{path}: {key} has {value!r}; it can only be {' or '.join(choices)}")
 
 
 def _example(key: str) -> str:

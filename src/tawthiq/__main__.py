@@ -1,0 +1,6 @@
+"""`python -m tawthiq`."""
+
+from tawthiq.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""`tawthiq extract`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from tawthiq import wire
+from tawthiq.cli import options
+from tawthiq.cli.messages import end, tell_skipped
+from tawthiq.documents import STDIN, Metadata, Skipped, read_inputs
+from tawthiq.pipeline import extract_documents
+
+
+@click.command()
+@click.argument(
+    "inputs", nargs=-1, metavar="[INPUT|-]...", type=click.Path(path_type=Path, exists=True, allow_dash=True)
+)
+@options.published
+@options.language
+@click.option("--with-text", is_flag=True, help="Print each report's text as source_text: all offsets refer to it.")
+def extract(inputs: tuple[Path, ...], published: datetime.date | None, language: str | None, with_text: bool) -> None:
+    """Print the claims in reports, one line of JSON a report, without a case.
+
+    INPUT is a .txt or .md file with one report, a .jsonl file with one report a line, a folder of such files, or -
+    for JSON Lines from the standard input, which is also what is read when nothing is named. Reports are read and
+    printed one at a time. A report without a day of publication keeps its relative times unresolved. What cannot be
+    read is named on the standard error stream with file and line; the exit code is then 3.
+
+    \b
+    Examples:
+      tawthiq extract --published 2018-11-18 report.txt
+      tawthiq extract reports.jsonl > claims.jsonl
+      zcat archive.jsonl.gz | tawthiq extract - | grep '"denial"'
+    """
+    if not inputs and sys.stdin.isatty():
+        raise click.UsageError("name a file to read, or pipe JSON Lines in")
+    metadata = Metadata(published=published, language=language)
+    output = click.get_binary_stream("stdout")
+    skipped = 0
+    readings = read_inputs(inputs or (STDIN,), click.get_binary_stream("stdin"), metadata)
+    for item in extract_documents(readings):
+        if isinstance(item, Skipped):
+            skipped += 1
+            tell_skipped([item])
+            continue
+        output.write(wire.dumps(wire.report_to_json(item, with_text=with_text)).encode() + b"\n")
+        output.flush()
+    end(skipped)

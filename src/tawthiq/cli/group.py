@@ -1,0 +1,52 @@
+"""`tawthiq` itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tawthiq.cli.add import add
+from tawthiq.cli.build import build
+from tawthiq.cli.evaluate import evaluate
+from tawthiq.cli.extract import extract
+from tawthiq.cli.lang import lang
+from tawthiq.cli.new import new
+from tawthiq.errors import TawthiqError
+
+
+class _Group(click.Group):
+    """A group whose commands may raise the project's own errors: they become messages, not tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except TawthiqError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tawthiq", prog_name="tawthiq")
+def main() -> None:
+    """Read reports of civilian harm; keep who said what, in which words.
+
+    A case is a folder. Three commands make one and read it:
+
+    \b
+      tawthiq new hajin
+      tawthiq add hajin reports.jsonl
+      tawthiq build hajin
+
+    and its page is hajin/output/report.html. To read one report without a case:
+
+    \b
+      tawthiq extract --published 2018-11-18 report.txt
+
+    Data goes to the standard output, messages to the standard error stream. Exit codes: 0 fine, 1 failed, 2 the
+    command was not understood, 3 done but something was skipped (the messages say what and why).
+    """
+
+
+for command in (new, add, build, extract, evaluate, lang):
+    main.add_command(command)

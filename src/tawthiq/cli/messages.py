@@ -1,0 +1,65 @@
+"""What people read: everything on the standard error stream, never among the data."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from tawthiq.documents import Skipped
+from tawthiq.pipeline import Progress as Watch
+
+_PLAIN_WIDTH = 120
+"""Columns where the stream is no terminal and has no width of its own."""
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell."""
+
+    FINE = 0
+    FAILED = 1
+    USAGE = 2
+    SKIPPED = 3
+
+
+def console() -> Console:
+    """The standard error stream as it is now, wide enough for a table when it goes to a file."""
+    screen = Console(stderr=True)
+    return screen if screen.is_terminal else Console(stderr=True, width=_PLAIN_WIDTH)
+
+
+def say(text: str) -> None:
+    """One message."""
+    click.echo(text, err=True)
+
+
+def tell_skipped(skipped: Iterable[Skipped]) -> None:
+    """One line for each input that was left out."""
+    for item in skipped:
+        say(f"skipped: {item}")
+
+
+def end(skipped: int) -> None:
+    """Leave with the exit code that says whether something was skipped."""
+    if skipped:
+        inputs = "1 input was" if skipped == 1 else f"{skipped} inputs were"
+        say(f"{inputs} skipped; the lines above say where and why")
+        click.get_current_context().exit(ExitCode.SKIPPED)
+
+
+@contextlib.contextmanager
+def progress_bar(title: str) -> Iterator[Watch]:
+    """A bar on the terminal that goes when it is done; nothing where the stream is no terminal."""
+    screen = console()
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+
+        def watch(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield watch

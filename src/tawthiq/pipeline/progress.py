@@ -1,0 +1,8 @@
+"""How a long step tells how far it is, without printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are."""
