@@ -39,9 +39,9 @@ def extract(inputs: tuple[Path, ...], published: datetime.date | None, language:
     if not inputs and sys.stdin.isatty():
         raise click.UsageError("name a file to read, or pipe JSON Lines in")
     metadata = Metadata(published=published, language=language)
-    output = click.get_binary_stream("stdout")
+    output = sys.stdout.buffer
     skipped = 0
-    readings = read_inputs(inputs or (STDIN,), click.get_binary_stream("stdin"), metadata)
+    readings = read_inputs(inputs or (STDIN,), sys.stdin.buffer, metadata)
     for item in extract_documents(readings):
         if isinstance(item, Skipped):
             skipped += 1
