@@ -35,7 +35,7 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "MONTH": lambda word: When(month=word.number),
     "CUEMONTH": lambda word: When(month=word.number),
     "HIJRI": lambda word: When(month=word.number, lunar=True),
-    "AH": lambda word: When(lunar=True),
+    "AH": lambda _: When(lunar=True),
     "PART": lambda word: When(part=word.value),
     "PARTADV": lambda word: When(part=word.value),
     "NIGHT": lambda word: When(offset=word.number, part="past-night"),
@@ -69,7 +69,7 @@ class Item:
 
 def read_items(tokens: Sequence[Token], text: str, words: TimeWords) -> list[Item]:
     """The items of a report in order; a line break gives a BREAK, silent words (the English article) give none."""
-    norms = [token.norm for token in tokens]
+    reader = _Reader(text, words, [token.norm for token in tokens])
     items: list[Item] = []
     position, definite = 0, False
     while position < len(tokens):
@@ -79,45 +79,47 @@ def read_items(tokens: Sequence[Token], text: str, words: TimeWords) -> list[Ite
         if token.norm in words.silent:
             definite, position = True, position + 1
             continue
-        found, used = _read(tokens, norms, position, text, words, definite)
+        found, used = reader.read(tokens, position, definite)
         items.extend(found)
         position, definite = position + used, False
     return items
 
 
-def _read(
-    tokens: Sequence[Token], norms: list[str], position: int, text: str, words: TimeWords, definite: bool
-) -> tuple[list[Item], int]:
-    token = tokens[position]
-    if token.kind is TokenKind.NUMBER:
-        return [_number(token)], 1
-    if token.kind is TokenKind.PUNCTUATION and token.norm in _MARKS:
-        return [Item(frozenset({_MARKS[token.norm]}), token.start, token.end)], 1
-    reading, used, found = _longest(norms, position, words, text[token.start])
-    if not found:
-        return [Item(_OTHER, token.start, token.end)], 1
-    end = tokens[position + used - 1].end
-    for suffix in words.suffixes:
-        if used == 1 and token.norm.endswith(suffix) and reading.core + suffix == token.norm:
-            end -= len(suffix)
-    items, start = _clitics(token, text, reading)
-    items.append(_item(found, start, end, definite or reading.definite))
-    return items, used
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    words: TimeWords
+    norms: list[str]
 
+    def read(self, tokens: Sequence[Token], position: int, definite: bool) -> tuple[list[Item], int]:
+        """The items of the word or phrase at `position`, and how many tokens they take."""
+        token = tokens[position]
+        if token.kind is TokenKind.NUMBER:
+            return [_number(token, self.words.month_first)], 1
+        if token.kind is TokenKind.PUNCTUATION and token.norm in _MARKS:
+            return [Item(frozenset({_MARKS[token.norm]}), token.start, token.end)], 1
+        reading, used, found = self._longest(position, self.text[token.start])
+        if not found:
+            return [Item(_OTHER, token.start, token.end)], 1
+        end = tokens[position + used - 1].end
+        if used == 1 and not token.norm.endswith(reading.core):
+            end -= max(len(s) for s in self.words.suffixes if token.norm.endswith(s))
+        items, start = _clitics(token, self.text, reading)
+        items.append(_item(found, start, end, definite or reading.definite))
+        return items, used
 
-def _longest(
-    norms: list[str], position: int, words: TimeWords, initial: str
-) -> tuple[Reading, int, list[TimeWord]]:
-    """The reading of the word at `position` that covers most tokens; among equals the one with fewest clitics off."""
-    best: tuple[Reading, int, list[TimeWord]] = (Reading(""), 0, [])
-    bare = [norms[position].removesuffix(s) for s in words.suffixes if norms[position].endswith(s)]
-    for word in (norms[position], *bare):
-        for reading in words.readings(word):
-            used, values = words.phrases.longest(reading.core, norms, position + 1)
-            kept = [value for value in values if not value.capital or initial.isupper()]
-            if kept and used > best[1]:
-                best = (reading, used, kept)
-    return best
+    def _longest(self, position: int, initial: str) -> tuple[Reading, int, list[TimeWord]]:
+        """The reading of a word that covers most tokens; among equals the one with fewest clitics off."""
+        best: tuple[Reading, int, list[TimeWord]] = (Reading(""), 0, [])
+        norm, phrases = self.norms[position], self.words.phrases
+        bare = [norm.removesuffix(suffix) for suffix in self.words.suffixes if norm.endswith(suffix)]
+        for word in (norm, *bare):
+            for reading in self.words.readings(word):
+                used, values = phrases.longest(reading.core, self.norms, position + 1)
+                kept = [value for value in values if not value.capital or initial.isupper()]
+                if kept and used > best[1]:
+                    best = (reading, used, kept)
+        return best
 
 
 def _clitics(token: Token, text: str, reading: Reading) -> tuple[list[Item], int]:
@@ -148,7 +150,7 @@ def _item(found: list[TimeWord], start: int, end: int, definite: bool) -> Item:
     return Item(frozenset(classes), start, end, merge(said) or SILENT)
 
 
-def _number(token: Token) -> Item:
+def _number(token: Token, month_first: bool) -> Item:
     dotted = _DOTTED.fullmatch(token.norm)
     if dotted:
         day, month, year = map(int, dotted.groups())
@@ -158,7 +160,7 @@ def _number(token: Token) -> Item:
         return Item(_OTHER, token.start, token.end)
     number, classes = int(token.norm), {"NUM"}
     if 1 <= number <= 31 and len(token.norm) <= 2:
-        classes.add("DAYNUM")
+        classes |= {"DAYNUM", "DAYAFTER"} if month_first else {"DAYNUM"}
     if number in _YEARS and len(token.norm) == 4:
         classes.add("YEARNUM")
     return Item(frozenset(classes), token.start, token.end, When(number=number))

@@ -11,7 +11,8 @@ class When:
 
     `offset` counts days from the reference day; `order` is -1 (last), 0 (this) or 1 (next); `rolling` means counted
     back from today ("the past week") and not by the calendar; `count` of `unit`s, or `vague` when some; `edge` is the
-    start, middle or end of a period; `shape` names how `first` and `last`, or the rest, are to be read.
+    start, middle or end of a period, `during` its whole length; `shape` names how `first` and `last`, or the rest, are
+    to be read.
     """
 
     part: str | None = None
@@ -28,6 +29,7 @@ class When:
     count: int | None = None
     vague: bool = False
     edge: str | None = None
+    during: bool = False
     shape: str | None = None
     first: When | None = None
     last: When | None = None

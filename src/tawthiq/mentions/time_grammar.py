@@ -1,0 +1,126 @@
+"""The finite grammar of time expressions: a cascade of pattern tables, each level building on the one before.
+
+A rule makes one item out of the items it matches. What they say is merged; a named group sends numbers to a field
+(`day:DAYNUM`), `first:` and `last:` keep two ends apart, and `core:` limits the new item to a part of the match,
+with the rest as its context; what makes HEAD keeps the class of `head:`. A rule with the class OTHER removes what
+only looks like a time. Within a level the longest match wins, then the earlier rule. The cascade follows Abney,
+"Partial parsing via finite-state cascades" (1996).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.mentions.time_items import Item
+from tawthiq.mentions.time_rules import LEVELS
+from tawthiq.mentions.time_values import SILENT, When, merge
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    pattern: Pattern
+    makes: str
+    sets: When
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cascade:
+    """The compiled levels and the alphabet that they share; it only grows, as patterns rely on its size."""
+
+    alphabet: ClassAlphabet
+    levels: tuple[tuple[_Rule, ...], ...]
+
+
+@cache
+def _cascade() -> _Cascade:
+    made = [frozenset({makes}) for level in LEVELS for _, _, makes, _ in level]
+    levels = tuple(
+        tuple(
+            _Rule(name, Pattern(notation, f"time rule {name}"), makes, sets, order)
+            for order, (name, notation, makes, sets) in enumerate(level)
+        )
+        for level in LEVELS
+    )
+    return _Cascade(ClassAlphabet(made), levels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    rule: _Rule
+    item: Item
+
+
+def parse(items: list[Item]) -> list[Item]:
+    """The items with all time expressions put together; each keeps the class of the rule that made it."""
+    cascade = _cascade()
+    for item in items:
+        cascade.alphabet.character(item.classes)
+    for level in cascade.levels:
+        items = _reduce(items, level, cascade.alphabet)
+    return items
+
+
+def _reduce(items: list[Item], level: tuple[_Rule, ...], alphabet: ClassAlphabet) -> list[Item]:
+    string = "".join(alphabet.character(item.classes) for item in items)
+    found = [match for rule in level for match in _matches(rule, string, items, alphabet)]
+    found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
+    reduced: list[Item] = []
+    done = 0
+    for match in found:
+        if match.start >= done:
+            reduced += items[done : match.start]
+            reduced.append(match.item)
+            done = match.end
+    return reduced + items[done:]
+
+
+def _matches(rule: _Rule, string: str, items: list[Item], alphabet: ClassAlphabet) -> Iterator[_Match]:
+    for match in rule.pattern.find(string, alphabet):
+        start, end = match.span("core") if "core" in match.groupdict() else match.span()
+        said = _says(rule, match, items, start, end)
+        if said is not None:
+            classes = items[match.end("head") - 1].classes if rule.makes == "HEAD" else frozenset({rule.makes})
+            item = Item(classes, items[start].start, items[end - 1].end, said)
+            yield _Match(start, end, rule, item)
+
+
+def _says(rule: _Rule, match: re.Match[str], items: list[Item], start: int, end: int) -> When | None:
+    """What the new item says; `None` where its parts contradict each other or the calendar."""
+    ends: dict[str, When] = {}
+    numbers: dict[str, int] = {}
+    apart: set[int] = set()
+    for name, matched in match.groupdict().items():
+        field, inside = name.rstrip("0123456789"), range(*match.span(name))
+        if matched is None or field in {"core", "head"}:
+            continue
+        if field in {"first", "last"}:
+            ends[field] = items[inside[-1]].when
+            apart.update(inside)
+        else:
+            numbers[field] = sum(items[index].when.number or 0 for index in inside)
+    merged = merge([*(items[i].when for i in range(start, end) if i not in apart), rule.sets])
+    if merged is None:
+        return None
+    fitted = replace(merged, number=None, **ends, **numbers)  # type: ignore[arg-type]
+    return fitted if _possible(fitted) else None
+
+
+def _possible(when: When) -> bool:
+    longest = 30 if when.lunar else (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[when.month or 1]
+    month_fits = when.month is None or 1 <= when.month <= 12
+    return month_fits and (when.day is None or 1 <= when.day <= longest) and _ends_fit(when)
+
+
+def _ends_fit(when: When) -> bool:
+    first, last = when.first or SILENT, when.last or SILENT
+    if when.shape == "next-days" and first.weekday is not None and last.weekday is not None:
+        return (first.weekday + 1) % 7 == last.weekday
+    return when.shape != "next-days" or (first.offset, last.offset) in {(-2, -1), (-1, 0)}

@@ -1,0 +1,58 @@
+"""The day that the relative words of a report count from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from tawthiq.mentions.time_items import Item
+from tawthiq.mentions.time_resolution import Known, calendar_day, day_of
+from tawthiq.mentions.time_values import When
+
+_DAY = datetime.timedelta(days=1)
+
+
+def find_known(items: Sequence[Item], published: datetime.date | None) -> Known:
+    """The reference day and the full dates of a parsed report. Where its words and the metadata differ, words win."""
+    days = [when for item in items for when in _days_in(item.when) if not when.lunar]
+    dates = [calendar_day(when.year, when.month, when.day) for when in days if when.year and when.month and when.day]
+    stated = frozenset(day for day in dates if day is not None)
+    anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]
+    fixed = _by_dates(anchors, Known(published, stated))
+    if published is not None:
+        return Known(fixed or _by_weekdays(anchors, published), stated)
+    return Known(fixed or _by_agreement(anchors, stated), stated)
+
+
+def _days_in(when: When) -> list[When]:
+    """The expression and the ends inside it."""
+    return [when, *(end for end in (when.first, when.last) if end is not None)]
+
+
+def _by_dates(anchors: list[When], known: Known) -> datetime.date | None:
+    """The day that "today, Thursday 20 January" gives, when all such words agree."""
+    found = set()
+    for when in anchors:
+        day = day_of(when, known) if when.day is not None and when.month is not None else None
+        if day is not None and (when.weekday is None or day.weekday() == when.weekday):
+            found.add(day - (when.offset or 0) * _DAY)
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_weekdays(anchors: list[When], published: datetime.date) -> datetime.date:
+    """The publication day, or the nearest earlier day on which "today, Wednesday" is true."""
+    wanted = _weekdays_of_today(anchors)
+    if len(wanted) != 1:
+        return published
+    return published - ((published.weekday() - wanted.pop()) % 7) * _DAY
+
+
+def _by_agreement(anchors: list[When], stated: frozenset[datetime.date]) -> datetime.date | None:
+    """The only stated date whose weekday agrees with "today" or "yesterday" beside a weekday."""
+    wanted = _weekdays_of_today(anchors)
+    fitting = [day for day in stated if day.weekday() in wanted]
+    return fitting[0] if len(wanted) == 1 and len(fitting) == 1 else None
+
+
+def _weekdays_of_today(anchors: list[When]) -> set[int]:
+    return {(when.weekday - (when.offset or 0)) % 7 for when in anchors if when.weekday is not None}

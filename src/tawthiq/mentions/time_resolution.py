@@ -1,0 +1,281 @@
+"""From what a time expression says to ISO dates, counting back from a reference day and never guessing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tawthiq.mentions.time_values import When
+
+Ends = tuple[str | None, str | None]
+UNKNOWN: Ends = (None, None)
+_DAY = datetime.timedelta(days=1)
+_DAYS_IN = {"hour": 1, "day": 1, "week": 7}
+_MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_TOO_SOON = 3  # days after the reference on which an undated day and month is a puzzle rather than a year ago
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What fixes the expressions of a report: the day they count from, and the full dates that it states."""
+
+    reference: datetime.date | None
+    dates: frozenset[datetime.date] = frozenset()
+
+
+def resolve(name: str, when: When, known: Known) -> Ends:
+    """(start, end) of an expression of a grammar class, as ISO days, months or years; `None` where nothing fixes it."""
+    return _RESOLVERS[name](when, known)
+
+
+def day_of(when: When, known: Known) -> datetime.date | None:
+    """The one day that a day expression means."""
+    if when.lunar:
+        return None
+    if when.month is not None or when.day is not None:
+        return _date(when, known)
+    reference = known.reference
+    if reference is None:
+        return None
+    if when.weekday is None:
+        return reference + (when.offset or 0) * _DAY if when.offset is not None else None
+    if when.order == 1:
+        return reference + ((when.weekday - reference.weekday() - 1) % 7 + 1) * _DAY
+    latest = reference - _DAY if when.order == -1 else reference + (when.offset or 0) * _DAY
+    return latest - ((latest.weekday() - when.weekday) % 7) * _DAY
+
+
+def calendar_day(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
+    """The date, or `None` where the calendar has no such day."""
+    try:
+        return datetime.date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+def _date(when: When, known: Known) -> datetime.date | None:
+    if when.year is not None:
+        return calendar_day(when.year, when.month, when.day)
+    reference = known.reference
+    if when.month is None:
+        months = {"month": when.order}.get(when.unit or "")
+        if months is None or reference is None:
+            return None
+        year, month = _month_from(reference, months)
+        return calendar_day(year, month, when.day)
+    if reference is None:
+        return _date_among(when, known.dates)
+    if when.unit == "year" and when.order is not None:
+        return calendar_day(reference.year + when.order, when.month, when.day)
+    return _nearest(when, reference)
+
+
+def _nearest(when: When, reference: datetime.date) -> datetime.date | None:
+    """The latest such day not after the reference (the next one after it, when the words say "next")."""
+    span = (
+        range(reference.year, reference.year + 9) if when.order == 1 else range(reference.year, reference.year - 9, -1)
+    )
+    for year in span:
+        day = calendar_day(year, when.month, when.day)
+        if day is None or (when.weekday is not None and day.weekday() != when.weekday):
+            continue
+        if when.order == 1 and day > reference:
+            return day
+        if when.order != 1 and day <= reference:
+            return day
+        if when.order != 1 and day <= reference + _TOO_SOON * _DAY:
+            return None
+    return None
+
+
+def _date_among(when: When, dates: frozenset[datetime.date]) -> datetime.date | None:
+    """The only year among the stated dates that fits: the same day and month, or the same weekday."""
+    if any((day.month, day.day) == (when.month, when.day) for day in dates):
+        years = {day.year for day in dates if (day.month, day.day) == (when.month, when.day)}
+    elif when.weekday is not None:
+        years = {day.year for day in dates}
+    else:
+        return None
+    days = [calendar_day(year, when.month, when.day) for year in sorted(years)]
+    fitting = [day for day in days if day and when.weekday in {None, day.weekday()}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _day(when: When, known: Known) -> Ends:
+    day = day_of(when, known)
+    if day is None:
+        return UNKNOWN
+    tonight = when.part == "eve" and day == known.reference
+    first = day if when.part == "past-night" and when.offset is not None else day - _DAY if tonight else day
+    last = day + _DAY if when.part == "past-night" else day
+    return first.isoformat(), last.isoformat()
+
+
+def _both(when: When, known: Known) -> Ends:
+    """From the first to the last end; the first borrows month and year that only the last one states."""
+    first, last = when.first or When(), when.last or When()
+    if first.number is not None:
+        first = replace(first, year=first.number) if first.number > 31 else replace(first, day=first.number)
+    if last.number is not None:
+        last = replace(last, year=last.number)
+    if first.day is not None and first.year is None:
+        first = replace(first, month=first.month or last.month, year=last.year, unit=last.unit, order=last.order)
+    if first.month is not None and first.day is None and first.year is None:
+        first = replace(first, year=last.year)
+    end = _any(last, known)[1]
+    if end is not None and len(end) == 10 and first.weekday is not None and first.offset is None:
+        known = replace(known, reference=datetime.date.fromisoformat(end))
+    start = _any(first, known)[0]
+    if start is None or end is None:
+        return UNKNOWN
+    return (start, end) if start[: len(end)] <= end[: len(start)] else UNKNOWN
+
+
+def _any(when: When, known: Known) -> Ends:
+    if when.shape in {"next-days", "range"}:
+        return _both(when, known)
+    if when.weekday is not None or when.offset is not None or when.day is not None:
+        return _day(when, known)
+    if when.month is None and when.unit is not None and when.year is None:
+        return _past(when, known) if when.count or when.vague else _period(when, known)
+    return _named(when, known)
+
+
+def _named(when: When, known: Known) -> Ends:
+    """A month, season or year as such."""
+    if when.lunar:
+        return UNKNOWN
+    year = when.year
+    reference = known.reference
+    if year is None and when.unit == "year" and when.order is not None and reference is not None:
+        year = reference.year + when.order
+    if when.month is None:
+        return _year(year, when.season)
+    if year is None and reference is not None:
+        before = when.month < reference.month or (when.month == reference.month and when.order != -1)
+        year = reference.year + (0 if before else -1)
+        if when.order == 1:
+            year = reference.year + (0 if when.month > reference.month else 1)
+    text = f"{year}-{when.month:02}" if year is not None else None
+    return text, text
+
+
+def _year(year: int | None, season: str | None) -> Ends:
+    if year is None:
+        return UNKNOWN
+    if season in _SEASONS:
+        first, last = _SEASONS[season]
+        return f"{year}-{first:02}", f"{year}-{last:02}"
+    return str(year), str(year)
+
+
+def _period(when: When, known: Known) -> Ends:
+    """A week, month or year named by its nearness; weeks run Monday to Sunday as in ISO 8601."""
+    if when.month is not None or when.year is not None or when.season is not None:
+        return _named(when, known)
+    if known.reference is None:
+        return UNKNOWN
+    if when.rolling:
+        return _past(replace(when, count=1), known)
+    near = _NEAR.get(when.unit or "")
+    return near(known.reference, when.order or 0) if near else UNKNOWN
+
+
+def _near_week(reference: datetime.date, order: int) -> Ends:
+    start = reference - reference.weekday() * _DAY + 7 * order * _DAY
+    end = reference if order == 0 else start + 6 * _DAY
+    return start.isoformat(), end.isoformat()
+
+
+def _near_weekend(reference: datetime.date, order: int) -> Ends:
+    """The weekend that is on, or the last one before."""
+    ahead = max(order, 0) + (1 if reference.weekday() >= 5 and order >= 0 else 0)
+    saturday = reference - (reference.weekday() + 2) * _DAY + 7 * ahead * _DAY
+    return saturday.isoformat(), (saturday + _DAY).isoformat()
+
+
+def _near_month(reference: datetime.date, order: int) -> Ends:
+    year, month = _month_from(reference, order)
+    return f"{year}-{month:02}", f"{year}-{month:02}"
+
+
+def _near_year(reference: datetime.date, order: int) -> Ends:
+    return str(reference.year + order), str(reference.year + order)
+
+
+_NEAR: dict[str, Callable[[datetime.date, int], Ends]] = {
+    "week": _near_week,
+    "weekend": _near_weekend,
+    "month": _near_month,
+    "year": _near_year,
+}
+
+
+def _past(when: When, known: Known) -> Ends:
+    """The stretch that ends on the reference day; days and weeks are counted in days, longer units keep their grain."""
+    reference = known.reference
+    if reference is None or when.order == 1:
+        return UNKNOWN
+    if when.count is None or when.vague or (when.order is None and not when.rolling):
+        return None, reference.isoformat() if when.order == -1 else None
+    return _back(reference, when.unit or "", when.count), reference.isoformat()
+
+
+def _ago(when: When, known: Known) -> Ends:
+    """A day so many days ago; the week, month or year so many of them ago."""
+    if known.reference is None or when.vague or when.count is None:
+        return UNKNOWN
+    if when.unit == "day":
+        day = _back(known.reference, "day", when.count)
+        return day, day
+    return _period(replace(when, order=-when.count, count=None), known)
+
+
+def _since(when: When, known: Known) -> Ends:
+    first, reference = when.first or When(), known.reference
+    start = _any(first, known)[0]
+    if first.edge == "start" and start is not None:
+        start += {4: "-01-01", 7: "-01"}.get(len(start), "")
+    return start, reference.isoformat() if reference else None
+
+
+def _since_length(when: When, known: Known) -> Ends:
+    first, reference = when.first or When(), known.reference
+    if reference is None:
+        return UNKNOWN
+    fixed = first.count is not None and not first.vague
+    return (_back(reference, first.unit or "", first.count or 0) if fixed else None), reference.isoformat()
+
+
+def _back(reference: datetime.date, unit: str, count: int) -> str | None:
+    if unit in _DAYS_IN:
+        days = -(-count // 24) if unit == "hour" else count * _DAYS_IN[unit]
+        return (reference - days * _DAY).isoformat()
+    if unit not in _MONTHS_IN:
+        return None
+    year, month = _month_from(reference, -count * _MONTHS_IN[unit])
+    return f"{year}-{month:02}" if unit == "month" else str(year)
+
+
+def _month_from(reference: datetime.date, months: int) -> tuple[int, int]:
+    index = reference.year * 12 + reference.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def _sinced(when: When, known: Known) -> Ends:
+    return (_since_length if when.shape == "since-length" else _since)(when, known)
+
+
+_RESOLVERS: dict[str, Callable[[When, Known], Ends]] = {
+    "DAY": _day,
+    "NIGHTS": _both,
+    "RANGE": _both,
+    "PERIOD": _period,
+    "MONTHP": _named,
+    "YEARP": _named,
+    "PAST": _past,
+    "AGO": _ago,
+    "SINCED": _sinced,
+}

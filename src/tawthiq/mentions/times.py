@@ -1,0 +1,94 @@
+"""Time mentions of a report, resolved to days, months or years where the words and the dateline allow it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tawthiq.lang.calendar import TimeWords
+from tawthiq.mentions.time_grammar import parse
+from tawthiq.mentions.time_items import Item, read_items
+from tawthiq.mentions.time_reference import find_known
+from tawthiq.mentions.time_resolution import Known, resolve
+from tawthiq.model import Span
+from tawthiq.text import Token
+
+
+class TimeKind(StrEnum):
+    """What stretch of time an expression means."""
+
+    DAY = "day"
+    INTERVAL = "interval"
+    PERIOD = "period"
+    SINCE = "since"
+    DURATION_PAST = "duration_past"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """`span` covers the whole expression; `start` and `end` are inclusive ISO days, months or years.
+
+    Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
+    only. `cumulative` says that a figure beside it is a running total rather than the toll of one day.
+    """
+
+    span: Span
+    start: str | None
+    end: str | None
+    kind: TimeKind
+    cumulative: bool
+
+
+_KINDS = {
+    "DAY": TimeKind.DAY,
+    "NIGHTS": TimeKind.INTERVAL,
+    "RANGE": TimeKind.INTERVAL,
+    "PERIOD": TimeKind.PERIOD,
+    "MONTHP": TimeKind.PERIOD,
+    "YEARP": TimeKind.PERIOD,
+    "PAST": TimeKind.DURATION_PAST,
+    "AGO": TimeKind.DAY,
+    "SINCED": TimeKind.SINCE,
+}
+
+
+def find_times(
+    tokens: Sequence[Token], text: str, words: TimeWords, published: datetime.date | None
+) -> list[TimeMention]:
+    """All time expressions in order, never overlapping.
+
+    Weekdays count back from the reference day (see `reference_day`), a day and month without a year is the latest not
+    after it. Nothing is taken from a clock: without a reference, relative words stay unresolved.
+    """
+    items = parse(read_items(tokens, text, words))
+    known = find_known(items, published)
+    return [_mention(item, name, known) for item in items for name in item.classes if name in _KINDS]
+
+
+def reference_day(
+    tokens: Sequence[Token], text: str, words: TimeWords, published: datetime.date | None
+) -> datetime.date | None:
+    """The day that relative words count from.
+
+    It is the publication day, unless the text says otherwise ("today, Wednesday" in a report dated a Thursday). Without
+    one, it is the only full date in the text that is called today or agrees with it; `None` where there is none.
+    """
+    return find_known(parse(read_items(tokens, text, words)), published).reference
+
+
+def _mention(item: Item, name: str, known: Known) -> TimeMention:
+    start, end = resolve(name, item.when, known)
+    return TimeMention(Span(item.start, item.end), start, end, _KINDS[name], _cumulative(item, name))
+
+
+def _cumulative(item: Item, name: str) -> bool:
+    when = item.when
+    if name == "PAST":
+        return not (when.unit == "hour" and (when.count or 0) <= 24)
+    if name in {"PERIOD", "MONTHP", "YEARP"}:
+        return when.during or when.edge is None
+    if name == "RANGE":
+        return not any(end and end.part for end in (when.first, when.last))
+    return name == "SINCED"
