@@ -16,7 +16,8 @@ class Cluster:
     """Claims (ids, sorted) that are about one event, before anyone has assessed it.
 
     `place`, `start` and `end` (ISO days or `None`) are what they agree on; `reasons` say in words, by language
-    (`ar`, `en`), why claims were joined.
+    (`ar`, `en`), why claims were joined, with the link rule's id under `rule`. `copies` leads from a report that is a
+    near copy to the report it copies (document ids).
     """
 
     id: str
@@ -25,6 +26,7 @@ class Cluster:
     start: str | None
     end: str | None
     reasons: tuple[Mapping[str, str], ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""How the places of two claims stand to each other."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+
+from tawthiq.model import Place, Precision
+from tawthiq.model.identity import holds, name_key
+
+_EARTH_KM = 6371.0
+SAME_KM = {Precision.EXACT: 3.0, Precision.NEAR: 10.0}
+REACH_KM = {Precision.NEAR: 15.0, Precision.SECOND_LEVEL: 50.0, Precision.FIRST_LEVEL: 200.0}
+REACH_KM |= {Precision.LARGER_AREA: 300.0, Precision.COUNTRY: 2000.0}
+
+
+class PlaceRelation(StrEnum):
+    """Same place; one within the other; one known only by its neighbour or not on the map; not said; apart."""
+
+    SAME = "same"
+    WITHIN = "within"
+    NEARBY = "nearby"
+    UNSAID = "unsaid"
+    APART = "apart"
+
+
+def distance_km(first: Place, second: Place) -> float | None:
+    """Kilometres between two places on a sphere, or `None` where one has no coordinates."""
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return None
+    a, b = math.radians(first.lat), math.radians(second.lat)
+    half = (b - a) / 2, math.radians(second.lon - first.lon) / 2
+    chord = math.sin(half[0]) ** 2 + math.cos(a) * math.cos(b) * math.sin(half[1]) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def is_precise(place: Place | None) -> bool:
+    """Whether a claim's place is a settlement or finer.
+
+    A place "near" a town must be on the map to count. One whose precision is not stated counts: its own name is
+    something to compare by.
+    """
+    if place is None:
+        return False
+    if place.precision is Precision.NEAR:
+        return is_mapped(place)
+    return place.precision is None or place.precision is Precision.EXACT
+
+
+def is_mapped(place: Place | None) -> bool:
+    """Whether the gazetteer or coordinates put a place on the map."""
+    return place is not None and (place.id is not None or place.lat is not None)
+
+
+def relate_places(first: Place | None, second: Place | None) -> PlaceRelation:
+    """How two places stand. Ids are compared first: two settlements with ids of their own are two places, however
+    near; distance decides only where one has no id.
+    """
+    if first is None or second is None:
+        return PlaceRelation.UNSAID
+    if first.country and second.country and first.country != second.country:
+        return PlaceRelation.APART
+    coarse = [place for place in (first, second) if place.precision and place.precision > Precision.NEAR]
+    if first.id and first.id == second.id:
+        return PlaceRelation.SAME
+    if coarse:
+        outer = max(coarse, key=lambda place: place.precision or 0)
+        return _relate_area(outer, second if outer is first else first)
+    return _relate_points(first, second)
+
+
+def _relate_points(first: Place, second: Place) -> PlaceRelation:
+    distance = distance_km(first, second)
+    if not (first.id and second.id):
+        reach = SAME_KM[max(first.precision or Precision.EXACT, second.precision or Precision.EXACT)]
+        if _names_match(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
+            return PlaceRelation.SAME
+        if distance is not None and distance <= reach and not _names_neighbour(first, second):
+            return PlaceRelation.SAME
+    if _names_neighbour(first, second):
+        return PlaceRelation.NEARBY
+    if Precision.NEAR in {first.precision, second.precision} and distance is not None:
+        return PlaceRelation.NEARBY if distance <= REACH_KM[Precision.NEAR] else PlaceRelation.APART
+    if (is_mapped(first) and is_mapped(second)) or _surroundings_differ(first, second):
+        return PlaceRelation.APART
+    return PlaceRelation.NEARBY
+
+
+def _relate_area(outer: Place, inner: Place) -> PlaceRelation:
+    precision = outer.precision or Precision.COUNTRY
+    if precision is Precision.COUNTRY:
+        return PlaceRelation.WITHIN
+    if _names_match(outer, inner):
+        return PlaceRelation.SAME if inner.precision == precision else PlaceRelation.WITHIN
+    if inner.admin1 and precision is Precision.FIRST_LEVEL:
+        return PlaceRelation.WITHIN if _match(inner.admin1, outer.admin1 or outer.name) else PlaceRelation.APART
+    distance = distance_km(outer, inner)
+    if distance is not None:
+        return PlaceRelation.WITHIN if distance <= REACH_KM[precision] else PlaceRelation.APART
+    if outer.admin1 and inner.admin1:
+        return PlaceRelation.WITHIN if _match(outer.admin1, inner.admin1) else PlaceRelation.APART
+    return PlaceRelation.WITHIN if outer.country and outer.country == inner.country else PlaceRelation.NEARBY
+
+
+def _match(first: str, second: str) -> bool:
+    one, other = name_key(first), name_key(second)
+    return holds(one, other) or holds(other, one)
+
+
+def _names_match(first: Place, second: Place) -> bool:
+    return _match(first.name, second.name)
+
+
+def _names_neighbour(first: Place, second: Place) -> bool:
+    return bool((first.near and _match(first.near, second.name)) or (second.near and _match(second.near, first.name)))
+
+
+def _surroundings_differ(first: Place, second: Place) -> bool:
+    return bool(first.admin1 and second.admin1 and not _match(first.admin1, second.admin1))

@@ -1,0 +1,60 @@
+"""What the claims of one event agree on: its place, its days, its id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tawthiq.incidents.clustering import Group
+from tawthiq.incidents.facts import Fact, alleges_harm
+from tawthiq.incidents.windows import Window
+from tawthiq.model import Cluster, Place, Precision
+from tawthiq.model.identity import name_key
+
+
+def summarise(group: Group, copies: Mapping[str, str]) -> Cluster:
+    """The group as a `Cluster`. Its id is a hash of the first claim that alleges the harm, by publication, so that
+    reports that come in later leave it as it is.
+    """
+    harm = sorted((fact for fact in group.facts if alleges_harm(fact.claim)), key=lambda fact: fact.key)
+    days = _days(harm)
+    documents = {fact.claim.doc_id for fact in group.facts}
+    return Cluster(
+        id="k-" + hashlib.sha256(harm[0].claim.id.encode()).hexdigest()[:12],
+        claims=tuple(sorted(fact.claim.id for fact in group.facts)),
+        place=_place(harm),
+        start=days.first.isoformat() if days else None,
+        end=days.last.isoformat() if days else None,
+        reasons=tuple(sorted(group.reasons, key=lambda reason: (reason["claims"], reason["rule"]))),
+        copies={copy: original for copy, original in sorted(copies.items()) if copy in documents},
+    )
+
+
+def _days(facts: Sequence[Fact]) -> Window | None:
+    """The stated days: the surest first (not blurred, few days), then what most reports say, then the earliest."""
+    supporters: dict[Window, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.window and fact.window.stated:
+            supporters[fact.window].add(fact.claim.doc_id)
+    ranked = sorted(supporters, key=lambda w: (w.tolerance, w.length, -len(supporters[w]), w.first))
+    return ranked[0] if ranked else None
+
+
+def _place(facts: Sequence[Fact]) -> Place | None:
+    """The most precise place; among equals the one in the gazetteer, then in most reports, then met first."""
+    supporters: dict[object, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.claim.place:
+            supporters[_identity(fact.claim.place)].add(fact.claim.doc_id)
+    placed = [(index, fact.claim.place) for index, fact in enumerate(facts) if fact.claim.place]
+    ranked = sorted(placed, key=lambda item: (*_rank(item[1]), -len(supporters[_identity(item[1])]), item[0]))
+    return ranked[0][1] if ranked else None
+
+
+def _identity(place: Place) -> object:
+    return place.id or name_key(place.name)
+
+
+def _rank(place: Place) -> tuple[int, bool, bool]:
+    return (place.precision or (Precision.NEAR if place.id else Precision.COUNTRY), place.id is None, place.lat is None)

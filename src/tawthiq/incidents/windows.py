@@ -1,0 +1,71 @@
+"""The days on which a claim's event can have happened."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tawthiq.model import Claim, Document
+
+LONGEST = 10  # days: an incident claim that is vaguer than this says nothing by which it can be linked
+UNSTATED_BACK = 2  # days: a report that names no day is taken to speak of its publication day or the two before
+
+
+class DayRelation(StrEnum):
+    """How two claims stand in time."""
+
+    SAME = "same"
+    BLURRED = "blurred"
+    UNSAID = "unsaid"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """First and last possible day; `tolerance` days more on both sides; `stated` where the words give the days."""
+
+    first: datetime.date
+    last: datetime.date
+    tolerance: int
+    stated: bool
+
+    @property
+    def length(self) -> int:
+        """How many days it spans."""
+        return (self.last - self.first).days + 1
+
+    def days(self) -> Iterator[datetime.date]:
+        """Every day it can touch, with the tolerance."""
+        for offset in range(-self.tolerance, self.length + self.tolerance):
+            yield self.first + datetime.timedelta(days=offset)
+
+
+def window_of(claim: Claim, document: Document, *, back: int = UNSTATED_BACK) -> Window | None:
+    """When a claim's event can have been, or `None` where nothing tells.
+
+    A day that is the report's own publication day is blurred by one day: night strikes and time zones move it, and a
+    reader cannot tell "today" from a dateline. A claim without a day gets the publication day and the `back` days
+    before.
+    """
+    published = document.published
+    first = claim.time.first_day() if claim.time else None
+    last = claim.time.last_day() if claim.time else None
+    if first is not None and last is not None and first <= last:
+        if (last - first).days >= LONGEST:
+            return None
+        return Window(first, last, int(published is not None and last == published), True)
+    if published is None:
+        return None
+    return Window(published - datetime.timedelta(days=back), published, 0, False)
+
+
+def relate_days(first: Window | None, second: Window | None) -> DayRelation:
+    """How two windows stand: the same days, perhaps the same, nothing to tell by, or apart."""
+    if first is None or second is None:
+        return DayRelation.UNSAID
+    gap = max((second.first - first.last).days, (first.first - second.last).days)
+    if gap > max(first.tolerance, second.tolerance):
+        return DayRelation.APART
+    return DayRelation.SAME if gap <= 0 and first.stated and second.stated else DayRelation.BLURRED

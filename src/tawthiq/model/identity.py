@@ -1,0 +1,52 @@
+"""Whether two names mean one actor: by id, by the body they belong to, or by folded name. Knows no language."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tawthiq.model.actor import Actor
+
+_TATWEEL = "\u0640"
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison: lower case, without marks, tatweel and punctuation."""
+    kept = []
+    for character in unicodedata.normalize("NFKC", name).casefold():
+        category = unicodedata.category(character)
+        if category[0] in "LN":
+            kept.append(character)
+        elif category not in {"Mn", "Me", "Cf"} and character != _TATWEEL:
+            kept.append(" ")
+    return tuple("".join(kept).replace(_TATWEEL, "").split())
+
+
+def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the words of `shorter` stand in `longer` side by side; an empty name is held by nothing."""
+    size = len(shorter)
+    return size > 0 and any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1))
+
+
+def name_keys(actor: Actor) -> frozenset[tuple[str, ...]]:
+    """The comparison keys of an actor's name and aliases."""
+    return frozenset(key for key in map(name_key, (actor.name, *actor.aliases)) if key)
+
+
+def bodies(actor: Actor) -> frozenset[str]:
+    """The ids under which an actor speaks or acts: its own and that of the body it belongs to."""
+    return frozenset(value for value in (actor.id, actor.parent) if value)
+
+
+def same_actor(first: Actor, second: Actor) -> bool:
+    """Whether two mentions mean one actor or one body: ids decide where both have them, else equal names.
+
+    Two units that share a parent count as one body, a monitor's director as the monitor.
+    """
+    if bodies(first) and bodies(second):
+        return bool(bodies(first) & bodies(second))
+    return bool(name_keys(first) & name_keys(second))
+
+
+def name_within(inner: Actor, outer: Actor) -> bool:
+    """Whether a name of `inner` stands word for word inside a name of `outer` ("Coalition" in "Coalition jets")."""
+    return any(holds(long, short) for long in name_keys(outer) for short in name_keys(inner))
