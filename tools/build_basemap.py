@@ -13,6 +13,7 @@ import json
 import struct
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,10 @@ ISO = {
     "760": "SY", "784": "AE", "788": "TN", "792": "TR", "795": "TM", "818": "EG", "860": "UZ", "887": "YE",
 }  # fmt: skip
 
-WITH_ADMIN1 = frozenset("AE AF BH DJ DZ EG EH IL IQ IR JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+WITH_ADMIN1 = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA",
+    "SD", "SY", "TN", "YE",
+})  # fmt: skip
 
 
 def main(countries: str, admin1: str, out: str, *rivers: str) -> None:
@@ -112,7 +116,7 @@ def shape_lines(path: str) -> Iterator[Line]:
         starts = [*struct.unpack(f"<{parts}i", record[44 : 44 + 4 * parts]), points]
         flat = struct.unpack(f"<{points * 2}d", record[44 + 4 * parts : 44 + 4 * parts + 16 * points])
         line = list(zip(flat[::2], flat[1::2], strict=True))
-        for first, last in zip(starts, starts[1:], strict=False):
+        for first, last in pairwise(starts):
             yield line[first:last]
 
 
@@ -147,7 +151,7 @@ def distance_to(point: Point, start: Point, end: Point) -> float:
 def cut(line: Line) -> Iterator[Line]:
     """The stretches of a line that touch the region."""
     part: Line = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         if inside(start) or inside(end):
             part = [*part, end] if part else [start, end]
         elif part:

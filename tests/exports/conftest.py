@@ -150,7 +150,9 @@ def _reports() -> tuple[Report, ...]:
     )  # fmt: skip
     copied = Claim(
         "wire", ClaimType.CASUALTY, words[2], _span(wire, words[2]), speaker=_actor(wire, "The Euphrates Monitor"),
-        casualties=_casualties(wire, [("43", killed, people, exactly(43)), ("36 civilians", killed, civilians, exactly(36))]),
+        casualties=_casualties(
+            wire, [("43", killed, people, exactly(43)), ("36 civilians", killed, civilians, exactly(36))]
+        ),
     )  # fmt: skip
     radio = _document("radio", "en", "Radio Badia", 19)
     rows = TEXTS["radio"].split("\n")
@@ -189,6 +191,7 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
     medics, copied = reports[1].claims
     feared, town, neighbour, blames = reports[2].claims
     allied = Actor("الطيران الحليف", Span(0, 1), id="allied-air")
+    position = Position("blames_others", (DenialKind.FLAT, DenialKind.BLAME_ELSEWHERE), (denial.id, attack.id))
     village = Incident(
         id="i-1", reports=("north", "wire", "radio"),
         claims=tuple(c.id for c in (first, denial, attack, medics, copied, feared)),
@@ -199,14 +202,14 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
             "unknown": Range(7, 7, (first.id,)),
         },
         injured={"people": Range(None, None, (medics.id,))},
-        belligerents=(Accused(allied, (first.id, feared.id), Position("blames_others", (DenialKind.FLAT, DenialKind.BLAME_ELSEWHERE), (denial.id, attack.id))),),
+        belligerents=(Accused(allied, (first.id, feared.id), position),),
         origins=(
-            _origin("مرصد الفرات", (first, copied), "A monitor with its own count; the wire repeats it.", "مرصد له إحصاؤه، والوكالة تكرره."),
-            _origin("Medics", (medics,), "Medics on the spot, named by nobody else.", "مسعفون في المكان لم يذكرهم غيره."),
+            _origin("مرصد الفرات", (first, copied), "It counted; the wire repeats.", "له إحصاؤه، والوكالة تكرره."),
+            _origin("Medics", (medics,), "Medics on the spot.", "مسعفون في المكان لم يذكرهم غيره."),
             _origin("Residents", (feared,), "Residents who spoke to the station.", "سكان تحدثوا إلى المحطة."),
         ),
         grade=Grade.FAIR, strike_status=StrikeStatus.LIKELY, grade_rule="airwars.fair.two-origins",
-        reason={"en": "Three independent sources, and one belligerent accused.", "ar": "ثلاثة مصادر مستقلة، وجهة متهمة واحدة."},
+        reason={"en": "Three sources, one accused.", "ar": "ثلاثة مصادر مستقلة، وجهة متهمة واحدة."},
         link_reasons=({"en": "Same place and same day.", "ar": "المكان نفسه واليوم نفسه."},),
     )  # fmt: skip
     militia = Actor("militia", Span(0, 1))
@@ -217,7 +220,7 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
         belligerents=(Accused(militia, (neighbour.id, blames.id), none), Accused(allied, (town.id,), none)),
         origins=(
             _origin("Radio Badia", (town,), "The station in its own voice.", "المحطة بصوتها."),
-            _origin("A neighbour", (neighbour, blames), "A resident with another account.", "أحد السكان وله رواية أخرى."),
+            _origin("A neighbour", (neighbour, blames), "Another account.", "أحد السكان وله رواية أخرى."),
         ),
         grade=Grade.CONTESTED, strike_status=StrikeStatus.CONTESTED, grade_rule="airwars.contested.who",
         reason={"en": "Sources name different parties.", "ar": "تسمّي المصادر جهات مختلفة."},

@@ -10,14 +10,16 @@ from markupsafe import Markup
 
 from tawthiq.exports import svg
 from tawthiq.exports.basemap import Line, Point, load_basemap
+from tawthiq.exports.direction import isolated
 from tawthiq.exports.face import Face
 from tawthiq.exports.map_labels import Label, label_point, placed
 from tawthiq.exports.phrasing import decimals_of
 from tawthiq.exports.projection import Projection, fitted
 from tawthiq.model import Incident, Place, Precision
 
-SIZE = (480.0, 340.0)
+SIZE = (400.0, 290.0)
 NEAR = 16.0  # points of the drawing; incidents nearer than this share a number badge
+LEAST_RADIUS = 14.0  # points of the drawing: a circle must show round its badge
 RADIUS = {
     Precision.EXACT: 2,
     Precision.NEAR: 5,
@@ -76,7 +78,7 @@ def _rounded(place: Place) -> Point | None:
 
 def _radius(place: Place, project: Projection) -> float:
     kilometres = RADIUS[place.precision] if place.precision is not None else RADIUS[Precision.SECOND_LEVEL]
-    return min(max(7.0, project.length(kilometres)), SIZE[1] * 0.45)
+    return min(max(LEAST_RADIUS, project.length(kilometres)), SIZE[1] * 0.45)
 
 
 def _add(pins: list[Pin], new: Pin) -> None:
@@ -106,10 +108,18 @@ def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Ele
     )
     yield ground
     badges = [_badge(pin) for pin in pins]
-    labels = [Label(", ".join(pin.names), pin.at, "place", _badge_width(pin) / 2 + 4) for pin in pins]
+    labels = [
+        Label(
+            face.label("say", "separator").join(map(isolated, pin.names)),
+            pin.at,
+            "place",
+            max(_badge_width(pin) / 2, pin.radius if pin.radius < 30 else 0) + 4,
+        )
+        for pin in pins
+    ]
     labels += _country_labels(project, face)
     taken = [(p.at[0] - _badge_width(p) / 2, p.at[1] - 9, p.at[0] + _badge_width(p) / 2, p.at[1] + 9) for p in pins]
-    yield from placed(labels, taken, SIZE)
+    yield from placed(labels, taken, SIZE, face.direction)
     yield from badges
     yield _scale_bar(project, face)
     yield svg.element("rect", width=width, height=height, class_="frame")

@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq.exports.case_map import case_map, unmapped
-from tawthiq.exports.direction import direction_of
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import headline
 from tawthiq.exports.highlighting import paragraphs
@@ -70,7 +69,7 @@ def render(case: CaseReport) -> str:
         case=case,
         faces=[(face, _face_values(case, face, claims)) for face in faces],
         shown_first=first,
-        style=Markup(style),  # noqa: S704 (our own file)
+        style=Markup(style),
         style_hash=_hash_source(style),
     )
 
@@ -84,7 +83,6 @@ def _face_values(case: CaseReport, face: Face, claims: Mapping[str, NumberedClai
         "say": face.say,
         "label": face.label,
         "directions": {other.language: other.direction for other in load_faces()},
-        "direction_of": direction_of,
         "headline": headline(case.incidents),
         "claim_count": len(claims),
         "incidents": _incident_values(case.incidents, claims, words),

@@ -29,9 +29,17 @@ class Face:
         return self.tables[table].get(str(key), str(key))
 
     def say(self, key: str, **values: object) -> Markup:
-        """A phrase for the page, each value escaped and isolated from the direction around it."""
-        parts = {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()}
+        """A phrase for the page, each value escaped and isolated from the direction around it.
+
+        A value that is markup already is wording of this face and runs its way; any other runs its own.
+        """
+        parts = {name: self._isolated(value) for name, value in values.items()}
         return escape(self.tables["say"][key]).format(**parts)
+
+    def _isolated(self, value: object) -> Markup:
+        if isinstance(value, Markup):
+            return Markup('<bdi dir="{}">{}</bdi>').format(self.direction, value)
+        return Markup("<bdi>{}</bdi>").format(value)
 
     def plain(self, key: str, **values: object) -> str:
         """The same phrase without markup, for figures and attributes: values are isolated by control characters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawthiq.model import Span
 
@@ -43,7 +44,7 @@ def _cut(text: str, spans: Sequence[Span], edges: list[int]) -> Iterator[Segment
     first, last = edges
     cuts = {edge for span in spans for edge in (span.start, span.end) if first < edge < last}
     points = sorted({*edges, *cuts})
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         over = [index for index, span in enumerate(spans) if span.start <= start and end <= span.end]
         over.sort(key=lambda index: (-len(spans[index]), spans[index].start, index))
         starts = tuple(index for index in over if spans[index].start == start)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from tawthiq.exports import svg
 from tawthiq.exports.basemap import Line, Point, Window
-from tawthiq.exports.direction import direction_of, isolated
 
 Box = tuple[float, float, float, float]
 
 HEIGHT = 15.0
-LETTER = 6.6  # points of the drawing; an average letter of the map's type
+LETTER = 6.4  # points of the drawing; an average letter of the map's type
 LONGEST = 34  # letters
 GRID = 12  # tries in each direction for the middle of a country
 ROOM = 0.04  # of the window's width; a country whose middle is nearer to its edge gets no name
@@ -29,15 +28,15 @@ class Label:
     gap: float | None
 
 
-def placed(labels: Sequence[Label], taken: Sequence[Box], size: Point) -> Iterator[ET.Element]:
-    """The names that find room, in their order; the rest are left out."""
+def placed(labels: Sequence[Label], taken: Sequence[Box], size: Point, direction: str) -> Iterator[ET.Element]:
+    """The names that find room, in their order; the rest are left out. `direction` is that of the page."""
     boxes = list(taken)
     for label in labels:
         text = label.text if len(label.text) <= LONGEST else label.text[: LONGEST - 1] + "\u2026"
         for box in _candidates(label, len(text) * LETTER):
             if _free(box, boxes, size):
                 boxes.append(box)
-                yield _drawn(text, box, label.kind)
+                yield _drawn(text, box, label, direction)
                 break
 
 
@@ -76,17 +75,22 @@ def _free(box: Box, boxes: Sequence[Box], size: Point) -> bool:
     return all(east <= b[0] or west >= b[2] or south <= b[1] or north >= b[3] for b in boxes)
 
 
-def _drawn(text: str, box: Box, kind: str) -> ET.Element:
+def _drawn(text: str, box: Box, label: Label, direction: str) -> ET.Element:
     west, north, east, _ = box
-    middle = (west + east) / 2
+    near, far = ("start", "end") if direction == "ltr" else ("end", "start")
+    x, anchor = (west + east) / 2, "middle"
+    if label.gap is not None and west >= label.at[0]:
+        x, anchor = west, near
+    elif label.gap is not None and east <= label.at[0]:
+        x, anchor = east, far
     return svg.element(
         "text",
-        text=isolated(text),
-        x=middle,
+        text=text,
+        x=x,
         y=north + HEIGHT - 3.5,
-        text_anchor="middle",
-        direction=direction_of(text),
-        class_=kind,
+        text_anchor=anchor,
+        direction=direction,
+        class_=label.kind,
     )
 
 

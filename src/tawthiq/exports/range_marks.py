@@ -10,6 +10,7 @@ from tawthiq.exports.axis import Axis
 from tawthiq.model import Count
 
 ARROW = 26.0
+OPEN_LENGTH = 60.0  # of the dashed stretch, which stands for no number
 SIZE = 5.0
 
 
@@ -37,8 +38,9 @@ def _line(axis: Axis, y: float, count: Count) -> Iterator[ET.Element]:
     low, high = count.minimum, count.maximum
     if low is None and high is None:
         start = axis(0)
-        end = axis(axis.limit)
-        yield svg.element("path", d=svg.path_of([(start, y), (end, y)]), class_="line open")
+        yield svg.element(
+            "path", d=svg.path_of([(start, y), (start + axis.forward * OPEN_LENGTH, y)]), class_="line open"
+        )
     elif low is None and high is not None:
         yield arrow(axis(high), y, -axis.forward)
     elif high is None and low is not None:

@@ -13,13 +13,13 @@ from tawthiq.exports.axis import Axis, axis_for
 from tawthiq.exports.direction import isolated
 from tawthiq.exports.numbering import NumberedClaim
 from tawthiq.exports.phrasing import Phrasing
-from tawthiq.exports.range_marks import mark
+from tawthiq.exports.range_marks import OPEN_LENGTH, mark
 from tawthiq.exports.range_rows import RangeRow, range_rows
 from tawthiq.model import Count, Incident, Population, Range
 
 WIDTH = 440.0
 LINE, LANE, GAP = 19.0, 17.0, 9.0
-LONGEST = 52  # letters of a row's label
+LONGEST = 40  # letters of a row's label
 KINDS = {Population.CIVILIANS: "civilians", Population.PEOPLE: "people"}
 WORDS = {Population.CIVILIANS: "civilians_killed", Population.PEOPLE: "all_killed"}
 
@@ -120,7 +120,8 @@ def _rows(drawn: Sequence[Lines], axis: Axis, words: Phrasing) -> Iterator[ET.El
 def _value(axis: Axis, y: float, count: Count, text: str, words: Phrasing) -> ET.Element:
     ends = [side for side in (count.minimum, count.maximum) if side is not None]
     arrow = 26.0 if count.minimum is not None and count.maximum is None else 0.0
-    x, anchor = axis.beside(max(ends) if ends else None, arrow + 10.0, room=len(text) * 6.4)
+    gap = arrow + 10.0 if ends else OPEN_LENGTH + 8.0
+    x, anchor = axis.beside(max(ends) if ends else None, gap, room=len(text) * 6.8)
     if anchor == "end" and ends:
         back = 26.0 if count.minimum is None else 0.0
         x = axis(min(ends)) - axis.forward * (10.0 + back)
