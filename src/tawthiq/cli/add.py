@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tawthiq.cli import options
-from tawthiq.cli.messages import end, progress_bar, say, tell_skipped
+from tawthiq.cli.messages import counted, end, progress_bar, say, tell_skipped
 from tawthiq.documents import Metadata
 from tawthiq.pipeline import add_paths
 
@@ -45,7 +45,7 @@ def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
     for note in result.notes:
         say(note)
     tell_skipped(result.skipped)
-    say(f"added {len(result.added)} report{'' if len(result.added) == 1 else 's'} to {case}")
+    say(f"added {counted(len(result.added), 'report')} to {case}")
     if result.added:
         say(f"next: tawthiq build {case}")
     end(len(result.skipped))

@@ -8,7 +8,7 @@ import click
 
 from tawthiq.cli import options
 from tawthiq.cli.incident_table import incident_table
-from tawthiq.cli.messages import console, end, progress_bar, say, tell_skipped
+from tawthiq.cli.messages import console, counted, end, progress_bar, say, tell_skipped
 from tawthiq.pipeline import build_case
 
 
@@ -35,8 +35,12 @@ def build(case: Path) -> None:
     if result.incidents:
         console().print(incident_table(result.incidents))
     tell_skipped(result.skipped)
-    claims = sum(len(report.claims) for report in result.reports)
-    say(f"{len(result.reports)} reports, {claims} claims, {len(result.incidents)} incidents")
+    found = {
+        "report": len(result.reports),
+        "claim": sum(len(report.claims) for report in result.reports),
+        "incident": len(result.incidents),
+    }
+    say(", ".join(counted(number, noun) for noun, number in found.items()))
     say("open this page in a browser:")
     click.echo(str(result.page))
     end(len(result.skipped))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tawthiq.cli.messages import ExitCode, say
+from tawthiq.cli.messages import ExitCode, counted, say
 from tawthiq.lang import available
 from tawthiq.lang.check import check as complaints_about
 
@@ -36,6 +36,6 @@ def check(ctx: click.Context, codes: tuple[str, ...]) -> None:
         found += len(complaints)
         for complaint in complaints:
             click.echo(complaint)
-        say(f"{code}: {len(complaints) or 'no'} complaint{'' if len(complaints) == 1 else 's'}")
+        say(f"{code}: {counted(len(complaints), 'complaint')}")
     if found:
         ctx.exit(ExitCode.FAILED)

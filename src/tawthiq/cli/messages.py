@@ -37,6 +37,11 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "2 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def tell_skipped(skipped: Iterable[Skipped]) -> None:
     """One line for each input that was left out."""
     for item in skipped:
@@ -46,8 +51,7 @@ def tell_skipped(skipped: Iterable[Skipped]) -> None:
 def end(skipped: int) -> None:
     """Leave with the exit code that says whether something was skipped."""
     if skipped:
-        inputs = "1 input was" if skipped == 1 else f"{skipped} inputs were"
-        say(f"{inputs} skipped; the lines above say where and why")
+        say(f"skipped {counted(skipped, 'input')}; the lines above say where and why")
         click.get_current_context().exit(ExitCode.SKIPPED)
 
 

@@ -19,9 +19,10 @@ _COMMON = frozenset("\u0627\u0644\u064a\u0648\u0646\u0645")
 """Alef, lam, yeh, waw, noon and meem: about half of the letters of any Arabic text, of no misread one."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_ARABIC_SHARE = 0.5
-_COMMON_SHARE = 0.3
-_CONTROL_SHARE = 0.01
+_ARABIC_SHARE = 0.5  # of all letters
+_PURE_SHARE = 0.9  # of the letters beyond ASCII: Cyrillic and accented Latin bytes give a mixture
+_COMMON_SHARE = 0.3  # of the Arabic letters
+_CONTROL_SHARE = 0.01  # of all characters
 _SAVE_AS_UTF8 = "save the file as UTF-8"
 
 
@@ -93,6 +94,12 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _reads_as_arabic(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
-    arabic = sum(1 for letter in letters if "\u0620" <= letter <= "\u06ff")
-    common = sum(1 for letter in letters if letter in _COMMON)
-    return bool(letters) and arabic >= _ARABIC_SHARE * len(letters) and common >= _COMMON_SHARE * arabic
+    beyond_ascii = [letter for letter in letters if not letter.isascii()]
+    arabic = [letter for letter in beyond_ascii if "\u0620" <= letter <= "\u06ff"]
+    common = sum(1 for letter in arabic if letter in _COMMON)
+    return (
+        bool(arabic)
+        and len(arabic) >= _ARABIC_SHARE * len(letters)
+        and len(arabic) >= _PURE_SHARE * len(beyond_ascii)
+        and common >= _COMMON_SHARE * len(arabic)
+    )

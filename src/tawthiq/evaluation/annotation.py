@@ -70,7 +70,7 @@ def read_annotations(path: Path) -> dict[str, Annotated]:
 
 def _report(line: str, where: str) -> Annotated:
     try:
-        value = json.loads(line)
+        value = json.loads(line.rstrip())
         claims = tuple(map(_marked, value["claims"]))
         return Annotated(value["doc_id"], value.get("language"), claims, value.get("source_text"))
     except json.JSONDecodeError as error:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tawthiq.documents import Metadata
+from tawthiq.pipeline import AddResult, add_paths, build_case, new_case
+
+REPORTS = [
+    {
+        "doc_id": "monitor",
+        "published": "2018-11-18",
+        "text": "قال المرصد السوري لحقوق الإنسان إن ثلاثة مدنيين قتلوا السبت في غارة على بلدة هجين.",
+    },
+    {
+        "doc_id": "agency",
+        "published": "2018-11-18",
+        "text": "أفادت مصادر طبية بمقتل خمسة مدنيين السبت في قصف على بلدة هجين شرق سوريا.",
+    },
+]
+
+
+def watch(_done: int, _total: int) -> None:
+    """Nobody looks."""
+
+
+def add(case: Path, *paths: Path) -> AddResult:
+    return add_paths(case, paths, Metadata(), watch)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    new_case(tmp_path / "case", "A case")
+    return tmp_path / "case"
+
+
+def write(path: Path, *reports: object) -> Path:
+    path.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
+    return path
+
+
+def outputs(case: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (case / "output").iterdir()}
+
+
+def test_a_case_is_built_the_same_every_time(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", *REPORTS))
+    result = build_case(case, watch)
+    first = outputs(case)
+    assert result.skipped == ()
+    assert sorted(first) == ["claims.jsonl", "incidents.jsonl", "report.html"]
+    assert [report.document.doc_id for report in result.reports] == ["agency", "monitor"]
+    for name in first:
+        (case / "output" / name).unlink()
+    build_case(case, watch)
+    assert outputs(case) == first
+
+
+def test_the_order_of_adding_changes_no_claim_and_no_incident(case: Path, tmp_path: Path) -> None:
+    one, two = (write(tmp_path / f"{report['doc_id']}.jsonl", report) for report in REPORTS)
+    new_case(tmp_path / "other", "A case")
+    add(case, one, two)
+    add(tmp_path / "other", two, one)
+    for folder in (case, tmp_path / "other"):
+        build_case(folder, watch)
+    here, there = outputs(case), outputs(tmp_path / "other")
+    for name in ("incidents.jsonl",):
+        assert here[name] == there[name]
+
+
+def test_the_same_bytes_again_change_nothing(case: Path, tmp_path: Path) -> None:
+    path = write(tmp_path / "in.jsonl", *REPORTS)
+    assert add(case, path).added == ["monitor", "agency"]
+    again = add(case, path, write(tmp_path / "copy.jsonl", *REPORTS))
+    assert again.added == []
+    assert again.skipped == []
+    assert [note.split(": ")[1] for note in again.notes] == [
+        "in the case already (monitor, agency); nothing was changed"
+    ] * 2
+    assert len(list((case / "archive").iterdir())) == 1
+
+
+def test_a_taken_id_is_told_when_adding_and_when_building(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", *REPORTS))
+    other = write(
+        tmp_path / "other.jsonl", {**REPORTS[0], "text": "قتل مدني في القرية."}, {**REPORTS[1], "doc_id": "third"}
+    )
+    result = add(case, other)
+    assert result.added == ["third"]
+    assert [(item.where, "is taken by" in item.problem) for item in result.skipped] == [(f"{other}:1", True)]
+    built = build_case(case, watch)
+    assert [item.where for item in built.skipped] == [f"{other}:1"]
+    assert len(built.reports) == 3
+
+
+def test_what_the_user_said_of_a_text_file_is_kept(case: Path, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(REPORTS[0]["text"], encoding="utf-8")
+    metadata = Metadata("عنوان", None, None, "صحيفة", "https://example.org")
+    add_paths(case, [path], metadata, watch)
+    (report,) = build_case(case, watch).reports
+    found = report.document
+    assert (found.doc_id, found.title, found.outlet, found.url) == ("note", "عنوان", "صحيفة", "https://example.org")
+    assert found.text == f"عنوان\n\n{REPORTS[0]['text']}"
+
+
+def test_a_file_without_a_readable_report_is_not_kept(case: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\0\1\2")
+    assert [item.where for item in add(case, bad).skipped] == [str(bad)]
+    assert list((case / "archive").iterdir()) == []
+
+
+def test_changed_evidence_is_told_and_not_read(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", *REPORTS))
+    (kept,) = (case / "archive").iterdir()
+    kept.chmod(0o644)
+    kept.write_bytes(kept.read_bytes() + b"\n")
+    result = build_case(case, watch)
+    assert result.reports == ()
+    assert "missing or changed" in result.skipped[0].problem
+
+
+def test_a_fault_in_one_report_costs_no_other(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tawthiq.pipeline import extraction  # noqa: PLC0415
+
+    whole = extraction.claims.read
+
+    def faulty(document: object, language: object) -> object:
+        if getattr(document, "doc_id", "") == "monitor":
+            raise RuntimeError("a fault")
+        return whole(document, language)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extraction.claims, "read", faulty)
+    path = write(tmp_path / "in.jsonl", *REPORTS)
+    add(case, path)
+    result = build_case(case, watch)
+    assert [report.document.doc_id for report in result.reports] == ["agency"]
+    assert [(item.where, item.problem) for item in result.skipped] == [
+        (f"{path}:1", "report 'monitor' could not be read: RuntimeError: a fault")
+    ]
+
+
+def test_languages_that_the_case_leaves_out_are_told(case: Path, tmp_path: Path) -> None:
+    english = {"doc_id": "en", "text": "Three people were killed in the raid on the village."}
+    french = {"doc_id": "fr", "text": "Trois personnes sont mortes.", "language": "fr"}
+    settings = case / "case.toml"
+    lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("languages")]
+    settings.write_text("\n".join([*lines, 'languages = ["ar"]']), encoding="utf-8")
+    add(case, write(tmp_path / "in.jsonl", english, french, REPORTS[0]))
+    result = build_case(case, watch)
+    assert len(result.skipped) == 2
+    assert {report.document.doc_id: [problem.code for problem in report.problems] for report in result.reports} | {
+        "monitor": []
+    } == {"en": ["unsupported-language"], "fr": ["unsupported-language"], "monitor": []}

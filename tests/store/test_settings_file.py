@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawthiq.errors import CaseError
+from tawthiq.settings import Settings
+from tawthiq.store.settings_file import read_settings, template
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_any_name_survives_the_template(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    path = tmp_path_factory.mktemp("case") / "case.toml"
+    path.write_text(template(name, ["ar"]), encoding="utf-8", newline="")
+    assert read_settings(path) == Settings(name)
+
+
+def test_absent_keys_have_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text('name = "A case"')
+    assert read_settings(path) == Settings("A case", ("ar",), ("world",), "airwars", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name = \nlanguages = 7", "not valid TOML.*line 1"),
+        ('languages = ["ar"]', "no name"),
+        ('name = ""', "name is to be a string"),
+        ("name = 7", "name is to be a string"),
+        ('name = "a"\nlanguages = "ar"', "languages is to be a list of strings"),
+        ('name = "a"\nlanguages = []', "languages is to be a list of strings"),
+        ('name = "a"\nrules = "airwars"', "unknown key 'rules'; the keys are name, languages"),
+        ('name = "a"\nrule_set = "mine"', "rule_set has 'mine'; it can only be airwars"),
+        ('name = "a"\ngazetteers = ["mars"]', "gazetteers has 'mars'"),
+        ('name = "a"\nredaction = "public"', "redaction has 'public'"),
+    ],
+)
+def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text(text)
+    with pytest.raises(CaseError, match=message):
+        read_settings(path)
+
+
+def test_settings_that_are_no_utf8_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_bytes('name = "قضية"'.encode("cp1256"))
+    with pytest.raises(CaseError, match="not UTF-8 at byte 9"):
+        read_settings(path)
