@@ -11,8 +11,10 @@ from tawthiq.errors import LanguageError
 from tawthiq.text import Folding, PhraseTrie, norms
 
 HEADER = ("form", "class", "value", "note")
-SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "NUMERIC", "MONTHFIRST", "SILENT"})
-NUMBERED = frozenset({"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"})
+SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "NUMERIC", "SILENT"})
+NUMBERED = frozenset(
+    {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
+)
 _SHORTEST = 2  # letters that must be left after taking a clitic off
 
 
@@ -32,11 +34,12 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word with its clitics off: the (class, letters) before it, and whether the article was there."""
+    """A word with its clitics off: the (class, letters) before it, whether the article was there, letters cut after."""
 
     core: str
     before: tuple[tuple[str, str], ...] = ()
     definite: bool = False
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,6 @@ class TimeWords:
     suffixes: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     day_first: bool | None = None
-    month_first: bool = False
 
     def readings(self, word: str) -> Iterator[Reading]:
         """All ways to read a folded word, the whole word first, then ever more taken off."""
@@ -63,6 +65,9 @@ class TimeWords:
                 yield reading
             yield from self._without_article(reading)
             yield from self._without_prefix(reading)
+        for suffix in self.suffixes:
+            if word.endswith(suffix):
+                yield Reading(word.removesuffix(suffix), cut=len(suffix))
 
     def _without_article(self, reading: Reading) -> Iterator[Reading]:
         if self.article and _begins(reading.core, self.article):
@@ -136,5 +141,4 @@ def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple
         suffixes=tuple(form for form, _ in settings["SUFFIX"]),
         silent=frozenset(form for form, _ in settings["SILENT"]),
         day_first=numeric[0] if numeric else None,
-        month_first=bool(settings["MONTHFIRST"]),
     )

@@ -34,6 +34,7 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "CUEDAY": lambda word: When(weekday=word.number),
     "MONTH": lambda word: When(month=word.number),
     "CUEMONTH": lambda word: When(month=word.number),
+    "MONTHFIRST": lambda word: When(month=word.number),
     "HIJRI": lambda word: When(month=word.number, lunar=True),
     "AH": lambda _: When(lunar=True),
     "PART": lambda word: When(part=word.value),
@@ -45,8 +46,11 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "UNITS": lambda word: When(unit=word.value),
     "UNITDUAL": lambda word: When(unit=word.value, count=2),
     "LAST": lambda word: When(order=-1, rolling=word.value == "past"),
+    "LASTBEFORE": lambda word: When(order=-1, rolling=word.value == "past"),
     "CURRENT": lambda _: When(order=0),
+    "THIS": lambda _: When(order=0),
     "NEXT": lambda _: When(order=1),
+    "NEXTBEFORE": lambda _: When(order=1),
     "EDGE": lambda word: When(edge=word.value),
     "APPROX": lambda _: When(vague=True),
     "VAGUE": lambda _: When(vague=True),
@@ -95,15 +99,12 @@ class _Reader:
         """The items of the word or phrase at `position`, and how many tokens they take."""
         token = tokens[position]
         if token.kind is TokenKind.NUMBER:
-            return [_number(token, self.words.month_first)], 1
-        if token.kind is TokenKind.PUNCTUATION and token.norm in _MARKS:
-            return [Item(frozenset({_MARKS[token.norm]}), token.start, token.end)], 1
+            return [_number(token)], 1
+        mark = _MARKS.get(token.norm, "MARK") if token.kind is TokenKind.PUNCTUATION else "OTHER"
         reading, used, found = self._longest(position, self.text[token.start])
         if not found:
-            return [Item(_OTHER, token.start, token.end)], 1
-        end = tokens[position + used - 1].end
-        if used == 1 and not token.norm.endswith(reading.core):
-            end -= max(len(s) for s in self.words.suffixes if token.norm.endswith(s))
+            return [Item(frozenset({mark}), token.start, token.end)], 1
+        end = tokens[position + used - 1].end - reading.cut
         items, start = _clitics(token, self.text, reading)
         items.append(_item(found, start, end, definite or reading.definite))
         return items, used
@@ -111,14 +112,15 @@ class _Reader:
     def _longest(self, position: int, initial: str) -> tuple[Reading, int, list[TimeWord]]:
         """The reading of a word that covers most tokens; among equals the one with fewest clitics off."""
         best: tuple[Reading, int, list[TimeWord]] = (Reading(""), 0, [])
-        norm, phrases = self.norms[position], self.words.phrases
-        bare = [norm.removesuffix(suffix) for suffix in self.words.suffixes if norm.endswith(suffix)]
-        for word in (norm, *bare):
-            for reading in self.words.readings(word):
-                used, values = phrases.longest(reading.core, self.norms, position + 1)
-                kept = [value for value in values if not value.capital or initial.isupper()]
-                if kept and used > best[1]:
-                    best = (reading, used, kept)
+        for reading in self.words.readings(self.norms[position]):
+            used, values = self.words.phrases.longest(reading.core, self.norms, position + 1)
+            used = min(used, 1) if reading.cut else used
+            bare = all(name == "AND" for name, _ in reading.before)
+            kept = [
+                word for word in values if (bare or word.name != "CUEMONTH") and (not word.capital or initial.isupper())
+            ]
+            if kept and used > best[1]:
+                best = (reading, used, kept)
         return best
 
 
@@ -150,7 +152,7 @@ def _item(found: list[TimeWord], start: int, end: int, definite: bool) -> Item:
     return Item(frozenset(classes), start, end, merge(said) or SILENT)
 
 
-def _number(token: Token, month_first: bool) -> Item:
+def _number(token: Token) -> Item:
     dotted = _DOTTED.fullmatch(token.norm)
     if dotted:
         day, month, year = map(int, dotted.groups())
@@ -160,7 +162,7 @@ def _number(token: Token, month_first: bool) -> Item:
         return Item(_OTHER, token.start, token.end)
     number, classes = int(token.norm), {"NUM"}
     if 1 <= number <= 31 and len(token.norm) <= 2:
-        classes |= {"DAYNUM", "DAYAFTER"} if month_first else {"DAYNUM"}
+        classes.add("DAYNUM")
     if number in _YEARS and len(token.norm) == 4:
         classes.add("YEARNUM")
     return Item(frozenset(classes), token.start, token.end, When(number=number))

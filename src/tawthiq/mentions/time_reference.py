@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_resolution import Known, calendar_day, day_of
 from tawthiq.mentions.time_values import When
 
 _DAY = datetime.timedelta(days=1)
+_TOP = 500  # characters of a page in which a date alone on its line is taken for the dateline
+_CLOCK = frozenset({"NUM", "CE", "CLOCK", "MARK", "COMMA", "DASH", "DOT", "SLASH", "OPEN", "CLOSE"})
 
 
 def find_known(items: Sequence[Item], published: datetime.date | None) -> Known:
     """The reference day and the full dates of a parsed report. Where its words and the metadata differ, words win."""
     days = [when for item in items for when in _days_in(item.when) if not when.lunar]
-    dates = [calendar_day(when.year, when.month, when.day) for when in days if when.year and when.month and when.day]
-    stated = frozenset(day for day in dates if day is not None)
+    stated = frozenset(day for day in map(_full_date, days) if day is not None)
+    stated |= {day for when in days if when.weekday is not None and (day := day_of(when, Known(None, stated)))}
     anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]
     fixed = _by_dates(anchors, Known(published, stated))
     if published is not None:
         return Known(fixed or _by_weekdays(anchors, published), stated)
-    return Known(fixed or _by_agreement(anchors, stated), stated)
+    return Known(fixed or _by_dateline(items) or _by_agreement(anchors, stated), stated)
+
+
+def _full_date(when: When) -> datetime.date | None:
+    return calendar_day(when.year, when.month, when.day) if when.year and when.month and when.day else None
+
+
+def _by_dateline(items: Sequence[Item]) -> datetime.date | None:
+    """The date that the page calls its day of publication, or that stands alone on a line near the top, if only one."""
+    named = [item for item in items if "DATELINE" in item.classes]
+    alone = [line[0] for line in _lines(items) if len(line) == 1 and line[0].start < _TOP and "DAY" in line[0].classes]
+    for group in (named, alone):
+        found = {day for item in group if (day := _full_date(item.when))}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _lines(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items of each line, without numbers and punctuation."""
+    line: list[Item] = []
+    for item in items:
+        if "BREAK" in item.classes:
+            yield line
+            line = []
+        elif not item.classes & _CLOCK:
+            line.append(item)
+    yield line
 
 
 def _days_in(when: When) -> list[When]:

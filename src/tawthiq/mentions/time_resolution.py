@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tawthiq.mentions.lunar import lunar_day
 from tawthiq.mentions.time_values import When
 
 Ends = tuple[str | None, str | None]
@@ -33,7 +34,7 @@ def resolve(name: str, when: When, known: Known) -> Ends:
 def day_of(when: When, known: Known) -> datetime.date | None:
     """The one day that a day expression means."""
     if when.lunar:
-        return None
+        return _lunar(when)
     if when.month is not None or when.day is not None:
         return _date(when, known)
     reference = known.reference
@@ -45,6 +46,12 @@ def day_of(when: When, known: Known) -> datetime.date | None:
         return reference + ((when.weekday - reference.weekday() - 1) % 7 + 1) * _DAY
     latest = reference - _DAY if when.order == -1 else reference + (when.offset or 0) * _DAY
     return latest - ((latest.weekday() - when.weekday) % 7) * _DAY
+
+
+def _lunar(when: When) -> datetime.date | None:
+    if when.year is None or when.month is None or when.day is None or when.weekday is None:
+        return None
+    return lunar_day(when.year, when.month, when.day, when.weekday)
 
 
 def calendar_day(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
@@ -69,7 +76,7 @@ def _date(when: When, known: Known) -> datetime.date | None:
         return _date_among(when, known.dates)
     if when.unit == "year" and when.order is not None:
         return calendar_day(reference.year + when.order, when.month, when.day)
-    return _nearest(when, reference)
+    return _nearest(when, reference + max(when.offset or 0, 0) * _DAY)
 
 
 def _nearest(when: When, reference: datetime.date) -> datetime.date | None:
@@ -276,6 +283,6 @@ _RESOLVERS: dict[str, Callable[[When, Known], Ends]] = {
     "MONTHP": _named,
     "YEARP": _named,
     "PAST": _past,
-    "AGO": _ago,
+    "BACK": _ago,
     "SINCED": _sinced,
 }

@@ -6,14 +6,15 @@ from tawthiq.mentions.time_values import SILENT, When
 
 Row = tuple[str, str, str, When]
 
-_MONTH = "(MONTH | CUEMONTH DOT? | HIJRI)"
-_ORDER = "(LAST | CURRENT | NEXT)"
-_TAIL = f"(COMMA? OF? (IN? U_YEAR)? year:YEARNUM CE? | (OF | IN)? U_YEAR {_ORDER} | {_ORDER} U_YEAR | {_ORDER})"
+_MONTH = "(MONTH | (CUEMONTH | MONTHFIRST) DOT? | HIJRI)"
+_ORDER = "(LAST | CURRENT | NEXT)"  # after the noun
+_FIRST_ORDER = "(LASTBEFORE | THIS | NEXTBEFORE)"  # before it
+_TAIL = f"(COMMA? OF? (IN? U_YEAR)? year:YEARNUM CE? | (OF | IN)? U_YEAR {_ORDER} | {_FIRST_ORDER} U_YEAR | {_ORDER})"
 _BEFORE = "(PART (OF | IN)?){0,2}"
-_GAP = "(COMMA | OPEN | DASH | LINK | OF | IN){0,2}"
-_BESIDE = "(COMMA | OPEN)?"
+_WEEKDAY = "(OPEN U_DAY? WEEKDAY CLOSE | COMMA? U_DAY? WEEKDAY)"
+_DATE = "(OPEN U_DAY? DATE CLOSE | (COMMA | DASH | LINK | OF | IN){0,2} U_DAY? DATE)"
 _WHOLE = "(DAY | NIGHTS | PERIOD | MONTHP | YEARP | PAST)"
-_EVENT = "^COMMA/DOT/BREAK/SINCE"
+_EVENT = "^COMMA/DOT/BREAK/SINCE/DAY/NIGHTS/PERIOD/MONTHP/YEARP/PAST/RANGE/LENGTH/BACK"
 
 # What only looks like a time.
 _NOT_TIMES: tuple[Row, ...] = (
@@ -42,21 +43,23 @@ _DATES: tuple[Row, ...] = (
     ("date.day-lunar", "day:(DAYNUM | ORD) (OF | IN)? U_MONTH? HIJRI (U_YEAR? year:NUM AH?)?", "DATE", SILENT),
     (
         "date.month-day",
-        "(MONTH | CUEMONTH DOT?) day:DAYAFTER ORDSUFFIX? (COMMA? year:YEARNUM)?",
+        "MONTHFIRST DOT? day:DAYNUM ORDSUFFIX? (COMMA? year:YEARNUM)?",
         "DATE",
         SILENT,
     ),
+    ("date.month-day-comma", "(MONTH | CUEMONTH) day:DAYNUM COMMA year:YEARNUM", "DATE", SILENT),
+    ("not.week-of-month", f"U_WEEK ORD OF U_MONTH? core:({_MONTH} {_TAIL}?)", "MONTHP", SILENT),
     ("date.day-of-month", f"day:(DAYNUM | ORD) OF U_MONTH {_ORDER}", "DATE", SILENT),
     ("month.with-tail", f"U_MONTH? {_MONTH} {_TAIL}", "MONTHP", SILENT),
-    ("month.order-first", f"{_ORDER} (MONTH | CUEMONTH)", "MONTHP", SILENT),
+    ("month.order-first", "(LASTBEFORE | NEXTBEFORE) (MONTH | CUEMONTH)", "MONTHP", SILENT),
     ("month.named", "U_MONTH (MONTH | CUEMONTH | HIJRI)", "MONTHP", SILENT),
     ("month.bare", "MONTH", "MONTHP", SILENT),
     ("month.cued", "(IN | SINCE | DURING | EDGE | UNTIL | FROM) DASH? core:(CUEMONTH | HIJRI)", "MONTHP", SILENT),
     ("year.named", "U_YEAR year:YEARNUM CE?", "YEARP", SILENT),
-    ("year.cued", "(SINCE | UNTIL | IN | EDGE) DASH? core:(year:YEARNUM)", "YEARP", SILENT),
+    ("year.cued", "(SINCE | UNTIL | IN | DURING | EDGE) (DASH | OF)? core:(year:YEARNUM)", "YEARP", SILENT),
     (
         "season",
-        f"SEASON (OF | IN)? (U_YEAR? year:YEARNUM | U_YEAR {_ORDER} | {_ORDER} U_YEAR | {_ORDER})",
+        f"SEASON (OF | IN)? (U_YEAR? year:YEARNUM | U_YEAR {_ORDER} | {_FIRST_ORDER} U_YEAR | {_ORDER})",
         "YEARP",
         SILENT,
     ),
@@ -66,10 +69,14 @@ _LENGTHS: tuple[Row, ...] = (
     ("past.counted", "UNITS (count:(NUM (AND NUM)?) | VAGUE)? LAST", "PAST", SILENT),
     ("past.number-first", "count:NUM (UNIT | UNITS) LAST", "PAST", SILENT),
     ("past.dual", "UNITDUAL LAST", "PAST", SILENT),
-    ("past.order-first", "LAST (count:NUM | VAGUE)? UNITS", "PAST", SILENT),
-    ("past.order-first-one", "LAST count:NUM UNIT", "PAST", SILENT),
+    ("past.order-first", "LASTBEFORE (count:NUM | VAGUE)? UNITS", "PAST", SILENT),
+    ("past.order-first-one", "LASTBEFORE count:NUM UNIT", "PAST", SILENT),
     ("period.order-last", f"UNIT {_ORDER}", "PERIOD", SILENT),
-    ("period.order-first", f"{_ORDER} UNIT", "PERIOD", SILENT),
+    ("period.order-first", f"{_FIRST_ORDER} UNIT", "PERIOD", SILENT),
+    ("not.future-units", "UNITS (NUM | VAGUE)? NEXT", "OTHER", SILENT),
+    ("not.future-counted", "NUM UNIT NEXT", "OTHER", SILENT),
+    ("not.future-dual", "UNITDUAL NEXT", "OTHER", SILENT),
+    ("not.future-first", "NEXTBEFORE (NUM | VAGUE)? UNITS", "OTHER", SILENT),
     ("period.weekend", "(DURING | IN) core:U_WEEKEND", "PERIOD", SILENT),
     ("length.counted", "(APPROX? count:NUM | VAGUE OF?) (UNIT | UNITS)", "LENGTH", SILENT),
     ("length.dual", "UNITDUAL", "LENGTH", SILENT),
@@ -80,34 +87,34 @@ _LENGTHS: tuple[Row, ...] = (
 _DAYS: tuple[Row, ...] = (
     (
         "day.relative",
-        f"{_BEFORE} CURRENT? U_DAY? RELDAY CLOSE? ({_BESIDE} U_DAY? WEEKDAY)? ({_GAP} DATE)? CLOSE? PARTADV?",
+        f"{_BEFORE} THIS? U_DAY? RELDAY {_WEEKDAY}? {_DATE}? PARTADV?",
         "DAY",
         SILENT,
     ),
     (
         "day.weekday",
-        f"{_BEFORE} U_DAY? {_ORDER}? WEEKDAY {_ORDER}? CLOSE? ({_GAP} U_DAY? DATE CLOSE?)? PARTADV?",
+        f"{_BEFORE} U_DAY? {_FIRST_ORDER}? WEEKDAY {_ORDER}? (OPEN U_DAY? RELDAY CLOSE)? {_DATE}? PARTADV?",
         "DAY",
         SILENT,
     ),
-    ("day.short-weekday", f"CUEDAY DOT? {_GAP} DATE", "DAY", SILENT),
-    ("day.date", f"{_BEFORE} U_DAY? DATE ({_BESIDE} (WEEKDAY | CUEDAY) CLOSE?)? PARTADV?", "DAY", SILENT),
-    ("day.this-part", "CURRENT PART", "DAY", When(offset=0)),
+    ("day.short-weekday", "CUEDAY DOT? (COMMA | DASH)? DATE", "DAY", SILENT),
+    ("day.date", f"{_BEFORE} U_DAY? DATE {_WEEKDAY}? PARTADV?", "DAY", SILENT),
+    ("day.this-part", "THIS PART", "DAY", When(offset=0)),
     ("day.last-part", "(PART | PARTADV) LAST", "DAY", When(offset=-1)),
     ("day.night", "NIGHT", "DAY", SILENT),
     ("day.night-part", "(PART | IN) OF? NIGHT", "DAY", SILENT),
     ("day.during-night", "DURING NIGHTWORD", "DAY", When(offset=-1, part="past-night")),
     (
         "nights.two-days",
-        "PART? U_DAY? first:WEEKDAY (DASH | SLASH | UNTIL)? U_DAY? last:WEEKDAY",
+        "PART? U_DAY? first:WEEKDAY ((DASH | SLASH | UNTIL)? U_DAY? last1:WEEKDAY | OPEN last2:WEEKDAY CLOSE)",
         "NIGHTS",
         When(shape="next-days"),
     ),
     ("date.range", "first:DAYNUM DASH last:DATE", "RANGE", When(shape="range")),
     ("date.range-words", "(BETWEEN | FROM) first:DAYNUM (AND | UNTIL | DASH) last:DATE", "RANGE", When(shape="range")),
     ("period.edge", "EDGE (OF | DASH)? (DEFINITE | PERIOD | MONTHP | YEARP)", "PERIOD", SILENT),
-    ("ago.after-word", "BEFORE LENGTH", "AGO", When(shape="ago")),
-    ("ago.before-word", "LENGTH AGO", "AGO", When(shape="ago")),
+    ("ago.after-word", "BEFORE LENGTH", "BACK", SILENT),
+    ("ago.before-word", "(LENGTH | UNITS) AGO", "BACK", SILENT),
     ("not.day-in-a-row", "TODAY (ORD | OTHERAFTER)", "OTHER", SILENT),
     ("not.after-length", "AFTER (LENGTH | APPROX? UNIT | UNITS)", "OTHER", SILENT),
     ("not.length-after", "LENGTH (AFTER | BEFORE | SHIFT | OF (BEFORE | AFTER))", "OTHER", SILENT),
@@ -123,7 +130,7 @@ _RANGES: tuple[Row, ...] = (
     ),
     (
         "range.from",
-        f"(FROM | IN)? first:{_WHOLE} AND? UNTIL last:{_WHOLE}",
+        f"(FROM | IN | SINCE)? first:{_WHOLE} AND? UNTIL last:{_WHOLE}",
         "RANGE",
         When(shape="range"),
     ),
@@ -137,6 +144,7 @@ _RANGES: tuple[Row, ...] = (
 )
 
 _WHOLES: tuple[Row, ...] = (
+    ("dateline", "PUBLISHED IN? MARK? IN? DAY", "DATELINE", SILENT),
     ("since", f"SINCE IN? first:{_WHOLE}", "SINCED", When(shape="since")),
     ("since.length", "SINCE first:LENGTH", "SINCED", When(shape="since-length")),
     (

@@ -49,7 +49,7 @@ _KINDS = {
     "MONTHP": TimeKind.PERIOD,
     "YEARP": TimeKind.PERIOD,
     "PAST": TimeKind.DURATION_PAST,
-    "AGO": TimeKind.DAY,
+    "BACK": TimeKind.DAY,
     "SINCED": TimeKind.SINCE,
 }
 
@@ -80,7 +80,9 @@ def reference_day(
 
 def _mention(item: Item, name: str, known: Known) -> TimeMention:
     start, end = resolve(name, item.when, known)
-    return TimeMention(Span(item.start, item.end), start, end, _KINDS[name], _cumulative(item, name))
+    weeks_back = name == "BACK" and item.when.unit not in {"day", "hour"}
+    kind = TimeKind.PERIOD if weeks_back else _KINDS[name]
+    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name))
 
 
 def _cumulative(item: Item, name: str) -> bool:
@@ -88,7 +90,7 @@ def _cumulative(item: Item, name: str) -> bool:
     if name == "PAST":
         return not (when.unit == "hour" and (when.count or 0) <= 24)
     if name in {"PERIOD", "MONTHP", "YEARP"}:
-        return when.during or when.edge is None
+        return when.unit != "weekend" and (when.during or when.edge is None)
     if name == "RANGE":
-        return not any(end and end.part for end in (when.first, when.last))
-    return name == "SINCED"
+        return not (when.first and when.first.part)
+    return name == "SINCED" and not (when.first and (when.first.part or when.first.offset is not None))
