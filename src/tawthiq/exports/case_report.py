@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tawthiq.exports.case_map import case_map, unmapped
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import headline
-from tawthiq.exports.highlighting import paragraphs
+from tawthiq.exports.highlighting import Segment, paragraphs
 from tawthiq.exports.numbering import NumberedClaim, chosen, numbered
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
@@ -78,6 +78,7 @@ def _face_values(case: CaseReport, face: Face, claims: Mapping[str, NumberedClai
     inside = {key for incident in case.incidents for key in incident.claims}
     outside = [one for key, one in claims.items() if key not in inside]
     words = Phrasing(face)
+    reports = [_report_values(at, report, claims) for at, report in enumerate(case.reports, start=1)]
     return {
         "words": words,
         "say": face.say,
@@ -91,7 +92,8 @@ def _face_values(case: CaseReport, face: Face, claims: Mapping[str, NumberedClai
         "outside": [(one, reasons(one.claim)) for one in outside],
         "map": case_map(case.incidents, face),
         "unmapped": unmapped(case.incidents),
-        "reports": [_report_values(at, report, claims) for at, report in enumerate(case.reports, start=1)],
+        "reports": reports,
+        "marked": {number for report in reports for number in report.marked},
         "problems": recorded(case.reports, claims),
         "claim_types": list(ClaimType),
     }
@@ -123,14 +125,23 @@ def _homes(incidents: Sequence[Incident], claims: Mapping[str, NumberedClaim]) -
     return homes
 
 
-def _report_values(at: int, report: Report, claims: Mapping[str, NumberedClaim]) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class _ReportValues:
+    """A report's text with its claims; `marked` are the numbers of those that have words in it to mark."""
+
+    number: int
+    report: Report
+    claims: list[NumberedClaim]
+    paragraphs: tuple[tuple[Segment, ...], ...]
+
+    @property
+    def marked(self) -> set[str]:
+        return {self.claims[at].number for line in self.paragraphs for segment in line for at in segment.starts}
+
+
+def _report_values(at: int, report: Report, claims: Mapping[str, NumberedClaim]) -> _ReportValues:
     own = [claims[key] for key in dict.fromkeys(claim.id for claim in report.claims) if claims[key].report == at]
-    return {
-        "number": at,
-        "report": report,
-        "claims": own,
-        "paragraphs": paragraphs(report.document.text, [one.claim.span for one in own]),
-    }
+    return _ReportValues(at, report, own, paragraphs(report.document.text, [one.claim.span for one in own]))
 
 
 def _hash_source(style: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tawthiq.model import Span
@@ -13,7 +13,7 @@ from tawthiq.model import Span
 class Segment:
     """A stretch of text under the same spans: `marks` are their indices, the longest first.
 
-    `starts` are those whose first code point opens this segment.
+    `starts` are those that no earlier segment carries: here a page puts their anchors.
     """
 
     text: str
@@ -26,7 +26,7 @@ def segments(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
 
     A span that reaches past the end is cut there; one that begins there or later marks nothing.
     """
-    return tuple(_cut(text, spans, [0, len(text)]))
+    return _opened([tuple(_cut(text, spans, [0, len(text)]))])[0]
 
 
 def paragraphs(text: str, spans: Sequence[Span]) -> tuple[tuple[Segment, ...], ...]:
@@ -37,7 +37,20 @@ def paragraphs(text: str, spans: Sequence[Span]) -> tuple[tuple[Segment, ...], .
         end = at + len(line)
         lines.append(tuple(_cut(text, spans, [at, end])))
         at = end + 1
-    return tuple(lines)
+    return _opened(lines)
+
+
+def _opened(lines: Sequence[tuple[Segment, ...]]) -> tuple[tuple[Segment, ...], ...]:
+    seen: set[int] = set()
+    result = []
+    for line in lines:
+        opened = []
+        for segment in line:
+            starts = tuple(index for index in segment.marks if index not in seen)
+            seen.update(starts)
+            opened.append(replace(segment, starts=starts))
+        result.append(tuple(opened))
+    return tuple(result)
 
 
 def _cut(text: str, spans: Sequence[Span], edges: list[int]) -> Iterator[Segment]:
@@ -47,5 +60,4 @@ def _cut(text: str, spans: Sequence[Span], edges: list[int]) -> Iterator[Segment
     for start, end in pairwise(points):
         over = [index for index, span in enumerate(spans) if span.start <= start and end <= span.end]
         over.sort(key=lambda index: (-len(spans[index]), spans[index].start, index))
-        starts = tuple(index for index in over if spans[index].start == start)
-        yield Segment(text[start:end], tuple(over), starts)
+        yield Segment(text[start:end], tuple(over))

@@ -72,8 +72,8 @@ class Phrasing:
 
     def precision(self, place: Place | None) -> str:
         """How exactly the place is known."""
-        known = place is not None and place.precision is not None
-        return self.face.label("precision", int(place.precision) if place and place.precision and known else "unknown")
+        precision = place.precision if place else None
+        return self.face.label("precision", "unknown" if precision is None else int(precision))
 
 
 def decimals_of(place: Place) -> int:
