@@ -13,7 +13,7 @@ from tawthiq.documents import Metadata
 from tawthiq.pipeline import add_paths
 
 
-@click.command()
+@click.command(short_help="Keep reports as evidence in a case.")
 @options.case
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, exists=True))
 @options.published

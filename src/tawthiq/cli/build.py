@@ -12,7 +12,7 @@ from tawthiq.cli.messages import console, counted, end, progress_bar, say, tell_
 from tawthiq.pipeline import build_case
 
 
-@click.command()
+@click.command(short_help="Read a case's reports, link and grade incidents, write its page.")
 @options.case
 def build(case: Path) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.

@@ -16,7 +16,11 @@ from tawthiq.errors import TawthiqError
 
 
 class _Group(click.Group):
-    """A group whose commands may raise the project's own errors: they become messages, not tracebacks."""
+    """Commands in the order they are used; the project's own errors become messages, not tracebacks."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of adding."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
