@@ -44,6 +44,27 @@ def test_distant_ones_have_their_own(case: CaseReport) -> None:
     assert unmapped(incidents) == (3,)
 
 
+def test_a_crowd_is_counted_on_one_badge_and_named_in_the_description(case: CaseReport) -> None:
+    incidents = tuple(_moved(case.incidents[0], 36.2 + step / 100, 37.15) for step in range(5))
+    assert _texts(incidents, "badge") == ["1, 2, 3 +2"]
+    drawn = case_map(incidents, ENGLISH)
+    assert drawn
+    assert ET.fromstring(drawn).findtext("desc") == "1, 2, 3, 4, 5: Sadd"
+
+
+def test_badges_never_cover_one_another(case: CaseReport) -> None:
+    spots = [(36.0 + (7 * k) % 5 / 3, 37.0 + (3 * k) % 8 / 2) for k in range(24)]
+    drawn = case_map(tuple(_moved(case.incidents[0], lat, lon) for lat, lon in spots), ENGLISH)
+    assert drawn
+    badges = [group[0] for group in ET.fromstring(drawn).iter("g") if group.get("class") == "badge"]
+    boxes = [[float(rect.get(name, "")) for name in ("x", "y", "width", "height")] for rect in badges]
+    assert len(boxes) > 3
+    for at, (x, y, width, height) in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = x + width <= other[0] + 0.2 or other[0] + other[2] <= x + 0.2
+            assert apart or y + height <= other[1] + 0.2 or other[1] + other[3] <= y + 0.2
+
+
 def test_countries_are_named_in_the_language_of_the_face(case: CaseReport) -> None:
     assert _texts(case.incidents, "country") == ["Iraq", "Syria"]
     arabic = case_map(case.incidents, ARABIC)

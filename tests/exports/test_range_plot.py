@@ -82,7 +82,8 @@ def test_the_axis_ends_on_a_round_number_past_the_last(numbers: list[int], limit
     assert list(axis.ticks())[-1] == limit
 
 
-def test_words_go_before_a_mark_near_the_edge() -> None:
-    axis = Axis(10, 1, 440.0, mirrored=False)
-    assert axis.beside(2, 10.0, room=80)[1] == "start"
-    assert axis.beside(10, 10.0, room=80)[1] == "end"
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_axis_runs_from_the_reading_side_and_leaves_room_for_words(mirrored: bool) -> None:
+    axis = Axis(10, 1, 440.0, mirrored=mirrored)
+    assert (axis(10) - axis(0)) * axis.forward > 0
+    assert abs(axis.near + axis.forward * 440.0 - axis(10)) > 100

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MARGIN = 14.0
+FAR_MARGIN = 118.0  # leaves room for the words after the last mark
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
 MOST_TICKS = 8
 
@@ -21,7 +22,7 @@ class Axis:
 
     def __call__(self, number: float) -> float:
         """Where a number lies."""
-        offset = MARGIN + number / self.limit * (self.width - 2 * MARGIN)
+        offset = MARGIN + number / self.limit * (self.width - MARGIN - FAR_MARGIN)
         return self.width - offset if self.mirrored else offset
 
     @property
@@ -37,12 +38,6 @@ class Axis:
     def ticks(self) -> range:
         """The numbers to print along the axis."""
         return range(0, self.limit + 1, self.step)
-
-    def beside(self, number: int | None, gap: float, room: float) -> tuple[float, str]:
-        """Where to write beside a number: after it, or before it (`end`) when the edge leaves less than `room`."""
-        x = self(number or 0) + self.forward * gap
-        left = x if self.mirrored else self.width - x
-        return (x, "start") if left >= room else (self(number or 0) - self.forward * gap, "end")
 
 
 def axis_for(numbers: Sequence[int], width: float, *, mirrored: bool) -> Axis:

@@ -18,7 +18,8 @@ from tawthiq.exports.projection import Projection, fitted
 from tawthiq.model import Incident, Place, Precision
 
 SIZE = (400.0, 290.0)
-NEAR = 16.0  # points of the drawing; incidents nearer than this share a number badge
+BADGE = 18.0  # points of the drawing
+MOST_NUMBERS, MOST_NAMES = 3, 2  # on one badge and beside it; the rest are counted, and named in the description
 LEAST_RADIUS = 14.0  # points of the drawing: a circle must show round its badge
 RADIUS = {
     Precision.EXACT: 2,
@@ -53,7 +54,7 @@ def case_map(incidents: Sequence[Incident], face: Face) -> Markup | None:
     for number, place, spot in located:
         _add(pins, Pin((number,), (place.name,), project(spot), _radius(place, project)))
     title = face.plain("map_title")
-    described = "; ".join(f"{_numbers(pin)}: {', '.join(pin.names)}" for pin in pins)
+    described = "; ".join(f"{', '.join(map(str, pin.numbers))}: {', '.join(pin.names)}" for pin in pins)
     return svg.figure(SIZE, f"{face.language}-map", title, described, *_layers(project, face, pins))
 
 
@@ -82,10 +83,13 @@ def _radius(place: Place, project: Projection) -> float:
 
 
 def _add(pins: list[Pin], new: Pin) -> None:
-    for index, pin in enumerate(pins):
-        if (pin.at[0] - new.at[0]) ** 2 + (pin.at[1] - new.at[1]) ** 2 < NEAR**2:
+    for pin in pins:
+        reach = (_badge_width(pin) + _badge_width(new)) / 2
+        if abs(pin.at[0] - new.at[0]) <= reach and abs(pin.at[1] - new.at[1]) <= BADGE:
+            pins.remove(pin)
             names = tuple(dict.fromkeys((*pin.names, *new.names)))
-            pins[index] = Pin((*pin.numbers, *new.numbers), names, pin.at, max(pin.radius, new.radius))
+            numbers = tuple(sorted((*pin.numbers, *new.numbers)))
+            _add(pins, Pin(numbers, names, pin.at, max(pin.radius, new.radius)))
             return
     pins.append(new)
 
@@ -110,7 +114,7 @@ def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Ele
     badges = [_badge(pin) for pin in pins]
     labels = [
         Label(
-            face.label("say", "separator").join(map(isolated, pin.names)),
+            face.label("say", "separator").join(map(isolated, pin.names[:MOST_NAMES])),
             pin.at,
             "place",
             max(_badge_width(pin) / 2, pin.radius if pin.radius < 30 else 0) + 4,
@@ -140,11 +144,13 @@ def _country_labels(project: Projection, face: Face) -> Iterator[Label]:
 
 
 def _numbers(pin: Pin) -> str:
-    return ", ".join(str(number) for number in pin.numbers)
+    shown = ", ".join(str(number) for number in pin.numbers[:MOST_NUMBERS])
+    more = len(pin.numbers) - MOST_NUMBERS
+    return f"{shown} +{more}" if more > 0 else shown
 
 
 def _badge_width(pin: Pin) -> float:
-    return max(18.0, 8.0 + 7.0 * len(_numbers(pin)))
+    return max(BADGE, 8.0 + 6.6 * len(_numbers(pin)))
 
 
 def _badge(pin: Pin) -> ET.Element:

@@ -13,7 +13,7 @@ from tawthiq.exports.axis import Axis, axis_for
 from tawthiq.exports.direction import isolated
 from tawthiq.exports.numbering import NumberedClaim
 from tawthiq.exports.phrasing import Phrasing
-from tawthiq.exports.range_marks import OPEN_LENGTH, mark
+from tawthiq.exports.range_marks import ARROW, OPEN_LENGTH, mark
 from tawthiq.exports.range_rows import RangeRow, range_rows
 from tawthiq.model import Count, Incident, Population, Range
 
@@ -119,19 +119,15 @@ def _rows(drawn: Sequence[Lines], axis: Axis, words: Phrasing) -> Iterator[ET.El
 
 def _value(axis: Axis, y: float, count: Count, text: str, words: Phrasing) -> ET.Element:
     ends = [side for side in (count.minimum, count.maximum) if side is not None]
-    arrow = 26.0 if count.minimum is not None and count.maximum is None else 0.0
+    arrow = ARROW if count.minimum is not None and count.maximum is None else 0.0
     gap = arrow + 10.0 if ends else OPEN_LENGTH + 8.0
-    x, anchor = axis.beside(max(ends) if ends else None, gap, room=len(text) * 6.8)
-    if anchor == "end" and ends:
-        back = 26.0 if count.minimum is None else 0.0
-        x = axis(min(ends)) - axis.forward * (10.0 + back)
     return svg.element(
         "text",
         text=isolated(text),
-        x=x,
+        x=axis(max(ends, default=0)) + axis.forward * gap,
         y=y,
         direction=words.face.direction,
-        text_anchor=anchor,
+        text_anchor="start",
         class_="value",
     )
 
