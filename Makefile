@@ -30,7 +30,7 @@ lint: .venv/.ready-to-develop
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache --quiet
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/tawthiq lang check
 
 format: .venv/.ready-to-develop

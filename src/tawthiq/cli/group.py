@@ -18,7 +18,7 @@ from tawthiq.errors import TawthiqError
 class _Group(click.Group):
     """Commands in the order they are used; the project's own errors become messages, not tracebacks."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of adding."""
         return list(self.commands)
 
