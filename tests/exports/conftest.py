@@ -121,7 +121,8 @@ def _reports() -> tuple[Report, ...]:
     )  # fmt: skip
     denial = Claim(
         "north", ClaimType.DENIAL, lines[2], _span(north, lines[2]), Stance.DENIES,
-        speaker=_actor(north, "الطيران الحليف"), denial_kind=DenialKind.FLAT, rules=("ar.denial.verb",),
+        speaker=_actor(north, "الطيران الحليف"), denial_kind=DenialKind.FLAT, about="ذلك",
+        about_span=_span(north, "ذلك"), rules=("ar.denial.verb",),
     )  # fmt: skip
     raids = "قوات أخرى نفذت 10 غارات"
     attack = Claim(

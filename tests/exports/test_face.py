@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from importlib.resources import files
 
 import pytest
 from markupsafe import Markup
@@ -35,6 +36,13 @@ def test_the_same_keys_and_places_to_fill(face: Face) -> None:
         for key, phrase in table.items():
             assert phrase.strip(), (name, key)
             assert _fields(phrase) == _fields(english[name][key]), (name, key)
+
+
+def test_no_phrase_is_left_over() -> None:
+    folder = files("tawthiq.exports")
+    sources = [*folder.iterdir(), *(folder / "templates").iterdir()]
+    used = "".join(one.read_text(encoding="utf-8") for one in sources if one.name.endswith((".py", ".j2")))
+    assert [key for key in FACES["en"].tables["say"] if f'"{key}"' not in used] == []
 
 
 @pytest.mark.parametrize(
