@@ -86,7 +86,7 @@ def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list
         parent = _parent(match.start, row)
         if parent is None:
             return [], []
-        return [figure.outcome for figure in row.found[parent]], []
+        return [figure.outcome for figure in row.found[parent]], list(range(*match.parts.get("spent", (0, 0))))
     named = [i for part in ("outcome", "second") if part in match.parts for i in range(*match.parts[part])]
     outcomes = []
     for index in named:
@@ -96,7 +96,7 @@ def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list
         name = quantity.outcome if quantity else row.items[index].feature("outcome")
         if name:
             outcomes.append(Outcome(name))
-    return outcomes, [i for i in named if row.quantity(i) is None]
+    return outcomes, named
 
 
 def _parent(start: int, row: _Row) -> int | None:

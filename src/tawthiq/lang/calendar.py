@@ -11,7 +11,7 @@ from tawthiq.errors import LanguageError
 from tawthiq.text import Folding, PhraseTrie, norms
 
 HEADER = ("form", "class", "value", "note")
-SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "NUMERIC", "SILENT"})
+SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "DAYFIRST", "SILENT"})
 NUMBERED = frozenset(
     {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
 )
@@ -44,7 +44,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """What a language knows of time. `day_first` is `None` where 03/04 may be either order."""
+    """What a language knows of time. `day_first` is false where 03/04 may be either order."""
 
     phrases: PhraseTrie[TimeWord]
     conjunctions: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class TimeWords:
     contracted: tuple[tuple[str, str], ...] = ()
     suffixes: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
-    day_first: bool | None = None
+    day_first: bool = False
 
     def readings(self, word: str) -> Iterator[Reading]:
         """All ways to read a folded word, the whole word first, then ever more taken off."""
@@ -129,8 +129,6 @@ def _rows(file: Traversable) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple[str, str]]]) -> TimeWords:
-    orders = {"dmy": True, "mdy": False}
-    numeric = [orders.get(value) for _, value in settings["NUMERIC"]]
     articles = [form for form, _ in settings["ARTICLE"]]
     return TimeWords(
         phrases=phrases,
@@ -140,5 +138,5 @@ def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple
         contracted=tuple(settings["CONTRACTED"]),
         suffixes=tuple(form for form, _ in settings["SUFFIX"]),
         silent=frozenset(form for form, _ in settings["SILENT"]),
-        day_first=numeric[0] if numeric else None,
+        day_first=bool(settings["DAYFIRST"]),
     )

@@ -86,8 +86,13 @@ def load_folder(code: str, folder: Traversable) -> Language:
     """The language of a pack in any folder."""
     settings = tomllib.loads(folder.joinpath("language.toml").read_text(encoding="utf-8"))
     folding = Folding(_read_letters(folder.joinpath("folding.tsv")))
-    entries = (*read_entries(folder.joinpath("lexicon"), _OTHERS_FILES), *read_demonyms(code))
     world, table = place_table.load(), actor_table.load()
+    demonyms = read_demonyms(code, settings.get("demonyms", {}))
+    countries = {folding.word(name) for name, place in world.names(code) if place.kind == "country"}
+    entries = (
+        *read_entries(folder.joinpath("lexicon"), _OTHERS_FILES),
+        *(entry for entry in demonyms if folding.word(entry.form) not in countries),
+    )
     clitics = Clitics.from_settings(settings.get("clitics", {}), folding)
     rules: dict[str, list[Rule]] = {}
     for rule in read_rules(folder.joinpath("rules")):

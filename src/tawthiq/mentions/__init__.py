@@ -1,18 +1,35 @@
-"""Documents as rows of items, and what they name: quantities, places, times, actors."""
+"""Documents as rows of items, and what they name: quantities, places, times, parties."""
 
-from tawthiq.mentions.counts import Quantity, join_counts
+from tawthiq.mentions.counts import Quantity, StrikeCount, join_counts
 from tawthiq.mentions.items import Item, itemise
-from tawthiq.mentions.matching import RuleMatch, encode, find, find_longest
+from tawthiq.mentions.matching import RuleMatch, Stretch, encode, find, find_longest
 from tawthiq.mentions.numbers import join_numbers
+from tawthiq.mentions.parties import PartyMention, aliases_of, join_parties, states, to_actor
+from tawthiq.mentions.passages import Passage, read_passages
+from tawthiq.mentions.places import PlaceMention, join_places
+from tawthiq.mentions.times import TimeKind, TimeMention
 
 __all__ = [
     "Item",
+    "PartyMention",
+    "Passage",
+    "PlaceMention",
     "Quantity",
     "RuleMatch",
+    "Stretch",
+    "StrikeCount",
+    "TimeKind",
+    "TimeMention",
+    "aliases_of",
     "encode",
     "find",
     "find_longest",
     "itemise",
     "join_counts",
     "join_numbers",
+    "join_parties",
+    "join_places",
+    "read_passages",
+    "states",
+    "to_actor",
 ]

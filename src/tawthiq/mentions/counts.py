@@ -30,6 +30,15 @@ class Quantity:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class StrikeCount:
+    """How many strikes, raids or shells; `bare` where only the noun says so ("a raid", "raids")."""
+
+    count: Count
+    bare: bool
+    rule: str
+
+
 def join_counts(items: Sequence[Item], language: Language) -> list[Item]:
     """The items with each quantity joined into one item of class COUNT; its value is a Quantity."""
     joined: list[Item] = []
@@ -50,6 +59,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     number = _number(match, items, core)
     if number is None:
         return None
+    if match.rule.values.get("of") == "strikes":
+        return _strikes(match, _bounded(number, inside), inside)
     others = any("OTHERS" in item.classes for item in core)
     outcomes = [item.feature("outcome") for item in core if "VICTIM" in item.classes]
     bare = "number" not in match.parts
@@ -64,7 +75,17 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
         rule=match.rule.id,
     )
     norm = " ".join(item.norm for item in inside)
-    return Item(frozenset(_classes(quantity)), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
+    classes = {*_classes(quantity), *(inside[0].classes & {"SOURCE"})}
+    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
+
+
+def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item]) -> Item:
+    bare = "number" not in match.parts
+    classes = {"STRIKE", "ATTACK", "STRIKES_BARE" if bare and count != exactly(2) else "STRIKES_NUMBER"}
+    value = StrikeCount(count, bare, match.rule.id)
+    norm = " ".join(item.norm for item in inside)
+    definite = any(item.definite for item in inside)
+    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=value, definite=definite)
 
 
 def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Count | None:
@@ -76,12 +97,14 @@ def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Co
         return None
     if "number" in match.parts:
         first = items[match.parts["number"][0]]
+        if "zero" in match.rule.values:
+            return None if core[0].definite or core[0].feature("num") != "p" else exactly(0)
         if "VAGUE" in first.classes:
             return OPEN
         return exactly(first.value) if isinstance(first.value, int) else None
     if any("TWO" in item.classes for item in core):
         return exactly(2)
-    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "VICTIM", "OTHERS"}]
+    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "VICTIM", "OTHERS", "STRIKE"}]
     return _BY_NUMBER.get(nouns[0] or "", OPEN) if nouns else OPEN
 
 
@@ -130,9 +153,9 @@ def _classes(quantity: Quantity) -> Iterator[str]:
     if quantity.bare:
         yield "COUNT_BARE"
         yield "COUNT_KNOWN" if quantity.definite else "COUNT_NEW"
-        if quantity.count.is_open:
-            yield "COUNT_SOME"
-        if quantity.count == exactly(1):
-            yield "COUNT_ONE"
     else:
         yield "COUNT_NUMBER"
+        if quantity.who:
+            yield "COUNT_GROUP"
+    if quantity.outcome and (not quantity.bare or quantity.count != exactly(1)):
+        yield "COUNT_VICTIMS"

@@ -103,7 +103,8 @@ class _Reader:
         mark = _MARKS.get(token.norm, "MARK") if token.kind is TokenKind.PUNCTUATION else "OTHER"
         reading, used, found = self._longest(position, self.text[token.start])
         if not found:
-            return [Item(frozenset({mark}), token.start, token.end)], 1
+            ordered = self.words.day_first and mark in {"SLASH", "DASH"}
+            return [Item(frozenset({mark, "DAYFIRST"} if ordered else {mark}), token.start, token.end)], 1
         end = tokens[position + used - 1].end - reading.cut
         items, start = _clitics(token, self.text, reading)
         items.append(_item(found, start, end, definite or reading.definite))
@@ -162,7 +163,7 @@ def _number(token: Token) -> Item:
         return Item(_OTHER, token.start, token.end)
     number, classes = int(token.norm), {"NUM"}
     if 1 <= number <= 31 and len(token.norm) <= 2:
-        classes.add("DAYNUM")
+        classes |= {"DAYNUM", "MONTHNUM" if number <= 12 else "DAYONLY"}
     if number in _YEARS and len(token.norm) == 4:
         classes.add("YEARNUM")
     return Item(frozenset(classes), token.start, token.end, When(number=number))

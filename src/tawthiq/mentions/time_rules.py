@@ -19,6 +19,7 @@ _EVENT = "^COMMA/DOT/BREAK/SINCE/DAY/NIGHTS/PERIOD/MONTHP/YEARP/PAST/RANGE/LENGT
 # What only looks like a time.
 _NOT_TIMES: tuple[Row, ...] = (
     ("not.name", "NAMECUE (WEEKDAY | MONTH)", "OTHER", SILENT),
+    ("not.name-before", "(WEEKDAY | MONTH) NAMEAFTER", "OTHER", SILENT),
     ("not.that-day", "(OTHERDAY | ORD) (UNIT | TODAY | PART)", "OTHER", SILENT),
     ("not.unit-of-event", "UNIT OTHERAFTER", "OTHER", SILENT),
 )
@@ -29,12 +30,10 @@ _NUMERIC: tuple[Row, ...] = (
     ("month.double-in-brackets", "(MONTH | CUEMONTH) OPEN (MONTH | CUEMONTH) CLOSE", "MONTH", SILENT),
     ("month.in", "INMONTH core:(MONTH | CUEMONTH) DAYNUM", "MONTHP", SILENT),
     ("date.year-first", "year:YEARNUM (DASH | SLASH) month:NUM (DASH | SLASH) day:DAYNUM", "DATE", SILENT),
-    (
-        "date.numeric",
-        "day:DAYNUM (DASH | SLASH) month:DAYNUM (DASH | SLASH) year:YEARNUM CE?",
-        "DATE",
-        When(shape="numeric"),
-    ),
+    ("date.day-first", "day:DAYONLY (DASH | SLASH) month:MONTHNUM (DASH | SLASH) year:YEARNUM CE?", "DATE", SILENT),
+    ("date.month-first", "month:MONTHNUM (DASH | SLASH) day:DAYONLY (DASH | SLASH) year:YEARNUM", "DATE", SILENT),
+    ("date.known-order", "day:MONTHNUM DAYFIRST month:MONTHNUM DAYFIRST year:YEARNUM CE?", "DATE", SILENT),
+    ("date.either-order", "MONTHNUM (DASH | SLASH) MONTHNUM (DASH | SLASH) YEARNUM", "DATE", SILENT),
     ("date.lunar-numeric", "day:DAYNUM SLASH month:DAYNUM SLASH year:NUM AH", "DATE", When(lunar=True)),
 )
 
@@ -43,7 +42,7 @@ _DATES: tuple[Row, ...] = (
     ("date.day-lunar", "day:(DAYNUM | ORD) (OF | IN)? U_MONTH? HIJRI (U_YEAR? year:NUM AH?)?", "DATE", SILENT),
     (
         "date.month-day",
-        "MONTHFIRST DOT? day:DAYNUM ORDSUFFIX? (COMMA? year:YEARNUM)?",
+        f"MONTHFIRST DOT? day:DAYNUM ORDSUFFIX? {_TAIL}?",
         "DATE",
         SILENT,
     ),
@@ -136,7 +135,7 @@ _RANGES: tuple[Row, ...] = (
     ),
     (
         "range.years",
-        "(BETWEEN | FROM) first:YEARNUM (AND | UNTIL | DASH) last:(YEARNUM | YEARP)",
+        "(BETWEEN | FROM) LENGTH? first:YEARNUM (AND | UNTIL | DASH) last:(YEARNUM | YEARP)",
         "RANGE",
         When(shape="range"),
     ),

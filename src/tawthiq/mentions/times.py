@@ -12,6 +12,7 @@ from tawthiq.mentions.time_grammar import parse
 from tawthiq.mentions.time_items import Item, read_items
 from tawthiq.mentions.time_reference import find_known
 from tawthiq.mentions.time_resolution import Known, resolve
+from tawthiq.mentions.time_values import When
 from tawthiq.model import Span
 from tawthiq.text import Token
 
@@ -93,4 +94,9 @@ def _cumulative(item: Item, name: str) -> bool:
         return when.unit != "weekend" and (when.during or when.edge is None)
     if name == "RANGE":
         return not (when.first and when.first.part)
-    return name == "SINCED" and not (when.first and (when.first.part or when.first.offset is not None))
+    return name == "SINCED" and not (when.first and _is_near(when.first))
+
+
+def _is_near(when: When) -> bool:
+    """Whether it names a day by its nearness, or a part of a day: what happened since is one event's time."""
+    return when.offset is not None or (when.part is not None and when.weekday is not None)

@@ -1,0 +1,41 @@
+"""Attacks that a sentence tells of: counted strikes, or an attack as the only thing said."""
+
+from __future__ import annotations
+
+from tawthiq.claims.clauses import Clause
+from tawthiq.mentions import Passage, StrikeCount
+from tawthiq.model import OPEN
+
+_NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
+_REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
+
+
+def counted_strikes(passage: Passage) -> list[int]:
+    """The items that count strikes: a number, or one strike that a party is said to have carried out."""
+    found = []
+    for index, item in enumerate(passage.items):
+        if not isinstance(item.value, StrikeCount):
+            continue
+        before = passage.items[max(0, index - _REACH) : index]
+        if any(earlier.classes & _NOT_DONE for earlier in before):
+            continue
+        if "STRIKES_NUMBER" in item.classes and item.value.count != OPEN:
+            found.append(index)
+    return found
+
+
+def find_attack(clause: Clause) -> int | None:
+    """The item that tells of an attack in a clause without figures, by a verb of attacking or a noun of attack."""
+    if clause.has("NO_STRIKES", "DENY", "HEDGE", "CALL"):
+        return None
+    for index in range(*clause.stretch):
+        classes = clause.passage.items[index].classes
+        if "STRUCK" in classes or classes & {"ATTACK", "STRIKE"}:
+            return index
+    return None
+
+
+def refers_back(clause: Clause) -> bool:
+    """Whether the clause points to an attack told of before ("the shelling"), or names none of its own."""
+    attacks = [item for item in clause.items if item.classes & {"ATTACK", "STRIKE"}]
+    return not attacks or all(item.definite for item in attacks)

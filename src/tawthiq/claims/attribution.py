@@ -1,0 +1,80 @@
+"""Who says what in a sentence: the language's `attribution` rules, and how far each reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawthiq.claims.speakers import to_speaker
+from tawthiq.lang import Language
+from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, encode, find
+from tawthiq.model import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker, and the stretch of items (half-open) that is theirs; `words` is the stretch that names and introduces.
+
+    `speaker` is `None` where the words leave the subject out ("and added that"): then the last speaker goes on.
+    """
+
+    speaker: Actor | None
+    via: tuple[Actor, ...]
+    reach: Stretch
+    words: Stretch
+    postposed: bool
+    rule: str
+
+
+def find_attributions(passage: Passage, text: str, language: Language) -> list[Attribution]:
+    """The attributions of a sentence in the order of their words; an earlier rule's words are not read again."""
+    string = encode(passage.items, language.alphabet)
+    taken: list[Stretch] = []
+    found: list[Attribution] = []
+    for rule in language.rules.get("attribution", ()):
+        for match in find(rule, string, language.alphabet):
+            words = _words(match)
+            if not any(words[0] < end and start < words[1] for start, end in taken):
+                taken.append(words)
+                found.append(_read(match, words, passage.items, text, language))
+    found.sort(key=lambda attribution: attribution.words)
+    return [_limited(attribution, found) for attribution in found]
+
+
+def _words(match: RuleMatch) -> Stretch:
+    """The stretch that introduces the speaker, without the context that a rule only looks at (`after`, `ahead`)."""
+    start = match.parts["after"][1] if "after" in match.parts else match.start
+    end = match.parts["ahead"][0] if "ahead" in match.parts else match.end
+    return start, end
+
+
+def _read(match: RuleMatch, words: Stretch, items: Sequence[Item], text: str, language: Language) -> Attribution:
+    postposed = "postposed" in match.rule.values
+    reach = (1, words[0]) if postposed else (words[1], len(items) - 1)
+    speaker = None
+    if "speaker" in match.parts:
+        speaker = to_speaker(items[slice(*match.parts["speaker"])], text, language)
+    via = to_speaker(items[slice(*match.parts["via"])], text, language) if "via" in match.parts else None
+    return Attribution(speaker, (via,) if via else (), reach, words, postposed, match.rule.id)
+
+
+def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> Attribution:
+    """A postposed attribution reaches back to the one before it, a preposed one on to the next preposed one."""
+    start, end = attribution.reach
+    for other in all_of_them:
+        if attribution.postposed and other is not attribution and other.words[1] <= attribution.words[0]:
+            start = max(start, other.words[1]) if other.postposed else start
+        elif not attribution.postposed and not other.postposed and other.words[0] >= attribution.words[1]:
+            end = min(end, other.words[0])
+    return Attribution(
+        attribution.speaker, attribution.via, (start, end), attribution.words, attribution.postposed, attribution.rule
+    )
+
+
+def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution that an item belongs to: the nearest postposed one that reaches it, else the last preposed one."""
+    after = [a for a in attributions if a.postposed and a.reach[0] <= position < a.reach[1]]
+    if after:
+        return after[0]
+    before = [a for a in attributions if not a.postposed and a.reach[0] <= position < a.reach[1]]
+    return before[-1] if before else None

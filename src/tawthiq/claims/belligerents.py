@@ -1,0 +1,53 @@
+"""Who did the attack that a stretch of a sentence speaks of: the language's `belligerent` rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.lang import Language
+from tawthiq.mentions import Item, PartyMention, Passage, Stretch, aliases_of, encode, find, states, to_actor
+from tawthiq.model import Actor
+
+_NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
+
+
+@dataclass(frozen=True, slots=True)
+class Belligerent:
+    """An actor, the item that names it, and the rule that says it attacked; lower `rank` is surer."""
+
+    actor: Actor
+    item: int
+    rank: int
+    rule: str
+
+
+def find_belligerents(passage: Passage, text: str, language: Language) -> list[Belligerent]:
+    """All belligerents of a sentence, the surest first, then in the order of the words."""
+    string = encode(passage.items, language.alphabet)
+    found: dict[int, Belligerent] = {}
+    for rank, rule in enumerate(language.rules.get("belligerent", ())):
+        for match in find(rule, string, language.alphabet):
+            name = "party" if "party" in match.parts else "nationality"
+            index = match.parts[name][0]
+            if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:
+                continue
+            actor = _actor(passage.items[index], text, language)
+            if actor is not None:
+                found[index] = Belligerent(actor, index, rank, rule.id)
+    return sorted(found.values(), key=lambda belligerent: (belligerent.rank, belligerent.item))
+
+
+def _actor(item: Item, text: str, language: Language) -> Actor | None:
+    if isinstance(item.value, PartyMention):
+        return to_actor(item.value, text, language)
+    country = item.feature("country")
+    state = next(iter(states(country, language)), None) if country else None
+    if state is None:
+        return None
+    name = text[item.start : item.end]
+    return Actor(name, item.span, aliases_of(state), state.id, state.kind, state.parent)
+
+
+def belligerent_in(stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:
+    """The surest one named inside a stretch of items."""
+    return next((b for b in found if stretch[0] <= b.item < stretch[1]), None)

@@ -1,0 +1,88 @@
+"""Clauses: stretches of a sentence that tell of one event by one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tawthiq.claims.attribution import Attribution
+from tawthiq.mentions import Item, Passage, PlaceMention, Stretch, TimeMention
+from tawthiq.model import Span
+
+_BREAKS = frozenset({"MEANWHILE", "SEMICOLON"})
+_TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
+_ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a passage's items, half-open, with the attributions of the whole sentence."""
+
+    passage: Passage
+    stretch: Stretch
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """The clause's own items."""
+        return self.passage.items[self.stretch[0] : self.stretch[1]]
+
+    @property
+    def span(self) -> Span:
+        """The clause's words, without the punctuation and joining words at its ends."""
+        return span_of(self.passage, self.stretch)
+
+    def has(self, *classes: str) -> bool:
+        """Whether any item of the clause is of one of the classes."""
+        return any(item.classes & set(classes) for item in self.items)
+
+    def places(self) -> list[PlaceMention]:
+        """The places of the event: not those that name the speaker, or where a party comes from."""
+        found = []
+        for index in range(*self.stretch):
+            value = self.passage.items[index].value
+            if isinstance(value, PlaceMention) and not self._introduces(index) and not self._is_elsewhere(index):
+                found.append(value)
+        return found
+
+    def times(self) -> list[TimeMention]:
+        """The times of the event; where there are none, those that stand with the speaker."""
+        own, spoken = [], []
+        for index in range(*self.stretch):
+            value = self.passage.items[index].value
+            if isinstance(value, TimeMention):
+                (spoken if self._introduces(index) else own).append(value)
+        return own or spoken
+
+    def _introduces(self, index: int) -> bool:
+        return any(start <= index < end for start, end in (a.words for a in self.attributions))
+
+    def _is_elsewhere(self, index: int) -> bool:
+        before = self.passage.items[max(0, index - 2) : index]
+        return any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in item.classes for item in before)
+
+
+def span_of(passage: Passage, stretch: Stretch) -> Span:
+    """The words of a stretch of items, trimmed of punctuation."""
+    start, end = stretch
+    while start < end - 1 and passage.items[start].classes & _TRIM:
+        start += 1
+    while end - 1 > start and passage.items[end - 1].classes & _TRIM:
+        end -= 1
+    return Span(passage.items[start].start, passage.items[end - 1].end)
+
+
+def split_clauses(passage: Passage, attributions: Sequence[Attribution], anchors: Iterable[int]) -> list[Clause]:
+    """The sentence cut where an event or a speaker ends; each clause but the first holds one of the `anchors`.
+
+    `anchors` are the items that claims will rest on: a stretch without one goes with the clause before it.
+    """
+    cuts = {i for i, item in enumerate(passage.items) if item.classes & _BREAKS}
+    cuts |= {a.words[1] for a in attributions if a.postposed}
+    wanted = sorted(set(anchors))
+    edges = [0]
+    for cut in sorted(cuts):
+        if any(edges[-1] <= anchor < cut for anchor in wanted) and any(anchor >= cut for anchor in wanted):
+            edges.append(cut)
+    edges.append(len(passage.items))
+    return [Clause(passage, pair, tuple(attributions)) for pair in zip(edges, edges[1:], strict=False)]

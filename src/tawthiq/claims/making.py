@@ -1,0 +1,82 @@
+"""From what was found in a clause to claims of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tawthiq.claims.clauses import Clause, span_of
+from tawthiq.claims.figures import Figure
+from tawthiq.claims.frames import Frame
+from tawthiq.claims.positions import Position
+from tawthiq.mentions import Passage, Quantity, StrikeCount
+from tawthiq.model import Casualty, Claim, ClaimType, Document, Span, Stance, Strikes
+
+
+def casualty_claim(document: Document, clause: Clause, figures: Sequence[Figure], frame: Frame) -> Claim:
+    """One claim with all figures of a clause."""
+    items = clause.passage.items
+    casualties = tuple(
+        Casualty(f.outcome, f.who, f.count, document.quote(items[f.item].span), items[f.item].span) for f in figures
+    )
+    rules = [rule for f in figures for rule in (_quantity_rule(clause.passage, f.item), f.rule)]
+    return _claim(document, clause.span, ClaimType.CASUALTY, frame, rules, casualties=casualties)
+
+
+def attack_claim(document: Document, clause: Clause, index: int, frame: Frame) -> Claim:
+    """A claim about an attack; its strikes where the item counts them."""
+    item = clause.passage.items[index]
+    strikes = None
+    if isinstance(item.value, StrikeCount) and "STRIKES_NUMBER" in item.classes:
+        strikes = Strikes(item.value.count, document.quote(item.span), item.span)
+    rules = [_quantity_rule(clause.passage, index)]
+    return _claim(document, clause.span, ClaimType.ATTACK, frame, rules, strikes=strikes)
+
+
+def position_claim(document: Document, clause: Clause, position: Position, frame: Frame) -> Claim:
+    """A denial, responsibility, finding or call; its speaker is the position's own."""
+    return _claim(
+        document,
+        span_of(clause.passage, position.stretch),
+        position.type,
+        frame,
+        position.rules,
+        speaker=position.speaker,
+        via=position.via,
+        belligerent=position.belligerent or (frame.belligerent if position.type is not ClaimType.CALL else None),
+        mode=position.mode,
+        denial_kind=position.kind,
+        about=document.quote(position.about) if position.about else None,
+        about_span=position.about,
+        stance=_stance(position, frame),
+    )
+
+
+def _stance(position: Position, frame: Frame) -> Stance:
+    if position.type is ClaimType.DENIAL:
+        return Stance.DENIES
+    return Stance.DOUBTS if position.in_doubt else frame.stance
+
+
+def _claim(
+    document: Document, span: Span, type_: ClaimType, frame: Frame, rules: Sequence[str], **own: Any
+) -> Claim:
+    """A claim with the frame's values, and `own` values that come before the frame's."""
+    shared = {
+        "speaker": frame.speaker,
+        "via": frame.via,
+        "place": frame.place,
+        "time": frame.time,
+        "belligerent": frame.belligerent,
+        "scope": frame.scope,
+        "stance": frame.stance,
+    }
+    named = tuple(dict.fromkeys(rule for rule in (*rules, *frame.rules) if rule))
+    return Claim(
+        doc_id=document.doc_id, type=type_, text=document.quote(span), span=span, rules=named, **{**shared, **own}
+    )
+
+
+def _quantity_rule(passage: Passage, index: int) -> str:
+    value = passage.items[index].value
+    return value.rule if isinstance(value, Quantity | StrikeCount) else ""

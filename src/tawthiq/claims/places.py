@@ -1,0 +1,90 @@
+"""Where the event of a clause happened: the most exact place it names, told apart by the report's other places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tawthiq.lang import Language, PlaceEntry
+from tawthiq.mentions import Passage, PlaceMention
+from tawthiq.model import Place, Precision, Span
+
+_POINTS = frozenset({Precision.EXACT, Precision.NEAR, Precision.SECOND_LEVEL})
+
+
+class Locator:
+    """Tells places of one name apart by what the report names elsewhere, and makes them places of the model."""
+
+    def __init__(self, passages: Sequence[Passage], text: str, language: Language) -> None:
+        """Count the countries and first-level units that the report names without doubt."""
+        self._text, self._language = text, language
+        self._countries: Counter[str] = Counter()
+        self._units: Counter[str] = Counter()
+        for mention in (item.value for passage in passages for item in passage.items):
+            if isinstance(mention, PlaceMention):
+                self._count(mention)
+
+    def _count(self, mention: PlaceMention) -> None:
+        countries = {entry.country for entry in mention.entries}
+        if len(countries) == 1:
+            self._countries[countries.pop()] += 1
+        units = {entry.admin1 or entry.id for entry in mention.entries if entry.kind != "country"}
+        if len(units) == 1:
+            self._units[units.pop()] += 1
+
+    def quote(self, span: Span) -> str:
+        """The report's words at a span."""
+        return self._text[span.start : span.end]
+
+    def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
+        """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
+        if not mentions:
+            return None
+        order = sorted(range(len(mentions)), key=lambda i: (mentions[i].precision, i))
+        best = mentions[order[0]]
+        around = [mentions[i] for i in order[1:]]
+        entry = self._settle(best.entries, around)
+        unit = self._unit(entry, around)
+        beside = next((m for m in around if m.precision <= Precision.SECOND_LEVEL), None)
+        point = entry is not None and best.precision in _POINTS and entry.precision in _POINTS
+        return Place(
+            name=self.quote(best.span),
+            span=best.span,
+            near=self._name(beside) if beside else None,
+            admin1=unit,
+            country=entry.country if entry else self._country(around),
+            lat=entry.lat if entry and point else None,
+            lon=entry.lon if entry and point else None,
+            precision=best.precision,
+            id=entry.id if entry else None,
+        )
+
+    def _settle(self, entries: Sequence[PlaceEntry], around: Sequence[PlaceMention]) -> PlaceEntry | None:
+        """The one entry that fits best: inside another place of the clause, of the report, or the largest."""
+        others = [entry for mention in around for entry in mention.entries]
+
+        def fit(entry: PlaceEntry) -> tuple[int, int, int, int]:
+            inside = sum(self._language.gazetteer.contains(other, entry) for other in others if other.id != entry.id)
+            unit = self._units[entry.admin1 or entry.id]
+            return inside, unit, self._countries[entry.country], entry.population or 0
+
+        return max(sorted(entries, key=lambda entry: entry.id), key=fit, default=None)
+
+    def _unit(self, entry: PlaceEntry | None, around: Iterable[PlaceMention]) -> str | None:
+        gazetteer = self._language.gazetteer
+        if entry is not None:
+            return gazetteer.admin1_name(entry, self._language.code)
+        units = [e for m in around for e in m.entries if e.kind == "admin1"] or [e for m in around for e in m.entries]
+        return next((name for e in units if (name := gazetteer.admin1_name(e, self._language.code))), None)
+
+    def _country(self, around: Sequence[PlaceMention]) -> str | None:
+        named = [entry.country for mention in around for entry in mention.entries]
+        if named:
+            return named[0]
+        most = self._countries.most_common(2)
+        return most[0][0] if len(most) == 1 or (most and most[0][1] > most[1][1]) else None
+
+    def _name(self, mention: PlaceMention) -> str:
+        entry = self._settle(mention.entries, ())
+        names = entry.names.get(self._language.code, ()) if entry else ()
+        return names[0] if names else self.quote(mention.span)

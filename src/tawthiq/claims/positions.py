@@ -1,0 +1,159 @@
+"""Denials, responsibility, findings and calls: the language's `position` rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawthiq.claims.attribution import Attribution, attribution_at
+from tawthiq.claims.frames import Voice
+from tawthiq.claims.speakers import to_speaker
+from tawthiq.lang import Language
+from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, encode, find, to_actor
+from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
+
+_ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position as its rule reads it, before place and time are known. `stretch` are its items, half-open."""
+
+    type: ClaimType
+    stretch: Stretch
+    speaker: Actor | None
+    via: tuple[Actor, ...]
+    belligerent: Actor | None
+    mode: Mode | None
+    kind: DenialKind | None
+    about: Span | None
+    in_doubt: bool
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading a position needs to know of the sentence around it."""
+
+    passage: Passage
+    attributions: Sequence[Attribution]
+    text: str
+    language: Language
+    voice: Voice
+
+
+def find_positions(setting: Setting) -> list[Position]:
+    """The positions of a sentence in the order of their words; the first rule that takes a stretch keeps it."""
+    items, language = setting.passage.items, setting.language
+    string = encode(items, language.alphabet)
+    taken: list[Stretch] = []
+    found: list[Position] = []
+    for rule in language.rules.get("position", ()):
+        for match in find(rule, string, language.alphabet):
+            inside = any(match.start < end and start < match.end for start, end in taken)
+            if inside or not _is_met(match, setting.passage):
+                continue
+            position = _read(match, setting)
+            if position is not None:
+                taken.append((match.start, match.end))
+                found.append(position)
+    return sorted(found, key=lambda position: position.stretch)
+
+
+def _is_met(match: RuleMatch, passage: Passage) -> bool:
+    """Whether the rule's conditions hold: what it needs in the sentence, what must not be there."""
+    values = match.rule.values
+    classes = {name for item in passage.items for name in item.classes}
+    if values.get("needs") == "attack" and not classes & _ATTACKS:
+        return False
+    return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in classes)
+
+
+def _read(match: RuleMatch, setting: Setting) -> Position | None:
+    values = match.rule.values
+    kind_of_claim = ClaimType(values["type"])
+    party = _party(match, setting)
+    if kind_of_claim is ClaimType.RESPONSIBILITY and party is None:
+        return None
+    speaker, via, spoken_by = _speaker(match, setting, party)
+    if kind_of_claim is ClaimType.DENIAL and party is None and is_armed(speaker):
+        party = speaker
+    mode = values.get("mode") or _feature(match, setting, "mode")
+    about = _span(match.parts["about"], setting) if "about" in match.parts else None
+    return Position(
+        type=kind_of_claim,
+        stretch=(match.start, match.end),
+        speaker=speaker,
+        via=via,
+        belligerent=party,
+        mode=Mode(mode) if mode and kind_of_claim is ClaimType.RESPONSIBILITY else None,
+        kind=_kind(kind_of_claim, speaker, mode, _feature(match, setting, "kind")),
+        about=about,
+        in_doubt=values.get("stance") == "doubts",
+        rules=tuple(filter(None, (match.rule.id, spoken_by))),
+    )
+
+
+def _party(match: RuleMatch, setting: Setting) -> Actor | None:
+    if "party" not in match.parts:
+        return None
+    stretch = match.parts["party"]
+    items = setting.passage.items[slice(*stretch)]
+    if len(items) == 1 and isinstance(items[0].value, PartyMention):
+        return to_actor(items[0].value, setting.text, setting.language)
+    span = _span(stretch, setting)
+    return Actor(setting.text[span.start : span.end], span)
+
+
+def _speaker(
+    match: RuleMatch, setting: Setting, party: Actor | None
+) -> tuple[Actor | None, tuple[Actor, ...], str | None]:
+    """Who takes the position, through whom, and the rule that says so where it is not this one."""
+    values = match.rule.values
+    if values.get("voice") == "reporter":
+        return None, (), None
+    if values.get("speaker") == "party":
+        return party, (), None
+    if "speaker" in match.parts:
+        return to_speaker(setting.passage.items[slice(*match.parts["speaker"])], setting.text, setting.language), (), None
+    attribution = attribution_at(match.start, setting.attributions) or attribution_at(match.end - 1, setting.attributions)
+    if attribution is not None:
+        return attribution.speaker or setting.voice.last, attribution.via, attribution.rule
+    return _subject(match.start, setting) or setting.voice.last, (), None
+
+
+def _subject(before: int, setting: Setting) -> Actor | None:
+    """The party that the sentence begins with."""
+    items = setting.passage.items
+    for index in range(1, min(3, before)):
+        value = items[index].value
+        if isinstance(value, PartyMention):
+            return to_actor(value, setting.text, setting.language)
+    return None
+
+
+def is_armed(actor: Actor | None) -> bool:
+    """Whether the actor is a party to the fighting, or speaks for one."""
+    return actor is not None and actor.kind in _ARMED_KINDS
+
+
+def _kind(type_: ClaimType, speaker: Actor | None, mode: str | None, listed: str | None) -> DenialKind | None:
+    """What kind of denial this is or serves as; a denial by one who is no party rebuts somebody else's."""
+    if type_ is ClaimType.RESPONSIBILITY:
+        return DenialKind.BLAME_ELSEWHERE if mode == Mode.BLAMES and is_armed(speaker) else None
+    if type_ is ClaimType.DENIAL:
+        if speaker is not None and speaker.kind is not None and not is_armed(speaker):
+            return DenialKind.REBUTTAL
+        return DenialKind(listed) if listed else DenialKind.FLAT
+    return DenialKind(listed) if listed and type_ is ClaimType.FINDING else None
+
+
+def _feature(match: RuleMatch, setting: Setting, key: str) -> str | None:
+    inside = setting.passage.items[match.start : match.end]
+    return next((value for item in inside if (value := item.feature(key))), None)
+
+
+def _span(stretch: Stretch, setting: Setting) -> Span:
+    items = setting.passage.items
+    return Span(items[stretch[0]].start, items[stretch[1] - 1].end)

@@ -1,0 +1,115 @@
+"""The stage: a document in, a report with its attributed claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tawthiq.claims.attacks import counted_strikes, find_attack, refers_back
+from tawthiq.claims.attribution import Attribution, find_attributions
+from tawthiq.claims.belligerents import Belligerent, find_belligerents
+from tawthiq.claims.carrying import Draft, carry
+from tawthiq.claims.clauses import Clause, split_clauses
+from tawthiq.claims.figures import Figure, find_figures
+from tawthiq.claims.frames import Frame, Voice, frame_of
+from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
+from tawthiq.claims.places import Locator
+from tawthiq.claims.positions import Position, Setting, find_positions
+from tawthiq.lang import Language
+from tawthiq.mentions import Passage, read_passages
+from tawthiq.model import Claim, ClaimType, Document, Problem, Report
+
+_ATTACKS = frozenset({"ATTACK", "STRIKE", "STRUCK"})
+
+
+def read(document: Document, language: Language) -> Report:
+    """The report with its claims in the order of its words; what could not be made out is among its problems."""
+    passages = read_passages(document, language)
+    if not any(item.classes & _ATTACKS for passage in passages for item in passage.items):
+        return Report(document)
+    reader = _Reader(document, language, Locator(passages, document.text, language))
+    drafts = [draft for number, passage in enumerate(passages) for draft in reader.read(passage, number)]
+    claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
+    return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
+
+
+def _problems(document: Document) -> Iterator[Problem]:
+    if document.published is None:
+        yield Problem("no-publication-date", "no publication date: days named in relation to it stay unresolved")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence holds that claims can rest on."""
+
+    figures: Sequence[Figure]
+    strikes: Sequence[int]
+    positions: Sequence[Position]
+    belligerents: list[Belligerent]
+
+    def anchors(self) -> list[int]:
+        """The items that claims will rest on."""
+        return [*(f.item for f in self.figures), *self.strikes, *(p.stretch[0] for p in self.positions)]
+
+
+class _Reader:
+    """Reads passages in order and remembers who spoke last."""
+
+    def __init__(self, document: Document, language: Language, locator: Locator) -> None:
+        self.document, self.language, self.locator = document, language, locator
+        self.voice = Voice()
+
+    def read(self, passage: Passage, number: int) -> Iterator[Draft]:
+        text, language = self.document.text, self.language
+        attributions = find_attributions(passage, text, language)
+        setting = Setting(passage, attributions, text, language, self.voice)
+        positions = find_positions(setting)
+        figures = [] if _is_accident(passage) else find_figures(passage.items, language)
+        evidence = Evidence(
+            figures=[f for f in figures if not _is_rejected(f.item, positions)],
+            strikes=[i for i in counted_strikes(passage) if not _is_rejected(i, positions)],
+            positions=positions,
+            belligerents=find_belligerents(passage, text, language),
+        )
+        for clause in split_clauses(passage, attributions, evidence.anchors()):
+            for claim in self._claims(clause, evidence):
+                yield Draft(claim, number, passage.is_title, refers_back(clause))
+        self._listen(attributions)
+
+    def _listen(self, attributions: Sequence[Attribution]) -> None:
+        for attribution in attributions:
+            if attribution.speaker is not None:
+                self.voice.last = attribution.speaker
+
+    def _claims(self, clause: Clause, evidence: Evidence) -> Iterator[Claim]:
+        def frame(anchor: int) -> Frame:
+            return frame_of(clause, anchor, evidence.belligerents, self.locator, self.voice)
+
+        start, end = clause.stretch
+        figures = [figure for figure in evidence.figures if start <= figure.item < end]
+        strikes = [index for index in evidence.strikes if start <= index < end]
+        positions = [position for position in evidence.positions if start <= position.stretch[0] < end]
+        if figures:
+            yield casualty_claim(self.document, clause, figures, frame(figures[0].item))
+        for index in strikes:
+            yield attack_claim(self.document, clause, index, frame(index))
+        for position in positions:
+            yield position_claim(self.document, clause, position, frame(position.stretch[0]))
+        if not (figures or strikes or positions):
+            attack = find_attack(clause)
+            if attack is not None:
+                told = frame(attack)
+                if told.place is not None and told.belligerent is not None:
+                    yield attack_claim(self.document, clause, attack, told)
+
+
+def _is_rejected(item: int, positions: Sequence[Position]) -> bool:
+    """Whether an item stands in a denial, a finding or a call: what is denied is not asserted."""
+    quiet = {ClaimType.DENIAL, ClaimType.FINDING, ClaimType.CALL}
+    return any(p.type in quiet and p.stretch[0] <= item < p.stretch[1] for p in positions)
+
+
+def _is_accident(passage: Passage) -> bool:
+    """Whether a sentence tells of an accident, a disease or a disaster and of no attack."""
+    classes = {name for item in passage.items for name in item.classes}
+    return "ACCIDENT" in classes and not classes & {"ATTACK", "STRIKE"}

@@ -1,0 +1,92 @@
+"""Places: a cue word and a name, or a name that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawthiq.lang import Language, PlaceEntry
+from tawthiq.mentions.items import Item
+from tawthiq.mentions.matching import RuleMatch, find_longest
+from tawthiq.model import Precision, Span
+
+_BY_LEVEL = {
+    "village": Precision.EXACT,
+    "town": Precision.EXACT,
+    "city": Precision.EXACT,
+    "district": Precision.EXACT,
+    "camp": Precision.EXACT,
+    "site": Precision.EXACT,
+    "feature": Precision.NEAR,
+    "around": Precision.NEAR,
+    "area": Precision.NEAR,
+    "admin1": Precision.FIRST_LEVEL,
+}
+_WIDER = {"around"}  # a cue that widens the place it stands before
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that name a place; `entries` are the gazetteer's places of that name, none for one it does not know.
+
+    `level` is the cue word's ("village"), `None` without a cue. `near` says that the words only place something beside.
+    """
+
+    span: Span
+    entries: tuple[PlaceEntry, ...]
+    level: str | None
+    near: bool
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the mention locates, by its cue word and the kinds of place it may mean."""
+        if self.level in _WIDER and self.entries:
+            return max(Precision.NEAR, min(entry.precision for entry in self.entries))
+        if self.level:
+            return _BY_LEVEL[self.level]
+        return min((entry.precision for entry in self.entries), default=Precision.NEAR)
+
+
+def join_places(items: Sequence[Item], language: Language) -> list[Item]:
+    """The items with each place expression joined into one item of class PLACE; its value is a PlaceMention."""
+    joined: list[Item] = []
+    position = 0
+    for match in find_longest(language.rules.get("place", ()), items, language.alphabet):
+        if items[match.start].definite and not any(item.places() for item in items[match.start : match.end]):
+            continue  # "the village of", "the town": the cue word names nothing by itself
+        joined.extend(items[position : match.start])
+        joined.append(_read(match, items))
+        position = match.end
+    joined.extend(items[position:])
+    return joined
+
+
+def _read(match: RuleMatch, items: Sequence[Item]) -> Item:
+    inside = items[match.start : match.end]
+    first, last = match.parts["name"]
+    name = items[first:last]
+    cues = [level for item in items[match.start : first] if (level := item.feature("level"))]
+    level = cues[-1] if cues else match.rule.values.get("level")
+    mention = PlaceMention(
+        span=Span(inside[0].start, inside[-1].end),
+        entries=_fitting([entry for item in name for entry in item.places()], level),
+        level=level,
+        near="near" in match.rule.values,
+    )
+    known = {"PLACE", "PLACE_EXACT" if mention.precision is Precision.EXACT else "PLACE_WIDE"}
+    norm = " ".join(item.norm for item in inside)
+    return Item(frozenset(known), inside[0].start, inside[-1].end, norm, value=mention)
+
+
+def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEntry, ...]:
+    """The places of the kind that the cue announces; all of them where none is of that kind."""
+    kinds = {
+        "admin1": {"admin1", "country", "region"},
+        "village": {"village", "town", "district"},
+        "town": {"town", "village", "city"},
+        "city": {"city", "town"},
+        "camp": {"camp"},
+        "district": {"district"},
+    }.get(level or "", set())
+    fitting = tuple(entry for entry in entries if entry.kind in kinds)
+    return fitting or tuple(entries)
