@@ -27,8 +27,8 @@ from tawthiq.model import (
 ANYWHERE = Span(0, 1)
 
 
-def actor(name, id=None, *, kind=None, parent=None, aliases=()):
-    return Actor(name, ANYWHERE, tuple(aliases), id, kind, parent)
+def actor(name, id=None, *, kind=None, parent=None, aliases=(), side=None):
+    return Actor(name, ANYWHERE, tuple(aliases), id, kind, parent, side)
 
 
 MONITOR_A = actor("المرصد الأول", "monitor-a", kind="monitor", aliases=("Monitor A",))
@@ -43,7 +43,7 @@ OTHERS = actor("قوات أخرى")
 DEIR_EZ_ZOR = {"admin1": "دير الزور", "country": "SY"}
 
 
-def place(name, id=None, lat=None, lon=None, precision=None, near=None, **kwargs):
+def place(name, id=None, lat=None, lon=None, precision=None, *, near=None, **kwargs):
     return Place(name, ANYWHERE, near, lat=lat, lon=lon, precision=precision, id=id, **(kwargs or DEIR_EZ_ZOR))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawthiq.model import Count, DenialKind, Mode, Scope, Stance
 from tests.builders import (
     COALITION,
     DIRECTOR_A,
@@ -20,7 +21,6 @@ from tests.builders import (
     killed,
     report,
 )
-from tawthiq.model import Count, DenialKind, Mode, Scope, Stance
 
 SATURDAY = day("2018-11-17")
 NIGHT_TO_SATURDAY = day("2018-11-16", "2018-11-17")
@@ -66,7 +66,9 @@ def worked_case():
     town.claim("responsibility", speaker=MONITOR_B, mode=Mode.BLAMES, belligerent=COALITION, **there)
     town.claim("responsibility", speaker=RADIO, mode=Mode.BLAMES, belligerent=REGIME, **there)
     return [
-        report("a", published="2018-11-17", outlet="Monitor A").casualty(killed(43, 36), words=DISPATCH, **here).build(),
+        report("a", published="2018-11-17", outlet="Monitor A")
+        .casualty(killed(43, 36), words=DISPATCH, **here)
+        .build(),
         report("b").casualty(killed(civilians=15), speaker=MONITOR_B, **here).build(),
         report("c", outlet="River Radio").casualty(killed(civilians=53), **here).build(),
         report("d", outlet="Wire").casualty(killed(43, 36), words=DISPATCH + " (wire)", **here).build(),

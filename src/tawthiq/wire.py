@@ -199,7 +199,7 @@ def _range_to_json(value: Range) -> Json:
 
 def _actor_to_json(actor: Actor) -> Json:
     result: Json = {"name": actor.name, "aliases": list(actor.aliases)}
-    for name in ("id", "kind", "parent"):
+    for name in ("id", "kind", "parent", "side"):
         if getattr(actor, name):
             result[name] = getattr(actor, name)
     return result
@@ -291,7 +291,8 @@ def _count_from_json(value: Mapping[str, Any]) -> Count:
 def _actor_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Actor | None:
     if value is None or span is None:
         return None
-    return Actor(value["name"], span, tuple(value["aliases"]), value.get("id"), value.get("kind"), value.get("parent"))
+    known = {name: value.get(name) for name in ("id", "kind", "parent", "side")}
+    return Actor(value["name"], span, tuple(value["aliases"]), **known)
 
 
 def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Place | None:

@@ -9,8 +9,7 @@ from tawthiq.incidents.clustering import Group, Offer, choose
 from tawthiq.incidents.comparison import Comparison, compare
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.scoring import LinkRule
-from tawthiq.model import Actor
-from tawthiq.model.identity import name_within, same_actor
+from tawthiq.model.identity import same_party
 
 
 def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> None:
@@ -61,8 +60,4 @@ def _speaks_for_party(fact: Fact, group: Group) -> bool:
     if speaker is None:
         return False
     named = [own.claim.belligerent for own in group.facts] + [own.claim.speaker for own in group.facts]
-    return any(_means(speaker, actor) for actor in named if actor)
-
-
-def _means(speaker: Actor, actor: Actor) -> bool:
-    return same_actor(speaker, actor) or (not (speaker.id and actor.id) and name_within(speaker, actor))
+    return any(same_party(speaker, actor) for actor in named if actor)

@@ -9,7 +9,7 @@ from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import PlaceRelation, is_mapped, is_precise, relate_places
 from tawthiq.incidents.windows import DayRelation, relate_days
 from tawthiq.model import Actor, Claim, ClaimType, Count, Outcome, Population
-from tawthiq.model.identity import name_within, same_actor
+from tawthiq.model.identity import same_actor, same_party
 
 # "36 killed" in one report and "36 civilians killed" in another are one figure.
 _COMPARABLE = {Population.CIVILIANS: Population.PEOPLE}
@@ -75,10 +75,7 @@ def relate_parties(first: Actor | None, second: Actor | None) -> Agreement:
     """Whether two belligerents are one; a different one is no bar, since sources may contest who did it."""
     if first is None or second is None:
         return Agreement.UNSAID
-    same = same_actor(first, second) or (
-        not (first.id and second.id) and (name_within(first, second) or name_within(second, first))
-    )
-    return Agreement.SAME if same else Agreement.DIFFERENT
+    return Agreement.SAME if same_party(first, second) else Agreement.DIFFERENT
 
 
 def relate_figures(first: Claim, second: Claim) -> Agreement:

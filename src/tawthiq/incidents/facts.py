@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tawthiq.incidents.windows import Window, window_of
-from tawthiq.model import Casualty, Claim, ClaimType, Outcome, Report, Scope, Stance
+from tawthiq.model import Claim, ClaimType, Report, Scope
 
-_HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 POSITION_BACK = 14  # days: denials and findings come later than first reports
 
 
@@ -28,15 +27,6 @@ class Fact:
         return (day, self.claim.doc_id, self.claim.span.start, self.claim.id)
 
 
-def alleges_harm(claim: Claim) -> bool:
-    """Whether a claim alleges that someone was killed or injured.
-
-    An open number ("dozens") does; a zero, a denied figure, and people missing or captured alone do not.
-    """
-    asserted = claim.type is ClaimType.CASUALTY and claim.stance is not Stance.DENIES
-    return asserted and any(_is_harm(casualty) for casualty in claim.casualties)
-
-
 def facts_of(reports: Iterable[Report]) -> list[Fact]:
     """The incident-scope claims of reports, in a fixed order whatever the order of the reports.
 
@@ -51,7 +41,3 @@ def facts_of(reports: Iterable[Report]) -> list[Fact]:
                 window = window_of(claim, document) if seeds else window_of(claim, document, back=POSITION_BACK)
                 found[claim.id] = Fact(claim, window, document.published)
     return sorted(found.values(), key=lambda fact: fact.key)
-
-
-def _is_harm(casualty: Casualty) -> bool:
-    return casualty.outcome in _HARM and casualty.count.maximum != 0

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from tawthiq.incidents.attachment import attach
 from tawthiq.incidents.clustering import Group, cluster
 from tawthiq.incidents.copies import find_copies
-from tawthiq.incidents.facts import Fact, alleges_harm, facts_of
+from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.scoring import link_rules
 from tawthiq.incidents.summary import summarise
 from tawthiq.model import ClaimType, Cluster, Report
+from tawthiq.model.harm import alleges_harm
 
 
 def link(reports: Sequence[Report]) -> list[Cluster]:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tawthiq.incidents.clustering import Group
-from tawthiq.incidents.facts import Fact, alleges_harm
+from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.windows import Window
 from tawthiq.model import Cluster, Place, Precision
+from tawthiq.model.harm import alleges_harm
 from tawthiq.model.identity import name_key
 
 

@@ -15,6 +15,7 @@ class Actor:
     report or from the actors table. `id` is the table's entry (`us-led-coalition`), or `None` for one the table
     does not know ("medics"). `kind` is the table's (`military`, `monitor`, `armed-group`, ...).
     `parent` is the entry of the body that a person or a unit belongs to.
+    `side` is the table's camp (`russia`, `syria-government`), shared by a state, its government and its forces.
     """
 
     name: str
@@ -23,3 +24,4 @@ class Actor:
     id: str | None = None
     kind: str | None = None
     parent: str | None = None
+    side: str | None = None

@@ -6,6 +6,7 @@ import unicodedata
 
 from tawthiq.model.actor import Actor
 
+_STATE = frozenset({"state", "government", "military", "police", "official-body"})
 _TATWEEL = "\u0640"
 
 
@@ -45,6 +46,19 @@ def same_actor(first: Actor, second: Actor) -> bool:
     if bodies(first) and bodies(second):
         return bool(bodies(first) & bodies(second))
     return bool(name_keys(first) & name_keys(second))
+
+
+def same_party(first: Actor, second: Actor) -> bool:
+    """Whether two belligerents, or a belligerent and one who speaks, are one party.
+
+    One actor or body, or organs of one state (its camp's government, forces and the state itself); for names without
+    an entry also that one name stands inside the other.
+    """
+    if same_actor(first, second):
+        return True
+    if bodies(first) and bodies(second):
+        return first.side is not None and first.side == second.side and {first.kind, second.kind} <= _STATE
+    return name_within(first, second) or name_within(second, first)
 
 
 def name_within(inner: Actor, outer: Actor) -> bool:

@@ -1,0 +1,67 @@
+"""Clusters into assessed incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.assessment.accusation import find_parties
+from tawthiq.assessment.findings import Findings
+from tawthiq.assessment.independence import Source, find_sources
+from tawthiq.assessment.positions import position_of
+from tawthiq.assessment.reasons import grade_reason, origin_reason
+from tawthiq.assessment.reconciliation import reconcile
+from tawthiq.assessment.rule_sets import DEFAULT, load_rule_set
+from tawthiq.assessment.statements import Index, index_claims, statements_of
+from tawthiq.model import Accused, Cluster, Document, Incident, Origin, Outcome, Report
+
+
+def assess(cluster: Cluster, reports: Sequence[Report], rule_set: str = DEFAULT) -> Incident:
+    """One cluster reconciled and graded. `reports` must hold all reports of its claims, else KeyError."""
+    return _assess(cluster, index_claims(reports), _documents(reports), rule_set)
+
+
+def assess_all(clusters: Sequence[Cluster], reports: Sequence[Report], rule_set: str = DEFAULT) -> list[Incident]:
+    """Every cluster as an incident, by start and id; incidents without a day come last."""
+    index, documents = index_claims(reports), _documents(reports)
+    incidents = [_assess(cluster, index, documents, rule_set) for cluster in clusters]
+    return sorted(incidents, key=lambda incident: (incident.start or "9999", incident.id))
+
+
+def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule_set: str) -> Incident:
+    statements = statements_of(cluster, index, documents)
+    sources = find_sources(statements)
+    parties = find_parties(statements)
+    positions = [position_of(party, statements) for party in parties]
+    findings = Findings(sources, parties, positions, cluster.place)
+    rules = load_rule_set(rule_set)
+    rule = rules.grade(findings)
+    return Incident(
+        id="i-" + cluster.id.removeprefix("k-"),
+        reports=tuple(sorted({statement.document.doc_id for statement in statements})),
+        claims=cluster.claims,
+        place=cluster.place,
+        start=cluster.start,
+        end=cluster.end,
+        killed=reconcile(sources, Outcome.KILLED),
+        injured=reconcile(sources, Outcome.INJURED),
+        belligerents=tuple(
+            Accused(party.actor, tuple(dict.fromkeys(s.claim.id for s in party.statements)), position)
+            for party, position in zip(parties, positions, strict=True)
+        ),
+        origins=tuple(_origin(source) for source in sources),
+        grade=rule.grade,
+        strike_status=rules.strike_status(findings),
+        grade_rule=rule.id,
+        reason=grade_reason(rule, findings),
+        link_reasons=cluster.reasons,
+    )
+
+
+def _origin(source: Source) -> Origin:
+    claims = dict.fromkeys(statement.claim.id for statement in [*source.statements, *source.repeated])
+    actor_id = source.actor.id if source.actor else None
+    return Origin(source.name, actor_id, tuple(sorted(claims)), tuple(source.reports), origin_reason(source))
+
+
+def _documents(reports: Sequence[Report]) -> dict[str, Document]:
+    return {report.document.doc_id: report.document for report in reports}

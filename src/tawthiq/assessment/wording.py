@@ -1,0 +1,73 @@
+"""Templates of reasons by language: number agreement, lists and names, all from data."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tawthiq.model import Actor
+
+LANGUAGES = ("ar", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of one language, as its TOML file has it."""
+
+    language: str
+    data: Mapping[str, Any]
+
+    def text(self, table: str, key: str, **values: object) -> str:
+        """The template `table.key`, filled."""
+        template: str = self.data[table][key]
+        return template.format(**values)
+
+    def counted(self, table: str, number: int, **values: object) -> str:
+        """The template of `table` in the plural form that `number` takes, filled."""
+        return self.text(table, self._form(number), n=number, **values)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names as a list: "A, B and C"."""
+        if len(names) < 2:
+            return "".join(names)
+        separator: str = self.data["separator"]
+        return separator.join(names[:-1]) + str(self.data["last"]) + names[-1]
+
+    def sentence(self, label: str, parts: Sequence[str]) -> str:
+        """A label with its clauses."""
+        return str(self.data["reason"]).format(label=label, parts=self.clauses(parts))
+
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Clauses as one sentence; empty ones are left out."""
+        clause: str = self.data["clause"]
+        return clause.join(part for part in parts if part) + str(self.data["stop"])
+
+    def name_of(self, actor: Actor | None, name: str) -> str:
+        """A name of the actor in this language's script, or `name` where it has none."""
+        names = (name, *(actor.aliases if actor else ()))
+        return next((candidate for candidate in names if self._is_own_script(candidate)), name)
+
+    def _form(self, number: int) -> str:
+        for rule in self.data["plural"]:
+            value = number % rule["modulo"] if "modulo" in rule else number
+            if rule.get("from", value) <= value <= rule.get("to", value):
+                return str(rule["form"])
+        raise KeyError(f"{self.language}: no plural form for {number}")
+
+    def _is_own_script(self, name: str) -> bool:
+        letters = [character for character in name if character.isalpha()]
+        script: str = self.data["script"]
+        return bool(letters) and all(unicodedata.name(letter, "").startswith(script) for letter in letters)
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """The wording of every language in which reasons are given."""
+    folder = files("tawthiq.assessment").joinpath("wording")
+    texts = {language: folder.joinpath(f"{language}.toml").read_text(encoding="utf-8") for language in LANGUAGES}
+    return tuple(Wording(language, tomllib.loads(text)) for language, text in texts.items())

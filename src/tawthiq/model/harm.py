@@ -1,0 +1,21 @@
+"""Which figures allege that people were harmed."""
+
+from __future__ import annotations
+
+from tawthiq.model.claim import Casualty, Claim, ClaimType, Outcome, Stance
+
+HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
+
+
+def is_harm(casualty: Casualty) -> bool:
+    """Whether a figure is of killed or injured and not zero; an open one ("dozens") is."""
+    return casualty.outcome in HARM and casualty.count.maximum != 0
+
+
+def alleges_harm(claim: Claim) -> bool:
+    """Whether a claim alleges that someone was killed or injured.
+
+    An open number does; a zero, a denied figure, and people missing or captured alone do not.
+    """
+    asserted = claim.type is ClaimType.CASUALTY and claim.stance is not Stance.DENIES
+    return asserted and any(is_harm(casualty) for casualty in claim.casualties)
