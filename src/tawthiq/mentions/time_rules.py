@@ -135,7 +135,7 @@ _RANGES: tuple[Row, ...] = (
     ),
     (
         "range.years",
-        "(BETWEEN | FROM) LENGTH? first:YEARNUM (AND | UNTIL | DASH) last:(YEARNUM | YEARP)",
+        "(BETWEEN | FROM) first:(YEARNUM | YEARP) (AND | UNTIL | DASH) last:(YEARNUM | YEARP)",
         "RANGE",
         When(shape="range"),
     ),
