@@ -76,9 +76,7 @@ def test_the_same_bytes_again_change_nothing(case: Path, tmp_path: Path) -> None
     again = add(case, path, write(tmp_path / "copy.jsonl", *REPORTS))
     assert again.added == []
     assert again.skipped == []
-    assert [note.split(": ")[1] for note in again.notes] == [
-        "in the case already (monitor, agency); nothing was changed"
-    ] * 2
+    assert again.known == [str(path), str(tmp_path / "copy.jsonl")]
     assert len(list((case / "archive").iterdir())) == 1
 
 

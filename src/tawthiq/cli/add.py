@@ -42,8 +42,9 @@ def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
     """
     with progress_bar("adding") as watch:
         result = add_paths(case, paths, Metadata(**stated), watch)
-    for note in result.notes:
-        say(note)
+    if result.known:
+        more = f" and {len(result.known) - 1} more" if len(result.known) > 1 else ""
+        say(f"in the case already, nothing was changed: {result.known[0]}{more}")
     tell_skipped(result.skipped)
     say(f"added {counted(len(result.added), 'report')} to {case}")
     if result.added:

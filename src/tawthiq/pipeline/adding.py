@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from tawthiq.store import Case, Entry, Received
 
 @dataclass(slots=True)
 class AddResult:
-    """The ids of the reports that came in, notes on what was there already, and what was left out."""
+    """The ids of the reports that came in, the files that were there already, and what was left out."""
 
     added: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
 
@@ -29,47 +30,58 @@ def new_case(folder: Path, name: str) -> None:
 
 def add_paths(folder: Path, paths: Iterable[Path], metadata: Metadata, progress: Progress) -> AddResult:
     """Keep files as evidence and register their reports; `metadata` is about the plain text files."""
-    result = AddResult()
     with Case.open(folder) as case:
         found = list(find_files(paths, leave_out=folder))
-        seen = dict(case.places())
+        adding = _Adding(case, metadata, dict(case.places()))
         for done, item in enumerate(found):
             progress(done, len(found))
             if isinstance(item, Skipped):
-                result.skipped.append(item)
+                adding.result.skipped.append(item)
             else:
-                _add_file(case, item, metadata, seen, result)
+                adding.take(item)
         progress(len(found), len(found))
-    return result
+    return adding.result
 
 
-def _add_file(case: Case, path: Path, metadata: Metadata, seen: MutableMapping[str, str], result: AddResult) -> None:
-    name = display(path)
-    try:
-        if kind_of(name) is Kind.PLAIN_TEXT:
-            check_size(path, name)
-        with path.open("rb") as stream, case.receive(stream, name) as received:
-            if case.holds(received.sha256):
-                ids = [entry.doc_id for entry in case.entries(received.sha256)]
-                result.notes.append(f"{name}: in the case already ({_few(ids)}); nothing was changed")
-                return
+@dataclass(slots=True)
+class _Adding:
+    """One run: the case, what the user states, the ids that are taken and where, what came of it."""
+
+    case: Case
+    metadata: Metadata
+    seen: dict[str, str]
+    result: AddResult = field(default_factory=AddResult)
+
+    def take(self, path: Path) -> None:
+        """Keep one file unless its bytes are there already or no report in it can be read."""
+        name = display(path)
+        try:
+            if kind_of(name) is Kind.PLAIN_TEXT:
+                check_size(path, name)
+            with path.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        except InputError as error:
+            self.result.skipped.append(Skipped.because(error))
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror}"
+            self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
+        else:
+            if self.case.holds(sha256):
+                self.result.known.append(name)
+            else:
+                self._keep(path, name)
+
+    def _keep(self, path: Path, name: str) -> None:
+        with path.open("rb") as stream, self.case.receive(stream, name) as received:
             entries = []
-            for item in read_file(received.path, name, metadata, seen):
+            for item in read_file(received.path, name, self.metadata, self.seen):
                 if isinstance(item, Skipped):
-                    result.skipped.append(item)
+                    self.result.skipped.append(item)
                 else:
                     entries.append(_entry(item, received))
             if entries:
-                case.keep(received, entries)
-                result.added += [entry.doc_id for entry in entries]
-    except InputError as error:
-        result.skipped.append(Skipped.because(error))
-    except OSError as error:
-        result.skipped.append(Skipped(name, f"cannot be read: {error.strerror}", "check the file and its permissions"))
-
-
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+                self.case.keep(received, entries)
+                self.result.added += [entry.doc_id for entry in entries]
 
 
 def _entry(reading: Reading, received: Received) -> Entry:
