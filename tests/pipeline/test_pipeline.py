@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.documents import Metadata
+from tawthiq.errors import CaseError
 from tawthiq.pipeline import AddResult, add_paths, build_case, new_case
 
 REPORTS = [
@@ -153,3 +154,18 @@ def test_languages_that_the_case_leaves_out_are_told(case: Path, tmp_path: Path)
     assert {report.document.doc_id: [problem.code for problem in report.problems] for report in result.reports} | {
         "monitor": []
     } == {"en": ["unsupported-language"], "fr": ["unsupported-language"], "monitor": []}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("languages", '["ar", "xx"]', "case.toml: languages has 'xx', which cannot be read; there are: ar"),
+        ("rule_set", '"mine"', "case.toml: rule_set: .*mine"),
+    ],
+)
+def test_settings_that_nothing_stands_behind_are_told(case: Path, key: str, value: str, message: str) -> None:
+    settings = case / "case.toml"
+    lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith(key)]
+    settings.write_text("\n".join([*lines, f"{key} = {value}"]), encoding="utf-8")
+    with pytest.raises(CaseError, match=message):
+        build_case(case, watch)

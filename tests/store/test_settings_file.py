@@ -34,7 +34,7 @@ def test_absent_keys_have_defaults(tmp_path: Path) -> None:
         ('name = "a"\nlanguages = "ar"', "languages is to be a list of strings"),
         ('name = "a"\nlanguages = []', "languages is to be a list of strings"),
         ('name = "a"\nrules = "airwars"', "unknown key 'rules'; the keys are name, languages"),
-        ('name = "a"\nrule_set = "mine"', "rule_set has 'mine'; it can only be airwars"),
+        ('name = "a"\nrule_set = ["airwars"]', "rule_set is to be a string"),
         ('name = "a"\ngazetteers = ["mars"]', "gazetteers has 'mars'"),
         ('name = "a"\nredaction = "public"', "redaction has 'public'"),
     ],

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawthiq import assessment, incidents, wire
+from tawthiq import assessment, incidents, lang, wire
 from tawthiq.documents import Kind, Metadata, Reading, Skipped, kind_of, read_jsonl, read_plain_text
-from tawthiq.errors import CaseError
+from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.case_report import CaseReport, SkippedInput, render
 from tawthiq.model import Incident, Report
 from tawthiq.pipeline.extraction import extract_documents
@@ -33,6 +33,7 @@ def build_case(folder: Path, progress: Progress) -> BuildResult:
     reports: list[Report] = []
     skipped: list[Skipped] = []
     with Case.open(folder) as case:
+        _check(case)
         total = len(case.places())
         for item in extract_documents(_readings(case), case.settings.languages):
             if isinstance(item, Skipped):
@@ -46,6 +47,18 @@ def build_case(folder: Path, progress: Progress) -> BuildResult:
         case.write("incidents.jsonl", (wire.dumps(wire.incident_to_json(incident)) + "\n" for incident in found))
         page = case.write("report.html", [render(_page(case, reports, found, skipped))])
     return BuildResult(tuple(reports), tuple(found), tuple(skipped), page)
+
+
+def _check(case: Case) -> None:
+    """Raise CaseError for settings that nothing stands behind, before any report is read."""
+    path, known = case.folder / "case.toml", lang.available()
+    for code in case.settings.languages:
+        if code not in known:
+            raise CaseError(f"{path}: languages has {code!r}, which cannot be read; there are: {', '.join(known)}")
+    try:
+        assessment.load_rule_set(case.settings.rule_set)
+    except InputError as error:
+        raise CaseError(f"{path}: rule_set: {error}") from error
 
 
 def _page(case: Case, reports: Sequence[Report], found: Sequence[Incident], skipped: Sequence[Skipped]) -> CaseReport:

@@ -14,7 +14,6 @@ from tawthiq.settings import Settings
 
 _CHOICES = {
     "gazetteers": ("world",),
-    "rule_set": ("airwars",),
     "redaction": ("none",),
 }
 _LISTS = ("languages", "gazetteers")
@@ -68,4 +67,4 @@ def _check_choice(path: Path, key: str, value: str) -> None:
 
 
 def _example(key: str) -> str:
-    return {"languages": "ar", "name": "My case"}.get(key) or _CHOICES[key][0]
+    return {"languages": "ar", "name": "My case", "rule_set": "airwars"}.get(key) or _CHOICES[key][0]
