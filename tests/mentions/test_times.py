@@ -213,6 +213,14 @@ def test_what_nothing_fixes_has_no_start(text: str, published: str | None) -> No
     assert found.start is None
 
 
+BEYOND = ["منذ 999999999 يوما", "قبل 5000 سنة", "999999 years ago", "منذ 900 عقد"]
+
+
+@pytest.mark.parametrize("text", BEYOND)
+def test_beyond_the_calendar_has_no_start(text: str) -> None:
+    assert [found.start for found in times(text, WED)] == [None]
+
+
 NOT_TIMES = [
     "صدر القرار 2254 عن المجلس",
     "ظهر القائد في تسجيل مصور",
@@ -232,7 +240,9 @@ NOT_TIMES = [
     "رجل عمره 45 عاما",
     "يعود الماء خلال الأيام المقبلة",
     "وقد مارس الضغط على السكان",
+    "يعود الماء بحلول 24 آب",
     "They may reach the town",
+    "Water will be back by 24 August",
     "They march towards the town",
     "two days after the strike",
     "on the third day of the siege",

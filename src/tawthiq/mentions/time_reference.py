@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from tawthiq.mentions.time_days import Known, calendar_day, day_of
 from tawthiq.mentions.time_items import Item
-from tawthiq.mentions.time_resolution import Known, calendar_day, day_of
 from tawthiq.mentions.time_values import When
 
 _DAY = datetime.timedelta(days=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tawthiq.mentions.lunar import lunar_day
+from tawthiq.mentions.time_days import Known, day_of, month_from
 from tawthiq.mentions.time_values import When
 
 Ends = tuple[str | None, str | None]
@@ -14,100 +14,13 @@ UNKNOWN: Ends = (None, None)
 _DAY = datetime.timedelta(days=1)
 _DAYS_IN = {"hour": 1, "day": 1, "week": 7}
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+_DAYS_AT_MOST = {"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366, "decade": 3660}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-_TOO_SOON = 3  # days after the reference on which an undated day and month is a puzzle rather than a year ago
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What fixes the expressions of a report: the day they count from, and the full dates that it states."""
-
-    reference: datetime.date | None
-    dates: frozenset[datetime.date] = frozenset()
 
 
 def resolve(name: str, when: When, known: Known) -> Ends:
     """(start, end) of an expression of a grammar class, as ISO days, months or years; `None` where nothing fixes it."""
     return _RESOLVERS[name](when, known)
-
-
-def day_of(when: When, known: Known) -> datetime.date | None:
-    """The one day that a day expression means."""
-    if when.lunar:
-        return _lunar(when)
-    if when.month is not None or when.day is not None:
-        return _date(when, known)
-    reference = known.reference
-    if reference is None:
-        return None
-    if when.weekday is None:
-        return reference + (when.offset or 0) * _DAY if when.offset is not None else None
-    if when.order == 1:
-        return reference + ((when.weekday - reference.weekday() - 1) % 7 + 1) * _DAY
-    latest = reference - _DAY if when.order == -1 else reference + (when.offset or 0) * _DAY
-    return latest - ((latest.weekday() - when.weekday) % 7) * _DAY
-
-
-def _lunar(when: When) -> datetime.date | None:
-    if when.year is None or when.month is None or when.day is None or when.weekday is None:
-        return None
-    return lunar_day(when.year, when.month, when.day, when.weekday)
-
-
-def calendar_day(year: int | None, month: int | None, day: int | None) -> datetime.date | None:
-    """The date, or `None` where the calendar has no such day."""
-    try:
-        return datetime.date(year or 0, month or 0, day or 0)
-    except ValueError:
-        return None
-
-
-def _date(when: When, known: Known) -> datetime.date | None:
-    if when.year is not None:
-        return calendar_day(when.year, when.month, when.day)
-    reference = known.reference
-    if when.month is None:
-        months = {"month": when.order}.get(when.unit or "")
-        if months is None or reference is None:
-            return None
-        year, month = _month_from(reference, months)
-        return calendar_day(year, month, when.day)
-    if reference is None:
-        return _date_among(when, known.dates)
-    if when.unit == "year" and when.order is not None:
-        return calendar_day(reference.year + when.order, when.month, when.day)
-    return _nearest(when, reference + max(when.offset or 0, 0) * _DAY)
-
-
-def _nearest(when: When, reference: datetime.date) -> datetime.date | None:
-    """The latest such day not after the reference (the next one after it, when the words say "next")."""
-    span = (
-        range(reference.year, reference.year + 9) if when.order == 1 else range(reference.year, reference.year - 9, -1)
-    )
-    for year in span:
-        day = calendar_day(year, when.month, when.day)
-        if day is None or (when.weekday is not None and day.weekday() != when.weekday):
-            continue
-        if when.order == 1 and day > reference:
-            return day
-        if when.order != 1 and day <= reference:
-            return day
-        if when.order != 1 and day <= reference + _TOO_SOON * _DAY:
-            return None
-    return None
-
-
-def _date_among(when: When, dates: frozenset[datetime.date]) -> datetime.date | None:
-    """The only year among the stated dates that fits: the same day and month, or the same weekday."""
-    if any((day.month, day.day) == (when.month, when.day) for day in dates):
-        years = {day.year for day in dates if (day.month, day.day) == (when.month, when.day)}
-    elif when.weekday is not None:
-        years = {day.year for day in dates}
-    else:
-        return None
-    days = [calendar_day(year, when.month, when.day) for year in sorted(years)]
-    fitting = [day for day in days if day and when.weekday in {None, day.weekday()}]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _day(when: When, known: Known) -> Ends:
@@ -128,7 +41,8 @@ def _both(when: When, known: Known) -> Ends:
     if last.number is not None:
         last = replace(last, year=last.number)
     if first.day is not None and first.year is None:
-        first = replace(first, month=first.month or last.month, year=last.year, unit=last.unit, order=last.order)
+        first = replace(first, month=first.month or last.month, year=last.year, unit=last.unit)
+        first = replace(first, order=last.order, lunar=last.lunar)
     if first.month is not None and first.day is None and first.year is None:
         first = replace(first, year=last.year)
     end = _any(last, known)[1]
@@ -204,7 +118,7 @@ def _near_weekend(reference: datetime.date, order: int) -> Ends:
 
 
 def _near_month(reference: datetime.date, order: int) -> Ends:
-    year, month = _month_from(reference, order)
+    year, month = month_from(reference, order)
     return f"{year}-{month:02}", f"{year}-{month:02}"
 
 
@@ -234,6 +148,8 @@ def _ago(when: When, known: Known) -> Ends:
     """A day so many days ago; the week, month or year so many of them ago."""
     if known.reference is None or when.vague or when.count is None:
         return UNKNOWN
+    if not _within_calendar(known.reference, when.unit or "", when.count):
+        return UNKNOWN
     if when.unit == "day":
         day = _back(known.reference, "day", when.count)
         return day, day
@@ -256,19 +172,21 @@ def _since_length(when: When, known: Known) -> Ends:
     return (_back(reference, first.unit or "", first.count or 0) if fixed else None), reference.isoformat()
 
 
+def _within_calendar(reference: datetime.date, unit: str, count: int) -> bool:
+    """Whether so many units back is still a date: "10,000 years ago" is not."""
+    return count * _DAYS_AT_MOST.get(unit, 1) < reference.toordinal() - 400
+
+
 def _back(reference: datetime.date, unit: str, count: int) -> str | None:
+    if not _within_calendar(reference, unit, count):
+        return None
     if unit in _DAYS_IN:
         days = -(-count // 24) if unit == "hour" else count * _DAYS_IN[unit]
         return (reference - days * _DAY).isoformat()
     if unit not in _MONTHS_IN:
         return None
-    year, month = _month_from(reference, -count * _MONTHS_IN[unit])
+    year, month = month_from(reference, -count * _MONTHS_IN[unit])
     return f"{year}-{month:02}" if unit == "month" else str(year)
-
-
-def _month_from(reference: datetime.date, months: int) -> tuple[int, int]:
-    index = reference.year * 12 + reference.month - 1 + months
-    return index // 12, index % 12 + 1
 
 
 def _sinced(when: When, known: Known) -> Ends:

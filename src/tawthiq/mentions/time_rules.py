@@ -114,6 +114,7 @@ _DAYS: tuple[Row, ...] = (
     ("period.edge", "EDGE (OF | DASH)? (DEFINITE | PERIOD | MONTHP | YEARP)", "PERIOD", SILENT),
     ("ago.after-word", "BEFORE LENGTH", "BACK", SILENT),
     ("ago.before-word", "(LENGTH | UNITS) AGO", "BACK", SILENT),
+    ("not.deadline", "BY U_DAY? DATE", "OTHER", SILENT),
     ("not.day-in-a-row", "TODAY (ORD | OTHERAFTER)", "OTHER", SILENT),
     ("not.after-length", "AFTER (LENGTH | APPROX? UNIT | UNITS)", "OTHER", SILENT),
     ("not.length-after", "LENGTH (AFTER | BEFORE | SHIFT | OF (BEFORE | AFTER))", "OTHER", SILENT),

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tawthiq.lang.calendar import TimeWords
+from tawthiq.mentions.time_days import Known
 from tawthiq.mentions.time_grammar import parse
 from tawthiq.mentions.time_items import Item, read_items
 from tawthiq.mentions.time_reference import find_known
-from tawthiq.mentions.time_resolution import Known, resolve
+from tawthiq.mentions.time_resolution import resolve
 from tawthiq.mentions.time_values import When
 from tawthiq.model import Span
 from tawthiq.text import Token
