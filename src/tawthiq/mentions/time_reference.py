@@ -10,6 +10,7 @@ from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import When
 
 _DAY = datetime.timedelta(days=1)
+_NEAR = datetime.timedelta(days=31)  # a "today, 24 February" further from the publication day is someone's quotation
 _TOP = 500  # characters of a page in which a date alone on its line is taken for the dateline
 _CLOCK = frozenset({"NUM", "CE", "CLOCK", "MARK", "COMMA", "DASH", "DOT", "SLASH", "OPEN", "CLOSE"})
 
@@ -63,8 +64,11 @@ def _by_dates(anchors: list[When], known: Known) -> datetime.date | None:
     found = set()
     for when in anchors:
         day = day_of(when, known) if when.day is not None and when.month is not None else None
-        if day is not None and (when.weekday is None or day.weekday() == when.weekday):
-            found.add(day - (when.offset or 0) * _DAY)
+        if day is None or (when.weekday is not None and day.weekday() != when.weekday):
+            continue
+        today = day - (when.offset or 0) * _DAY
+        if when.year is not None or known.reference is None or abs(today - known.reference) <= _NEAR:
+            found.add(today)
     return found.pop() if len(found) == 1 else None
 
 
