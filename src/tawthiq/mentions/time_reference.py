@@ -21,10 +21,9 @@ def find_known(items: Sequence[Item], published: datetime.date | None) -> Known:
     stated = frozenset(day for day in map(_full_date, days) if day is not None)
     stated |= {day for when in days if when.weekday is not None and (day := day_of(when, Known(None, stated)))}
     anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]
-    fixed = _by_dates(anchors, Known(published, stated))
-    if published is not None:
-        return Known(fixed or _by_weekdays(anchors, published), stated)
-    return Known(fixed or _by_dateline(items) or _by_agreement(anchors, stated), stated)
+    issued = published or _by_dateline(items)
+    fixed = _by_dates(anchors, Known(issued, stated))
+    return Known(fixed or (_by_weekdays(anchors, issued) if issued else _by_agreement(anchors, stated)), stated)
 
 
 def _full_date(when: When) -> datetime.date | None:
