@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from tawthiq.cli.incident_table import incident_table
+from tawthiq.cli.incident_table import MOST, incident_table
 from tawthiq.model import Accused, Actor, Grade, Incident, Origin, Place, Position, Range, Span, StrikeStatus
 
 SPAN = Span(0, 1)
@@ -39,12 +39,12 @@ def printed(one: Incident) -> str:
 @pytest.mark.parametrize(
     ("low", "high", "shown"),
     [
-        (3, 3, "3 civilians"),
-        (3, 5, "3-5 civilians"),
-        (3, None, "3 or more civilians"),
-        (None, 5, "up to 5 civilians"),
-        (None, None, "some civilians"),
-        (0, 0, "0 civilians"),
+        (3, 3, "civilians 3"),
+        (3, 5, "civilians 3-5"),
+        (3, None, "civilians 3 or more"),
+        (None, 5, "civilians up to 5"),
+        (None, None, "civilians some"),
+        (0, 0, "civilians 0"),
     ],
 )
 def test_ranges(low: int | None, high: int | None, shown: str) -> None:
@@ -59,3 +59,10 @@ def test_brackets_are_no_markup() -> None:
     found = printed(incident({}, "2018-11-17", "2018-11-18", Place("هجين", SPAN)))
     assert "[the army]" in found
     assert "2018-11-17 to 2018-11-18" in found
+
+
+def test_a_long_table_ends_with_what_is_left_out() -> None:
+    page = io.StringIO()
+    Console(width=120, file=page).print(incident_table([incident({}, "2018-11-17", None, None)] * (MOST + 2)))
+    assert page.getvalue().count("2018-11-17") == MOST
+    assert "and 2 more on the page" in page.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -12,12 +12,17 @@ from tawthiq.model import Incident, Range
 _HEADINGS = ("day", "place", "killed", "injured", "said to be by", "sources", "grade")
 
 
-def incident_table(incidents: Iterable[Incident]) -> Table:
+MOST = 50
+"""The most rows: who wants more has the page."""
+
+
+def incident_table(incidents: Sequence[Incident]) -> Table:
     """One row an incident: when, where, how many, who is accused, independent sources, grade."""
-    table = Table(title="Incidents", title_justify="left")
+    more = f"and {len(incidents) - MOST} more on the page" if len(incidents) > MOST else None
+    table = Table(title="Incidents", title_justify="left", caption=more, caption_justify="left")
     for heading in _HEADINGS:
         table.add_column(heading, overflow="fold")
-    for incident in incidents:
+    for incident in incidents[:MOST]:
         cells = (
             _days(incident),
             incident.place.name if incident.place else "not known",
@@ -38,7 +43,7 @@ def _days(incident: Incident) -> str:
 
 
 def _ranges(ranges: Mapping[str, Range]) -> str:
-    return "\n".join(f"{_range(value)} {who}" for who, value in ranges.items()) or "-"
+    return "\n".join(f"{who} {_range(value)}" for who, value in ranges.items()) or "-"
 
 
 def _range(value: Range) -> str:
