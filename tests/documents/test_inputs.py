@@ -106,4 +106,4 @@ def test_a_name_that_is_no_text_still_gives_an_id(tmp_path: Path) -> None:
         pytest.skip("this file system takes no such name")
     (reading,) = read(path)
     assert isinstance(reading, Reading)
-    assert reading.document.doc_id == "\\udcff_"
+    assert reading.document.doc_id == "\\udcff\\n"

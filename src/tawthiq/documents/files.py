@@ -57,5 +57,8 @@ def _checked(path: Path) -> Path | Skipped:
 
 
 def display(path: Path) -> str:
-    """A path that can be printed and stored, whatever bytes its name has."""
-    return os.fspath(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    """A path on one line that can be printed and stored, whatever bytes its name has."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in os.fspath(path)
+    )

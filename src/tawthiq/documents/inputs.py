@@ -37,17 +37,13 @@ def read_file(path: Path, name: str, metadata: Metadata, seen: MutableMapping[st
     the beginning of its hash where the stem is taken.
     """
     if kind_of(name) is Kind.PLAIN_TEXT:
-        yield _with_free_id(read_plain_text(path, _stem(name), metadata, name), seen)
+        yield _with_free_id(read_plain_text(path, Path(name).stem, metadata, name), seen)
         return
     try:
         with path.open("rb") as stream:
             yield from read_jsonl(stream, name, seen)
     except OSError as error:
         yield Skipped(name, f"cannot be read: {error.strerror}", "check the file and its permissions")
-
-
-def _stem(name: str) -> str:
-    return "".join(letter if letter.isprintable() else "_" for letter in Path(name).stem)
 
 
 def _with_free_id(reading: Reading | Skipped, seen: MutableMapping[str, str]) -> Reading | Skipped:

@@ -37,7 +37,8 @@ def _read(reading: Reading) -> Report | Skipped:
     try:
         report = claims.read(document, language)
     except Exception as error:  # one report never costs the others
-        problem = f"report {document.doc_id!r} could not be read: {type(error).__name__}: {error}"
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        problem = f"report {document.doc_id!r} could not be read: {what}"
         return Skipped(reading.where, problem, "a fault of the program: please report it")
     return dataclasses.replace(report, problems=(*reading.problems, *report.problems))
 
