@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import strategies_reports
 from tests.cases import denial_report, worked_case
 
 from tawthiq.assessment import assess, assess_all
@@ -104,3 +105,23 @@ def test_each_report_left_out_still_gives_valid_incidents(left_out):
     for incident in assessed(reports):
         assert incident.reason["ar"] and incident.reason["en"]
         assert incident.origins
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_whatever_is_said_the_order_of_reports_makes_no_difference(data):
+    reports = data.draw(strategies_reports.reports())
+    shuffled = data.draw(st.permutations(reports))
+    assert assessed(reports) == assessed(shuffled)
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies_reports.reports())
+def test_whatever_is_said_incidents_hold_together(reports):
+    for incident in assessed(reports):
+        assert incident.origins
+        assert len(incident.link_reasons) == len(incident.claims) - 1
+        for value in (*incident.killed.values(), *incident.injured.values()):
+            assert value.claims
+            assert value.minimum is None or value.maximum is None or value.minimum <= value.maximum
+        assert not {accused.actor.id for accused in incident.belligerents} & {"monitor-a", "monitor-b"}

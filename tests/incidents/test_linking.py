@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import strategies_reports
 from tests.builders import (
     COALITION,
     COUNTRY,
@@ -188,37 +189,15 @@ def test_later_reports_leave_the_id_as_it_is():
     assert before.id == after.id
 
 
-PLACES = [VILLAGE, TOWN, FAR, UNMAPPED, PROVINCE, COUNTRY, None]
-TIMES = [SATURDAY, SUNDAY, day("2018-11-16", "2018-11-17"), None]
-
-
-@st.composite
-def any_reports(draw):
-    built = []
-    for index in range(draw(st.integers(2, 6))):
-        builder = report(f"r{index}", published=draw(st.sampled_from(["2018-11-17", "2018-11-18", None])))
-        for _ in range(draw(st.integers(1, 3))):
-            about = {"place": draw(st.sampled_from(PLACES)), "time": draw(st.sampled_from(TIMES))}
-            speaker = draw(st.sampled_from([None, MONITOR_A, MONITOR_B, COALITION]))
-            party = draw(st.sampled_from([None, COALITION, REGIME]))
-            if draw(st.booleans()):
-                figures = killed(draw(st.sampled_from([None, 3, 4])), draw(st.sampled_from([2, 3])))
-                builder.casualty(figures, speaker=speaker, belligerent=party, **about)
-            else:
-                builder.claim("denial", speaker=speaker, belligerent=party, stance=Stance.DENIES, **about)
-        built.append(builder.build())
-    return built
-
-
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_the_order_of_reports_makes_no_difference(data):
-    reports = data.draw(any_reports())
+    reports = data.draw(strategies_reports.reports())
     assert link(reports) == link(data.draw(st.permutations(reports)))
 
 
 @settings(max_examples=100, deadline=None)
-@given(any_reports())
+@given(strategies_reports.reports())
 def test_no_claim_is_in_two_incidents_and_each_alleges_harm(reports):
     seen = [claim for cluster in link(reports) for claim in cluster.claims]
     assert len(seen) == len(set(seen))

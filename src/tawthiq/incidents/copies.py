@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -48,10 +49,7 @@ def _runs(report: Report) -> frozenset[int]:
 
 
 def _fingerprint(words: Sequence[str]) -> int:
-    value = 0
-    for byte in "\x1f".join(words).encode():
-        value = (value * 1_000_003 + byte) % (1 << 61)
-    return value
+    return int.from_bytes(hashlib.blake2b("\x1f".join(words).encode(), digest_size=8).digest())
 
 
 def _shared(runs: Sequence[frozenset[int]]) -> Counter[tuple[int, int]]:
