@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Passage, StrikeCount
-from tawthiq.model import OPEN
 
 _NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
 _REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
 
 
 def counted_strikes(passage: Passage) -> list[int]:
-    """The items that count strikes: a number, or one strike that a party is said to have carried out."""
+    """The items that count strikes: by a number, or a single strike that someone is said to have carried out."""
     found = []
     for index, item in enumerate(passage.items):
-        if not isinstance(item.value, StrikeCount):
+        if not isinstance(item.value, StrikeCount) or item.value.count.is_open:
             continue
         before = passage.items[max(0, index - _REACH) : index]
         if any(earlier.classes & _NOT_DONE for earlier in before):
             continue
-        if "STRIKES_NUMBER" in item.classes and item.value.count != OPEN:
+        if "STRIKES_NUMBER" in item.classes or (not item.definite and any("STRUCK" in e.classes for e in before)):
             found.append(index)
     return found
+
+
+def is_single(passage: Passage, index: int) -> bool:
+    """Whether a counted strike is one without a numeral: the one that a casualty claim beside it already tells of."""
+    return "STRIKES_BARE" in passage.items[index].classes
 
 
 def find_attack(clause: Clause) -> int | None:
@@ -30,6 +34,8 @@ def find_attack(clause: Clause) -> int | None:
         return None
     for index in range(*clause.stretch):
         classes = clause.passage.items[index].classes
+        if "WHO_REL" in classes:
+            return None  # what follows only describes
         if "STRUCK" in classes or classes & {"ATTACK", "STRIKE"}:
             return index
     return None

@@ -13,9 +13,12 @@ _NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
 
 @dataclass(frozen=True, slots=True)
 class Belligerent:
-    """An actor, the item that names it, and the rule that says it attacked; lower `rank` is surer."""
+    """An actor, the item that names it, and the rule that says it attacked; lower `rank` is surer.
 
-    actor: Actor
+    `actor` is `None` where the words point to the speaker ("its carrying out 19 strikes").
+    """
+
+    actor: Actor | None
     item: int
     rank: int
     rule: str
@@ -27,12 +30,12 @@ def find_belligerents(passage: Passage, text: str, language: Language) -> list[B
     found: dict[int, Belligerent] = {}
     for rank, rule in enumerate(language.rules.get("belligerent", ())):
         for match in find(rule, string, language.alphabet):
-            name = "party" if "party" in match.parts else "nationality"
+            name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
             if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:
                 continue
             actor = _actor(passage.items[index], text, language)
-            if actor is not None:
+            if actor is not None or name == "speaker":
                 found[index] = Belligerent(actor, index, rank, rule.id)
     return sorted(found.values(), key=lambda belligerent: (belligerent.rank, belligerent.item))
 

@@ -11,6 +11,7 @@ from tawthiq.model import Span
 
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
+_HEDGE_REACH = 8  # items
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
 
@@ -45,14 +46,19 @@ class Clause:
                 found.append(value)
         return found
 
-    def times(self) -> list[TimeMention]:
-        """The times of the event; where there are none, those that stand with the speaker."""
-        own, spoken = [], []
+    def times(self, *, spoken: bool) -> list[TimeMention]:
+        """The times of the event; where there are none and `spoken` allows it, those that stand with the speaker."""
+        own, with_speaker = [], []
         for index in range(*self.stretch):
             value = self.passage.items[index].value
             if isinstance(value, TimeMention):
-                (spoken if self._introduces(index) else own).append(value)
-        return own or spoken
+                (with_speaker if self._introduces(index) else own).append(value)
+        return own or (with_speaker if spoken else [])
+
+    def hedges(self, anchor: int) -> bool:
+        """Whether a hedging word stands before the item, in this clause and not far off."""
+        before = self.passage.items[max(self.stretch[0], anchor - _HEDGE_REACH) : anchor]
+        return any("HEDGE" in item.classes for item in before)
 
     def _introduces(self, index: int) -> bool:
         return any(start <= index < end for start, end in (a.words for a in self.attributions))

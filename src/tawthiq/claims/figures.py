@@ -59,8 +59,13 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
     targets = [i for i in range(*match.parts["figures"]) if _is_free(i, row)]
     if rule.values.get("needs") == "new":
         targets = [i for i in targets if "COUNT_KNOWN" not in row.items[i].classes]
-    if not targets:
+    if not targets or ("alone" in rule.values and row.found):
         return
+    if rule.values.get("outcome_from") == "each-noun":
+        for index in targets:
+            row.found[index] = list(_figures(rule, index, _own_outcome(index, row), None, row))
+        return
+    targets = _without_repeats(targets, row)
     outcomes, used = _outcomes(rule, match, row, targets[0])
     if not outcomes:
         return
@@ -69,6 +74,23 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
         row.found[index] = list(_figures(rule, index, outcomes, parent, row))
     for index in used:
         row.spend(index)
+
+
+def _own_outcome(index: int, row: _Row) -> list[Outcome]:
+    quantity = row.quantity(index)
+    return [quantity.outcome] if quantity and quantity.outcome else []
+
+
+def _without_repeats(targets: list[int], row: _Row) -> list[int]:
+    """In "scores of the rebels and members of their forces" the second noun adds no figure to an open one."""
+    kept: list[int] = []
+    for index in targets:
+        quantity = row.quantity(index)
+        earlier = [row.quantity(i) for i in kept]
+        repeats = quantity and quantity.bare and quantity.count.is_open
+        if not (repeats and any(e and e.count.is_open and e.who is quantity.who for e in earlier if quantity)):
+            kept.append(index)
+    return kept
 
 
 def _is_free(index: int, row: _Row) -> bool:
@@ -80,8 +102,7 @@ def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list
     if "outcome" in rule.values:
         return [Outcome(name) for name in rule.values["outcome"].split()], []
     if rule.values.get("outcome_from") == "noun":
-        quantity = row.quantity(first)
-        return ([quantity.outcome] if quantity and quantity.outcome else []), []
+        return _own_outcome(first, row), []
     if "subset" in rule.values:
         parent = _parent(match.start, row)
         if parent is None:

@@ -29,34 +29,54 @@ class Frame:
 
 @dataclass(slots=True)
 class Voice:
-    """Who spoke last: what "he added" and "the same source" point back to."""
+    """Who spoke last: what "he added" and "the same source" point back to; and whether the headline denies."""
 
     last: Actor | None = None
+    title_denies: bool = False
 
 
-def frame_of(clause: Clause, anchor: int, found: list[Belligerent], locator: Locator, voice: Voice) -> Frame:
-    """The frame of the claim that rests on the item `anchor`."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a frame needs to know beyond its clause."""
+
+    belligerents: list[Belligerent]
+    locator: Locator
+    voice: Voice
+
+
+def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = True) -> Frame:
+    """The frame of the claim that rests on the item `anchor`.
+
+    `spoken` lets the day on which the speaker spoke stand for the day of the event where no other is named.
+    """
     attribution = attribution_at(anchor, clause.attributions)
     speaker, via, rules = None, (), []
     if attribution is not None:
-        speaker = attribution.speaker or voice.last
+        speaker = attribution.speaker or context.voice.last
         via = attribution.via
         rules.append(attribution.rule)
-    belligerent = belligerent_in(clause.stretch, found)
+    belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
-    times = clause.times()
+    times = clause.times(spoken=spoken)
     total = is_total(clause, times)
     return Frame(
         speaker=speaker,
         via=via,
-        place=locator.locate(clause.places()),
-        time=_time(times, total, locator),
-        belligerent=belligerent.actor if belligerent else None,
+        place=context.locator.locate(clause.places()),
+        time=_time(times, total, context.locator),
+        belligerent=_doer(belligerent, speaker),
         scope=Scope.TOTAL if total else Scope.INCIDENT,
-        stance=Stance.DOUBTS if clause.has("HEDGE") else Stance.ASSERTS,
+        stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
         rules=tuple(rules),
     )
+
+
+def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | None:
+    """The belligerent named; where the words say "its carrying out", the one who speaks."""
+    if belligerent is None:
+        return None
+    return belligerent.actor or speaker
 
 
 def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:

@@ -8,26 +8,28 @@ from typing import Any
 from tawthiq.claims.clauses import Clause, span_of
 from tawthiq.claims.figures import Figure
 from tawthiq.claims.frames import Frame
-from tawthiq.claims.positions import Position
+from tawthiq.claims.positions import Position, is_armed
 from tawthiq.mentions import Passage, Quantity, StrikeCount
-from tawthiq.model import Casualty, Claim, ClaimType, Document, Span, Stance, Strikes
+from tawthiq.model import Actor, Casualty, Claim, ClaimType, Document, Problem, Span, Stance, Strikes
 
 
 def casualty_claim(document: Document, clause: Clause, figures: Sequence[Figure], frame: Frame) -> Claim:
     """One claim with all figures of a clause."""
     items = clause.passage.items
+    distinct = {(f.outcome, f.who, f.count, items[f.item].norm): f for f in reversed(figures)}
     casualties = tuple(
-        Casualty(f.outcome, f.who, f.count, document.quote(items[f.item].span), items[f.item].span) for f in figures
+        Casualty(f.outcome, f.who, f.count, document.quote(items[f.item].span), items[f.item].span)
+        for f in reversed(distinct.values())
     )
     rules = [rule for f in figures for rule in (_quantity_rule(clause.passage, f.item), f.rule)]
     return _claim(document, clause.span, ClaimType.CASUALTY, frame, rules, casualties=casualties)
 
 
-def attack_claim(document: Document, clause: Clause, index: int, frame: Frame) -> Claim:
+def attack_claim(document: Document, clause: Clause, index: int, frame: Frame, *, counted: bool) -> Claim:
     """A claim about an attack; its strikes where the item counts them."""
     item = clause.passage.items[index]
     strikes = None
-    if isinstance(item.value, StrikeCount) and "STRIKES_NUMBER" in item.classes:
+    if isinstance(item.value, StrikeCount) and counted:
         strikes = Strikes(item.value.count, document.quote(item.span), item.span)
     rules = [_quantity_rule(clause.passage, index)]
     return _claim(document, clause.span, ClaimType.ATTACK, frame, rules, strikes=strikes)
@@ -43,13 +45,29 @@ def position_claim(document: Document, clause: Clause, position: Position, frame
         position.rules,
         speaker=position.speaker,
         via=position.via,
-        belligerent=position.belligerent or (frame.belligerent if position.type is not ClaimType.CALL else None),
+        belligerent=_belligerent(position, frame),
         mode=position.mode,
         denial_kind=position.kind,
         about=document.quote(position.about) if position.about else None,
         about_span=position.about,
         stance=_stance(position, frame),
+        problems=_problems(position),
     )
+
+
+_MESSAGES = {"verb-lost": "the sentence has lost its verb; read as the denial that the headline states"}
+
+
+def _problems(position: Position) -> tuple[Problem, ...]:
+    return (Problem(position.problem, _MESSAGES[position.problem]),) if position.problem else ()
+
+
+def _belligerent(position: Position, frame: Frame) -> Actor | None:
+    """The party named; one that denies without naming anybody speaks of itself."""
+    if position.belligerent or position.type is ClaimType.CALL:
+        return position.belligerent
+    denies_itself = position.type is ClaimType.DENIAL and is_armed(position.speaker)
+    return frame.belligerent or (position.speaker if denies_itself else None)
 
 
 def _stance(position: Position, frame: Frame) -> Stance:

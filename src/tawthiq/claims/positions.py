@@ -30,6 +30,7 @@ class Position:
     about: Span | None
     in_doubt: bool
     rules: tuple[str, ...]
+    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def find_positions(setting: Setting) -> list[Position]:
     for rule in language.rules.get("position", ()):
         for match in find(rule, string, language.alphabet):
             inside = any(match.start < end and start < match.end for start, end in taken)
-            if inside or not _is_met(match, setting.passage):
+            if inside or not _is_met(match, setting):
                 continue
             position = _read(match, setting)
             if position is not None:
@@ -61,11 +62,13 @@ def find_positions(setting: Setting) -> list[Position]:
     return sorted(found, key=lambda position: position.stretch)
 
 
-def _is_met(match: RuleMatch, passage: Passage) -> bool:
-    """Whether the rule's conditions hold: what it needs in the sentence, what must not be there."""
+def _is_met(match: RuleMatch, setting: Setting) -> bool:
+    """Whether the rule's conditions hold: what it needs in the sentence or the headline, what must not be there."""
     values = match.rule.values
-    classes = {name for item in passage.items for name in item.classes}
+    classes = {name for item in setting.passage.items for name in item.classes}
     if values.get("needs") == "attack" and not classes & _ATTACKS:
+        return False
+    if values.get("needs") == "denial-in-title" and not setting.voice.title_denies:
         return False
     return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in classes)
 
@@ -77,8 +80,6 @@ def _read(match: RuleMatch, setting: Setting) -> Position | None:
     if kind_of_claim is ClaimType.RESPONSIBILITY and party is None:
         return None
     speaker, via, spoken_by = _speaker(match, setting, party)
-    if kind_of_claim is ClaimType.DENIAL and party is None and is_armed(speaker):
-        party = speaker
     mode = values.get("mode") or _feature(match, setting, "mode")
     about = _span(match.parts["about"], setting) if "about" in match.parts else None
     return Position(
@@ -92,6 +93,7 @@ def _read(match: RuleMatch, setting: Setting) -> Position | None:
         about=about,
         in_doubt=values.get("stance") == "doubts",
         rules=tuple(filter(None, (match.rule.id, spoken_by))),
+        problem=values.get("problem"),
     )
 
 

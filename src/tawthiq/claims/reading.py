@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import counted_strikes, find_attack, refers_back
+from tawthiq.claims.attacks import counted_strikes, find_attack, is_single, refers_back
 from tawthiq.claims.attribution import Attribution, find_attributions
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import Draft, carry
 from tawthiq.claims.clauses import Clause, split_clauses
 from tawthiq.claims.figures import Figure, find_figures
-from tawthiq.claims.frames import Frame, Voice, frame_of
+from tawthiq.claims.frames import Context, Frame, Voice, frame_of
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, Setting, find_positions
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
-from tawthiq.model import Claim, ClaimType, Document, Problem, Report
+from tawthiq.model import Claim, ClaimType, Document, Problem, Report, Scope
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "STRUCK"})
 
@@ -75,6 +75,8 @@ class _Reader:
             for claim in self._claims(clause, evidence):
                 yield Draft(claim, number, passage.is_title, refers_back(clause))
         self._listen(attributions)
+        if passage.is_title:
+            self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)
 
     def _listen(self, attributions: Sequence[Attribution]) -> None:
         for attribution in attributions:
@@ -82,25 +84,27 @@ class _Reader:
                 self.voice.last = attribution.speaker
 
     def _claims(self, clause: Clause, evidence: Evidence) -> Iterator[Claim]:
-        def frame(anchor: int) -> Frame:
-            return frame_of(clause, anchor, evidence.belligerents, self.locator, self.voice)
+        context = Context(evidence.belligerents, self.locator, self.voice)
+
+        def frame(anchor: int, *, spoken: bool = True) -> Frame:
+            return frame_of(clause, anchor, context, spoken=spoken)
 
         start, end = clause.stretch
         figures = [figure for figure in evidence.figures if start <= figure.item < end]
-        strikes = [index for index in evidence.strikes if start <= index < end]
+        strikes = [i for i in evidence.strikes if start <= i < end and not (figures and is_single(clause.passage, i))]
         positions = [position for position in evidence.positions if start <= position.stretch[0] < end]
         if figures:
             yield casualty_claim(self.document, clause, figures, frame(figures[0].item))
         for index in strikes:
-            yield attack_claim(self.document, clause, index, frame(index))
+            yield attack_claim(self.document, clause, index, frame(index), counted=True)
         for position in positions:
-            yield position_claim(self.document, clause, position, frame(position.stretch[0]))
+            yield position_claim(self.document, clause, position, frame(position.stretch[0], spoken=False))
         if not (figures or strikes or positions):
             attack = find_attack(clause)
             if attack is not None:
                 told = frame(attack)
-                if told.place is not None and told.belligerent is not None:
-                    yield attack_claim(self.document, clause, attack, told)
+                if told.place and told.belligerent and told.scope is Scope.INCIDENT:
+                    yield attack_claim(self.document, clause, attack, told, counted=False)
 
 
 def _is_rejected(item: int, positions: Sequence[Position]) -> bool:

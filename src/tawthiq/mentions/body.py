@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tawthiq.lang import Language
@@ -10,6 +12,7 @@ from tawthiq.text import split_lines
 
 _CLOSED = tuple(".!?:\u061f\u2026\"\u00bb\u201d")
 _LONG = 25  # words: a line this long is prose even without a stop at its end
+_ALIKE = 0.85  # share of a line's words that makes it a repeated title
 _MARKER = 6  # words: a marker line is no longer than this
 
 
@@ -36,26 +39,43 @@ def _kept(text: str, lines: Sequence[Span], folded: Sequence[str], words: Mappin
         if _begins(line, words.get("related", frozenset())):
             in_links = True
         elif index == 0 or prose[index] or (scarce and not in_links):
+            if in_links and not _is_long(text[lines[index].start : lines[index].end]):
+                continue  # a link to another report, even where it ends with a stop
             kept.append(index)
-            in_links = in_links and not prose[index]
+            in_links = False
     return kept
 
 
 def _first_of_each(kept: Sequence[int], folded: Sequence[str]) -> list[int]:
     seen: set[str] = set()
     first = []
+    title = Counter(_words(folded[0])) if folded else Counter()
     for index in kept:
-        key = "".join(filter(str.isalnum, folded[index]))
-        if key not in seen:
+        words = _words(folded[index])
+        if "".join(words) not in seen and not (index and _repeats(words, title)):
             first.append(index)
-        seen.add(key)
+        seen.add("".join(words))
     return first
 
 
+def _words(line: str) -> list[str]:
+    return re.findall(r"[^\W_]+", line)
+
+
+def _repeats(words: Sequence[str], title: Counter[str]) -> bool:
+    """Whether nearly all words of a line are the title's: pages print the title again with a menu or a name."""
+    shared = (Counter(words) & title).total()
+    return len(words) >= _MARKER and shared >= _ALIKE * len(words)
+
+
 def _is_prose(line: str, post_marks: frozenset[str]) -> bool:
-    if line.rstrip().endswith(_CLOSED) or len(line.split()) >= _LONG:
+    if line.rstrip().endswith(_CLOSED) or _is_long(line):
         return True
     return any(mark in line for mark in post_marks)
+
+
+def _is_long(line: str) -> bool:
+    return len(line.split()) >= _LONG
 
 
 def _begins(line: str, markers: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.mentions.items import Item
 from tawthiq.mentions.matching import RuleMatch, find_longest
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
+_SUFFERED = frozenset({"VICTIM", "CASES", "MASSACRE"})
 _BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
 
 
@@ -57,12 +58,12 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     inside = items[match.start : match.end]
     core = items[slice(*match.parts["core"])] if "core" in match.parts else inside
     number = _number(match, items, core)
-    if number is None:
+    if number is None or any("PERCENT" in item.classes for item in inside):
         return None
     if match.rule.values.get("of") == "strikes":
         return _strikes(match, _bounded(number, inside), inside)
     others = any("OTHERS" in item.classes for item in core)
-    outcomes = [item.feature("outcome") for item in core if "VICTIM" in item.classes]
+    outcomes = [item.feature("outcome") for item in core if item.classes & _SUFFERED]
     bare = "number" not in match.parts
     definite = any(item.definite or item.possessed for item in core[:1])
     quantity = Quantity(
@@ -75,7 +76,9 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
         rule=match.rule.id,
     )
     norm = " ".join(item.norm for item in inside)
-    classes = {*_classes(quantity), *(inside[0].classes & {"SOURCE"})}
+    classes = {*_classes(quantity), *(inside[0].classes & {"SOURCE", "ATTACK"})}
+    if any("MASSACRE" in item.classes for item in core):
+        classes = {"COUNT", "COUNT_MASSACRE", "ATTACK"} | ({"COUNT_KNOWN"} if definite else set())
     return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
 
 
@@ -104,7 +107,7 @@ def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Co
         return exactly(first.value) if isinstance(first.value, int) else None
     if any("TWO" in item.classes for item in core):
         return exactly(2)
-    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "VICTIM", "OTHERS", "STRIKE"}]
+    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "OTHERS", "STRIKE", *_SUFFERED}]
     return _BY_NUMBER.get(nouns[0] or "", OPEN) if nouns else OPEN
 
 
@@ -131,7 +134,7 @@ def _who(item: Item) -> Population | None:
     named = item.feature("who")
     if named and item.classes & {"PERSON", "BODY"}:
         return Population(named)
-    if "VICTIM" in item.classes:
+    if item.classes & _SUFFERED:
         return Population.PEOPLE
     if item.classes & {"GROUP", "ARMED"}:
         return Population.COMBATANTS
@@ -157,5 +160,8 @@ def _classes(quantity: Quantity) -> Iterator[str]:
         yield "COUNT_NUMBER"
         if quantity.who:
             yield "COUNT_GROUP"
-    if quantity.outcome and (not quantity.bare or quantity.count != exactly(1)):
-        yield "COUNT_VICTIMS"
+    if quantity.outcome:
+        if not quantity.bare:
+            yield "COUNT_VICTIMS_NUMBER"
+        elif quantity.count.is_open:
+            yield "COUNT_VICTIMS_SOME"

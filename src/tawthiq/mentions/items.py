@@ -135,6 +135,8 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
             meanings = _fitting(meanings, split)
             if meanings:
                 best_length, best_split, best_meanings = length, split, meanings
+        elif best_split and length == best_length == 1 and split.before == best_split.before:
+            best_meanings = [*best_meanings, *meanings]  # with and without the article: "the pocket", Al-Jayb
     if best_split is None:
         best_split, best_meanings = _with_suffix(word, language)
         best_length = 1

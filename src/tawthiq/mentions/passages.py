@@ -10,6 +10,7 @@ from tawthiq.mentions.body import report_lines
 from tawthiq.mentions.counts import join_counts
 from tawthiq.mentions.items import Item, itemise
 from tawthiq.mentions.numbers import join_numbers
+from tawthiq.mentions.namesakes import settle_actors
 from tawthiq.mentions.parties import join_parties
 from tawthiq.mentions.places import join_places
 from tawthiq.mentions.times import TimeMention, find_times
@@ -37,28 +38,33 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     folded = language.folding.fold(document.text)
     tokens = tokenise(folded)
     times = find_times(tokens, document.text, language.times, document.published)
-    lines = report_lines(document.text, language)
-    sentences = [
-        sentence
-        for sentence in split_sentences(document.text, language.words.get("abbreviations", frozenset()))
-        if sentence.line in lines
-    ]
-    passages: list[Passage] = []
+    rows: list[tuple[Sentence, list[Item]]] = []
     seen: set[tuple[str, ...]] = set()
     position = 0
-    for sentence in sentences:
+    for sentence in _sentences(document.text, language):
         position, stretch = _tokens_of(sentence, tokens, position)
         key = tuple(token.norm for token in stretch if token.norm.isalnum())
-        if not key or key in seen:
-            continue
-        seen.add(key)
-        items = join_numbers(itemise(stretch, folded, language))
-        items = join_counts(_join_times(items, times, sentence.span), language)
-        items = join_parties(join_places(items, language), language)
-        edges = _edge(sentence.span.start), _edge(sentence.span.end - 1)
-        row = (edges[0], *items, edges[1])
-        passages.append(Passage(sentence.span, sentence.line, sentence.line == 0, row))
-    return passages
+        if key and key not in seen:
+            seen.add(key)
+            rows.append((sentence, join_numbers(itemise(stretch, folded, language))))
+    settled = settle_actors([items for _, items in rows])
+    return [
+        _passage(sentence, _join_times(items, times, sentence.span), language)
+        for (sentence, _), items in zip(rows, settled, strict=True)
+    ]
+
+
+def _sentences(text: str, language: Language) -> list[Sentence]:
+    lines = report_lines(text, language)
+    found = split_sentences(text, language.words.get("abbreviations", frozenset()))
+    return [sentence for sentence in found if sentence.line in lines]
+
+
+def _passage(sentence: Sentence, items: Sequence[Item], language: Language) -> Passage:
+    joined = join_parties(join_places(join_counts(items, language), language), language)
+    span = sentence.span
+    row = (_edge(span.start), *joined, _edge(span.end - 1))
+    return Passage(span, sentence.line, sentence.line == 0, row)
 
 
 def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, list[Token]]:

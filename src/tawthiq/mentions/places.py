@@ -52,20 +52,21 @@ def join_places(items: Sequence[Item], language: Language) -> list[Item]:
     joined: list[Item] = []
     position = 0
     for match in find_longest(language.rules.get("place", ()), items, language.alphabet):
-        if items[match.start].definite and not any(item.places() for item in items[match.start : match.end]):
+        if "lead" not in match.parts and items[match.start].definite and not any(item.places() for item in items[match.start : match.end]):
             continue  # "the village of", "the town": the cue word names nothing by itself
-        joined.extend(items[position : match.start])
-        joined.append(_read(match, items))
+        start = match.parts["lead"][1] if "lead" in match.parts else match.start
+        joined.extend(items[position:start])
+        joined.append(_read(match, start, items))
         position = match.end
     joined.extend(items[position:])
     return joined
 
 
-def _read(match: RuleMatch, items: Sequence[Item]) -> Item:
-    inside = items[match.start : match.end]
+def _read(match: RuleMatch, start: int, items: Sequence[Item]) -> Item:
+    inside = items[start : match.end]
     first, last = match.parts["name"]
     name = items[first:last]
-    cues = [level for item in items[match.start : first] if (level := item.feature("level"))]
+    cues = [level for item in items[start:first] if (level := item.feature("level"))]
     level = cues[-1] if cues else match.rule.values.get("level")
     mention = PlaceMention(
         span=Span(inside[0].start, inside[-1].end),

@@ -1,0 +1,38 @@
+"""Actors of one name ("the coalition") told apart by what the report names elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawthiq.lang import ActorEntry, ActorName
+from tawthiq.mentions.items import Item
+
+
+def settle_actors(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """The rows with one actor left in each item: the one that the report names in full elsewhere, else the one that is
+    active in the countries it names; where neither tells, the first of the table.
+    """
+    items = [item for row in rows for item in row]
+    named = Counter(actor.id for item in items for actor in _candidates(item)[:1] if len(_candidates(item)) == 1)
+    countries = Counter(place.country for item in items for place in item.places() if len(item.places()) == 1)
+    return [[_settle(item, named, countries) for item in row] for row in rows]
+
+
+def _candidates(item: Item) -> list[ActorEntry]:
+    return [meaning.actor for meaning in item.meanings if isinstance(meaning, ActorName)]
+
+
+def _settle(item: Item, named: Counter[str], countries: Counter[str]) -> Item:
+    candidates = _candidates(item)
+    if len(candidates) < 2:
+        return item
+
+    def fit(actor: ActorEntry) -> tuple[int, int]:
+        active = sum(number for country, number in countries.items() if country in actor.countries)
+        return named[actor.id], active
+
+    best = max(candidates, key=fit)  # the first of the best
+    kept = tuple(m for m in item.meanings if not isinstance(m, ActorName) or m.actor is best)
+    return replace(item, meanings=kept)
