@@ -7,17 +7,13 @@ from dataclasses import dataclass, replace
 
 from tawthiq.model import Claim, ClaimType, Scope
 
-_REACH = 3  # sentences back that a place or time is carried
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim with the passage (its number in the report) that it comes from; `refers` says that its words point back
-    to an attack told of before ("the shelling"), or name none.
+    """A claim before it is filled; `refers` says that its words point back to an attack told of before ("the shelling"),
+    or name none.
     """
 
     claim: Claim
-    passage: int
     is_title: bool
     refers: bool
 
@@ -26,23 +22,34 @@ def carry(drafts: Sequence[Draft]) -> list[Claim]:
     """The claims with their gaps filled, in the same order: body claims from those before, a headline from the body."""
     filled: list[Draft] = []
     for draft in drafts:
-        filled.append(draft if draft.is_title else _from_before(draft, [d for d in filled if not d.is_title]))
+        filled.append(draft if draft.is_title else _from_before(draft, [d for d in filled if not d.is_title], [d for d in filled if d.is_title]))
     body = [draft for draft in filled if not draft.is_title]
     return [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
 
 
-def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _from_before(draft: Draft, before: Sequence[Draft], titles: Sequence[Draft]) -> Draft:
     claim = draft.claim
-    near = [d.claim for d in before if draft.passage - d.passage <= _REACH and d.claim.scope is claim.scope]
-    if not near or claim.scope is Scope.TOTAL:
+    if claim.scope is Scope.TOTAL:
         return draft
-    last = near[-1]
-    place = claim.place or next((c.place for c in reversed(near) if c.place), None)
-    time = claim.time or next((c.time for c in reversed(near) if c.time), None)
+    near = [d.claim for d in before if d.claim.scope is claim.scope]
+    said = [*(d.claim for d in titles), *near]
+    place = claim.place or next((c.place for c in reversed(said) if c.place), None)
+    time = claim.time or next((c.time for c in reversed(said) if c.time), None)
     belligerent = claim.belligerent
-    if belligerent is None and draft.refers and (claim.place is None or _same_place(claim, last)):
-        belligerent = last.belligerent if claim.type in {ClaimType.CASUALTY} else None
+    last = near[-1] if near else None
+    if belligerent is None and last and draft.refers and claim.type is ClaimType.CASUALTY:
+        same_event = claim.place is None or _same_place(claim, last)
+        belligerent = last.belligerent if same_event and _same_speaker(claim, last) else None
     return replace(draft, claim=replace(claim, place=place, time=time, belligerent=belligerent))
+
+
+def _same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether both are put forward by the same voice: nobody is made to accuse by what another has said."""
+    if one.speaker is None or other.speaker is None:
+        return one.speaker is other.speaker
+    if one.speaker.id or other.speaker.id:
+        return one.speaker.id == other.speaker.id
+    return one.speaker.name in other.speaker.name or other.speaker.name in one.speaker.name
 
 
 def _same_place(one: Claim, other: Claim) -> bool:

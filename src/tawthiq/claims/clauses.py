@@ -9,7 +9,7 @@ from tawthiq.claims.attribution import Attribution
 from tawthiq.mentions import Item, Passage, PlaceMention, Stretch, TimeMention
 from tawthiq.model import Span
 
-_BREAKS = frozenset({"MEANWHILE", "SEMICOLON"})
+_BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
 _HEDGE_REACH = 8  # items
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event

@@ -40,7 +40,7 @@ class Locator:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
         if not mentions:
             return None
-        order = sorted(range(len(mentions)), key=lambda i: (mentions[i].precision, i))
+        order = sorted(range(len(mentions)), key=lambda i: (mentions[i].rank, i))
         best = mentions[order[0]]
         around = [mentions[i] for i in order[1:]]
         entry = self._settle(best.entries, around)

@@ -28,7 +28,7 @@ def read(document: Document, language: Language) -> Report:
     if not any(item.classes & _ATTACKS for passage in passages for item in passage.items):
         return Report(document)
     reader = _Reader(document, language, Locator(passages, document.text, language))
-    drafts = [draft for number, passage in enumerate(passages) for draft in reader.read(passage, number)]
+    drafts = [draft for passage in passages for draft in reader.read(passage)]
     claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
 
@@ -59,7 +59,7 @@ class _Reader:
         self.document, self.language, self.locator = document, language, locator
         self.voice = Voice()
 
-    def read(self, passage: Passage, number: int) -> Iterator[Draft]:
+    def read(self, passage: Passage) -> Iterator[Draft]:
         text, language = self.document.text, self.language
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
@@ -73,7 +73,7 @@ class _Reader:
         )
         for clause in split_clauses(passage, attributions, evidence.anchors()):
             for claim in self._claims(clause, evidence):
-                yield Draft(claim, number, passage.is_title, refers_back(clause))
+                yield Draft(claim, passage.is_title, refers_back(clause))
         self._listen(attributions)
         if passage.is_title:
             self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)

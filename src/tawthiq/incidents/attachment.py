@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tawthiq.incidents.blocking import day_blocks, index
 from tawthiq.incidents.clustering import Group, Offer, choose
-from tawthiq.incidents.comparison import Comparison, compare
+from tawthiq.incidents.comparison import apart, compare
 from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.scoring import LinkRule
 from tawthiq.model.identity import same_party
 
@@ -26,7 +27,8 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
         near = index([group.facts for group in groups])
         chosen = []
         for fact in waiting:
-            candidates = sorted({position for key in day_blocks(fact) for position in near.get(key, ())})
+            keys = [fact.claim.doc_id] if rule.same_report else day_blocks(fact)
+            candidates = sorted({position for key in keys for position in near.get(key, ())})
             if offer := _offer(fact, [groups[position] for position in candidates], rule):
                 chosen.append((fact, offer))
         for fact, (anchor, _, group) in chosen:
@@ -37,20 +39,22 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
 
 
 def _offer(fact: Fact, groups: Sequence[Group], rule: LinkRule) -> Offer | None:
-    offers = []
+    if rule.precise and not is_precise(fact.claim.place):
+        return None
+    own_report = any(own.claim.doc_id == fact.claim.doc_id for group in groups for own in group.facts)
+    offers: list[Offer] = []
     for group in groups:
-        comparisons = [(own, compare(fact, own)) for own in group.facts]
-        if any(comparison.apart for _, comparison in comparisons):
-            continue
-        speaks = _speaks_for_party(fact, group)
-        anchor = _anchor(comparisons, rule, speaks=speaks)
-        if anchor:
+        if (anchor := _anchor(fact, group, rule)) and group.admits([fact]):
             offers.append((anchor, rule, group))
+        if len(offers) > 1 and not own_report:
+            return None  # two that fit equally, and no report that could decide between them
     return choose(fact, offers) if offers else None
 
 
-def _anchor(comparisons: Sequence[tuple[Fact, Comparison]], rule: LinkRule, *, speaks: bool) -> Fact | None:
-    held = [own for own, comparison in comparisons if rule.holds(comparison, speaks=speaks)]
+def _anchor(fact: Fact, group: Group, rule: LinkRule) -> Fact | None:
+    speaks = _speaks_for_party(fact, group)
+    near = (own for own in group.facts if not apart(fact, own))
+    held = [own for own in near if rule.holds(compare(fact, own), speaks=speaks)]
     return min(held, key=lambda own: own.key, default=None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.incidents.blocking import blocks, day_blocks, index, pairs
-from tawthiq.incidents.comparison import compare
+from tawthiq.incidents.comparison import apart
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.scoring import LinkRule, score
@@ -23,7 +23,7 @@ class Group:
         """Whether no claim here is apart from any of `facts`: one contradiction keeps two groups apart, so that a
         chain of likeness never joins what excludes itself.
         """
-        return not any(compare(own, other).apart for other in facts for own in self.facts)
+        return not any(apart(own, other) for other in facts for own in self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def cluster(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
 def _merge(facts: Sequence[Fact], rules: Sequence[LinkRule], keys: Sequence[list[object]]) -> list[Group]:
     joins = []
     for first, second in pairs(keys):
-        rule = score(compare(facts[first], facts[second]), rules)
+        rule = score(facts[first], facts[second], rules)
         if rule:
             joins.append(_Join(rule, first, second))
     group_of = {position: Group([fact]) for position, fact in enumerate(facts)}
@@ -93,7 +93,7 @@ Offer = tuple[Fact, LinkRule, Group]
 def _offer(fact: Fact, group: Group, rules: Sequence[LinkRule]) -> Offer | None:
     if not group.admits([fact]):
         return None
-    ties = [(rule.rank, own.key, own, rule) for own in group.facts if (rule := score(compare(fact, own), rules))]
+    ties = [(rule.rank, own.key, own, rule) for own in group.facts if (rule := score(fact, own, rules))]
     if not ties:
         return None
     _, _, own, rule = min(ties, key=lambda tie: tie[:2])

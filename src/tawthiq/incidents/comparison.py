@@ -29,44 +29,43 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two claims stand; `precise` when both are placed at a settlement or finer, `mapped` when
-    both are on the map."""
+    """How two claims stand; `precise` when both are placed at a settlement or finer."""
 
     place: PlaceRelation
     day: DayRelation
     party: Agreement
     figures: Agreement
     precise: bool
-    mapped: bool
     same_report: bool
     same_speaker: bool
 
-    @property
-    def apart(self) -> bool:
-        """Whether the two can never be one event, whatever joins them to third claims.
 
-        Places or days that exclude each other, and two settlements told apart by one report.
-        """
-        if PlaceRelation.APART is self.place or DayRelation.APART is self.day:
-            return True
-        return self.same_report and self.precise and self.mapped and self.place is not PlaceRelation.SAME
+def apart(first: Fact, second: Fact) -> bool:
+    """Whether two claims can never be one event, whatever joins them to third claims.
+
+    Places or days that exclude each other, and two settlements told apart by one report.
+    """
+    if _relate_own_days(first, second) is DayRelation.APART:
+        return True
+    one, other = first.claim.place, second.claim.place
+    relation = relate_places(one, other)
+    if relation is PlaceRelation.APART:
+        return True
+    if first.claim.doc_id != second.claim.doc_id or relation is PlaceRelation.SAME:
+        return False
+    return all(is_precise(place) and is_mapped(place) for place in (one, other))
 
 
 def compare(first: Fact, second: Fact) -> Comparison:
-    """How two claims stand to each other; the same whichever comes first."""
+    """How two claims that are not apart stand to each other; the same whichever comes first."""
     one, other = first.claim, second.claim
-    same_report = one.doc_id == other.doc_id
-    day = relate_days(first.window, second.window)
-    if same_report and day is DayRelation.BLURRED and _states_day(first) and _states_day(second):
-        day = DayRelation.APART
     return Comparison(
         place=relate_places(one.place, other.place),
-        day=day,
+        day=_relate_own_days(first, second),
         party=relate_parties(one.belligerent, other.belligerent),
         figures=relate_figures(one, other),
         precise=is_precise(one.place) and is_precise(other.place),
-        mapped=is_mapped(one.place) and is_mapped(other.place),
-        same_report=same_report,
+        same_report=one.doc_id == other.doc_id,
         same_speaker=_same_speaker(one.speaker, other.speaker),
     )
 
@@ -96,6 +95,15 @@ def _figures(claim: Claim) -> dict[_Figure, frozenset[Count]]:
         key = (casualty.outcome, _COMPARABLE.get(casualty.who, casualty.who))
         found[key] = found.get(key, frozenset()) | {casualty.count}
     return found
+
+
+def _relate_own_days(first: Fact, second: Fact) -> DayRelation:
+    """As `relate_days`; but one report that states two days for two events means them, however blurred they are."""
+    day = relate_days(first.window, second.window)
+    same_report = first.claim.doc_id == second.claim.doc_id
+    if same_report and day is DayRelation.BLURRED and _states_day(first) and _states_day(second):
+        return DayRelation.APART
+    return day
 
 
 def _states_day(fact: Fact) -> bool:

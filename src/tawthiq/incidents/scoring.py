@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tawthiq.incidents.comparison import Agreement, Comparison
+from tawthiq.incidents.comparison import Agreement, Comparison, apart, compare
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import PlaceRelation
 from tawthiq.incidents.windows import DayRelation
@@ -32,8 +32,8 @@ class LinkRule:
     wording: Mapping[str, str]
 
     def holds(self, comparison: Comparison, *, speaks: bool = False) -> bool:
-        """Whether the rule joins two claims; `speaks` when one's speaker belongs to the other's party."""
-        if comparison.apart or comparison.place not in self.place or comparison.day not in self.day:
+        """Whether the rule joins two claims not apart; `speaks` when one's speaker belongs to the other's party."""
+        if comparison.place not in self.place or comparison.day not in self.day:
             return False
         if (self.precise and not comparison.precise) or (self.same_report and not comparison.same_report):
             return False
@@ -59,8 +59,11 @@ def link_rules(kind: str = "link") -> tuple[LinkRule, ...]:
     return tuple(_rule(rank, entry) for rank, entry in enumerate(tomllib.loads(source)[kind]))
 
 
-def score(comparison: Comparison, rules: Sequence[LinkRule]) -> LinkRule | None:
+def score(first: Fact, second: Fact, rules: Sequence[LinkRule]) -> LinkRule | None:
     """The strongest rule that joins two claims, or `None`. A probabilistic engine would stand behind this name."""
+    if apart(first, second):
+        return None
+    comparison = compare(first, second)
     return next((rule for rule in rules if rule.holds(comparison)), None)
 
 

@@ -11,10 +11,9 @@ from importlib.resources.abc import Traversable
 from tawthiq.errors import LanguageError
 from tawthiq.lang.tables import listed, names_by_language, rows
 
-HEADER = tuple("id kind name_ar name_en aliases_ar aliases_en country countries parent side ambiguous source".split())
+HEADER = tuple(["id", "kind", "name_ar", "name_en", "aliases_ar", "aliases_en", "country", "countries", "parent", "side", "ambiguous", "source"])
 KINDS = frozenset(
-    "state government military coalition armed-group police monitor rescue medical agency outlet intergovernmental ngo "
-    "official-body generic".split()
+    ["state", "government", "military", "coalition", "armed-group", "police", "monitor", "rescue", "medical", "agency", "outlet", "intergovernmental", "ngo", "official-body", "generic"]
 )
 
 

@@ -13,7 +13,7 @@ from tawthiq.lang.tables import listed, names_by_language, rows
 from tawthiq.model import Precision
 
 HEADER = tuple(
-    "id kind name_ar name_en aliases_ar aliases_en admin1 country lat lon population ambiguous source".split()
+    ["id", "kind", "name_ar", "name_en", "aliases_ar", "aliases_en", "admin1", "country", "lat", "lon", "population", "ambiguous", "source"]
 )
 PARTS_HEADER = ("whole", "part")
 

@@ -36,6 +36,7 @@ _MARKS = {
     "\u061f": "QUESTION",
 }
 _WORD = frozenset({"WORD"})
+_DEFINITE_WORD = frozenset({"WORD", "DEF_WORD"})
 _NUMERAL = frozenset({"NUM"})
 _ARMED = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
 _SHORTEST_PLACE = 3  # letters of a place name after a clitic; shorter ones are other words
@@ -140,7 +141,7 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
     if best_split is None:
         best_split, best_meanings = _with_suffix(word, language)
         best_length = 1
-    out.extend(_items_of(row, index, best_length, best_split, best_meanings))
+    out.extend(_items_of(row, index, best_length, best_split, best_meanings, language.clitics.article))
     return best_length
 
 
@@ -163,7 +164,9 @@ def _with_suffix(word: str, language: Language) -> tuple[Split, list[Meaning]]:
     return Split((), word), []
 
 
-def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[Meaning]) -> Iterator[Item]:
+def _items_of(
+    row: _Row, index: int, length: int, split: Split, meanings: list[Meaning], article: str
+) -> Iterator[Item]:
     first, last = row.tokens[index], row.tokens[index + length - 1]
     start = first.start
     taken = 0
@@ -172,10 +175,16 @@ def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[M
         stop = row.folded.original(first.at + taken)
         yield Item(frozenset({name}), start, stop, letters)
         start = stop
-    classes = frozenset(_class_names(meanings)) if meanings else _WORD
+    classes = frozenset(_class_names(meanings)) if meanings else _unknown(split.core, article)
     value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
     norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])
     yield Item(classes, start, last.end, norm, tuple(meanings), split.definite, bool(split.suffix), value)
+
+
+def _unknown(core: str, article: str) -> frozenset[str]:
+    """The classes of a word that nothing lists: with the article it may be a name ("al-Ghazawiya")."""
+    named = article and core.startswith(article) and len(core) > len(article) + _SHORTEST_PLACE
+    return _DEFINITE_WORD if named else _WORD
 
 
 def _number(entry: LexiconEntry) -> int:
@@ -183,6 +192,7 @@ def _number(entry: LexiconEntry) -> int:
 
 
 def _class_names(meanings: Sequence[Meaning]) -> Iterator[str]:
+    listed = any(isinstance(meaning, LexiconEntry) for meaning in meanings)
     for meaning in meanings:
         if isinstance(meaning, LexiconEntry):
             yield meaning.name
@@ -192,4 +202,4 @@ def _class_names(meanings: Sequence[Meaning]) -> Iterator[str]:
             if meaning.actor.kind in _ARMED:
                 yield "ARMED"
         else:
-            yield "DOUBTFUL_PLACE" if meaning.doubtful else "PLACE"
+            yield "DOUBTFUL_PLACE" if meaning.doubtful or listed else "PLACE"

@@ -40,11 +40,19 @@ class PlaceMention:
     @property
     def precision(self) -> Precision:
         """How exactly the mention locates, by its cue word and the kinds of place it may mean."""
-        if self.level in _WIDER and self.entries:
-            return max(Precision.NEAR, min(entry.precision for entry in self.entries))
-        if self.level:
+        known = min((entry.precision for entry in self.entries), default=None)
+        if self.level is None:
+            return known or Precision.NEAR
+        if known is None or self.level == "admin1":
             return _BY_LEVEL[self.level]
-        return min((entry.precision for entry in self.entries), default=Precision.NEAR)
+        if self.level in _WIDER:
+            return max(Precision.NEAR, known)
+        return min(known, _BY_LEVEL[self.level])
+
+    @property
+    def rank(self) -> tuple[bool, Precision]:
+        """Lower is better to place an event by: what it stands beside comes after what it is in."""
+        return self.near, self.precision
 
 
 def join_places(items: Sequence[Item], language: Language) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from tawthiq.model.actor import Actor
 
@@ -10,6 +11,7 @@ _STATE = frozenset({"state", "government", "military", "police", "official-body"
 _TATWEEL = "\u0640"
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: lower case, without marks, tatweel and punctuation."""
     kept = []
