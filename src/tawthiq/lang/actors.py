@@ -11,9 +11,38 @@ from importlib.resources.abc import Traversable
 from tawthiq.errors import LanguageError
 from tawthiq.lang.tables import listed, names_by_language, rows
 
-HEADER = tuple(["id", "kind", "name_ar", "name_en", "aliases_ar", "aliases_en", "country", "countries", "parent", "side", "ambiguous", "source"])
+HEADER = (
+    "id",
+    "kind",
+    "name_ar",
+    "name_en",
+    "aliases_ar",
+    "aliases_en",
+    "country",
+    "countries",
+    "parent",
+    "side",
+    "ambiguous",
+    "source",
+)
 KINDS = frozenset(
-    ["state", "government", "military", "coalition", "armed-group", "police", "monitor", "rescue", "medical", "agency", "outlet", "intergovernmental", "ngo", "official-body", "generic"]
+    [
+        "state",
+        "government",
+        "military",
+        "coalition",
+        "armed-group",
+        "police",
+        "monitor",
+        "rescue",
+        "medical",
+        "agency",
+        "outlet",
+        "intergovernmental",
+        "ngo",
+        "official-body",
+        "generic",
+    ]
 )
 
 

@@ -12,8 +12,20 @@ from tawthiq.errors import LanguageError
 from tawthiq.lang.tables import listed, names_by_language, rows
 from tawthiq.model import Precision
 
-HEADER = tuple(
-    ["id", "kind", "name_ar", "name_en", "aliases_ar", "aliases_en", "admin1", "country", "lat", "lon", "population", "ambiguous", "source"]
+HEADER = (
+    "id",
+    "kind",
+    "name_ar",
+    "name_en",
+    "aliases_ar",
+    "aliases_en",
+    "admin1",
+    "country",
+    "lat",
+    "lon",
+    "population",
+    "ambiguous",
+    "source",
 )
 PARTS_HEADER = ("whole", "part")
 
@@ -94,7 +106,7 @@ class Gazetteer:
 
     def contains(self, outer: Entry, inner: Entry) -> bool:
         """Whether `inner` is known to be `outer` or to lie in it; False also means that nothing is known."""
-        if outer.id == inner.id or outer.id == inner.admin1:
+        if outer.id in (inner.id, inner.admin1):
             return True
         if outer.kind == "country":
             return outer.country == inner.country

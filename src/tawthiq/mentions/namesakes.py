@@ -11,8 +11,8 @@ from tawthiq.mentions.items import Item
 
 
 def settle_actors(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
-    """The rows with one actor left in each item: the one that the report names in full elsewhere, else the one that is
-    active in the countries it names; where neither tells, the first of the table.
+    """The rows with one actor left in each item: the one that the report names in full elsewhere (or its body), else the
+    one that is active in the countries it names; where neither tells, the first of the table.
     """
     items = [item for row in rows for item in row]
     named = Counter(actor.id for item in items for actor in _candidates(item)[:1] if len(_candidates(item)) == 1)
@@ -31,7 +31,7 @@ def _settle(item: Item, named: Counter[str], countries: Counter[str]) -> Item:
 
     def fit(actor: ActorEntry) -> tuple[int, int]:
         active = sum(number for country, number in countries.items() if country in actor.countries)
-        return named[actor.id], active
+        return named[actor.id] + (named[actor.parent] if actor.parent else 0), active
 
     best = max(candidates, key=fit)  # the first of the best
     kept = tuple(m for m in item.meanings if not isinstance(m, ActorName) or m.actor is best)
