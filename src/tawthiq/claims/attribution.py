@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
@@ -38,7 +38,27 @@ def find_attributions(passage: Passage, text: str, language: Language) -> list[A
                 taken.append(words)
                 found.append(_read(match, words, passage.items, text, language))
     found.sort(key=lambda attribution: attribution.words)
-    return [_limited(attribution, found) for attribution in found]
+    return _carried([_limited(attribution, found) for attribution in found])
+
+
+def find_signature(passage: Passage, text: str, language: Language) -> Actor | None:
+    """The one who signs the post that stands before this line ("— name (@handle) date")."""
+    string = encode(passage.items, language.alphabet)
+    for rule in language.rules.get("signature", ()):
+        for match in find(rule, string, language.alphabet):
+            return to_speaker(passage.items[slice(*match.parts["speaker"])], text, language)
+    return None
+
+
+def _carried(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """A speaker left out is the one before in the sentence, where there is one."""
+    last: Actor | None = None
+    carried = []
+    for attribution in attributions:
+        speaker = attribution.speaker or (None if attribution.postposed else last)
+        carried.append(replace(attribution, speaker=speaker))
+        last = attribution.speaker if attribution.speaker and not attribution.postposed else last
+    return carried
 
 
 def _words(match: RuleMatch) -> Stretch:
@@ -66,9 +86,7 @@ def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> At
             start = max(start, other.words[1]) if other.postposed else start
         elif not attribution.postposed and not other.postposed and other.words[0] >= attribution.words[1]:
             end = min(end, other.words[0])
-    return Attribution(
-        attribution.speaker, attribution.via, (start, end), attribution.words, attribution.postposed, attribution.rule
-    )
+    return replace(attribution, reach=(start, end))
 
 
 def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attribution | None:

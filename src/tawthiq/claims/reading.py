@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tawthiq.claims.attacks import counted_strikes, find_attack, is_single, refers_back
-from tawthiq.claims.attribution import Attribution, find_attributions
+from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import Draft, carry
 from tawthiq.claims.clauses import Clause, split_clauses
@@ -28,7 +29,7 @@ def read(document: Document, language: Language) -> Report:
     if not any(item.classes & _ATTACKS for passage in passages for item in passage.items):
         return Report(document)
     reader = _Reader(document, language, Locator(passages, document.text, language))
-    drafts = [draft for passage in passages for draft in reader.read(passage)]
+    drafts = [draft for passage, following in zip_longest(passages, passages[1:]) for draft in reader.read(passage, following)]
     claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
 
@@ -59,8 +60,10 @@ class _Reader:
         self.document, self.language, self.locator = document, language, locator
         self.voice = Voice()
 
-    def read(self, passage: Passage) -> Iterator[Draft]:
+    def read(self, passage: Passage, following: Passage | None) -> Iterator[Draft]:
+        """The drafts of one passage; a post is spoken by the one who signs it on the line after it."""
         text, language = self.document.text, self.language
+        signed = find_signature(following, text, language) if following else None
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
         positions = find_positions(setting)
@@ -73,7 +76,8 @@ class _Reader:
         )
         for clause in split_clauses(passage, attributions, evidence.anchors()):
             for claim in self._claims(clause, evidence):
-                yield Draft(claim, passage.is_title, refers_back(clause))
+                spoken = replace(claim, speaker=signed) if signed and claim.speaker is None else claim
+                yield Draft(spoken, passage.is_title, refers_back(clause))
         self._listen(attributions)
         if passage.is_title:
             self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)
