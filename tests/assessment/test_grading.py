@@ -72,6 +72,8 @@ IN_AREA = {"place": POCKET, "time": NIGHT_TO_SATURDAY}
         ([A, B, resp(None, REGIME, stance=Stance.DOUBTS)], "airwars.fair", "likely_strike"),
         ([A, B, strike(COALITION, COALITION, **IN_AREA)], "airwars.fair", "likely_strike"),
         ([A, B, strike(COALITION, COALITION)], "airwars.fair", "declared_strike"),
+        ([A, B, strike(None, REGIME)], "airwars.contested", "contested_strike"),
+        ([A, B, strike(None, REGIME, **IN_AREA)], "airwars.fair", "likely_strike"),
         ([A, harm(MONITOR_B, COALITION_JETS)], "airwars.fair", "likely_strike"),
         ([A, harm(MONITOR_B, JETS)], "airwars.fair", "likely_strike"),
         ([harm(MONITOR_A, AIR_FORCE), harm(MONITOR_B, STATE)], "airwars.fair", "likely_strike"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tawthiq.assessment.location import is_at
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import Actor, ClaimType, Mode, Population, Stance
+from tawthiq.model import Actor, ClaimType, Mode, Place, Population, Stance
 from tawthiq.model.harm import alleges_harm, is_harm
 from tawthiq.model.identity import name_within, same_party
 
-_NAMING = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK, ClaimType.RESPONSIBILITY})
+_ON_HARM = frozenset({ClaimType.CASUALTY, ClaimType.RESPONSIBILITY})
 _GENERIC = "generic"
 _CIVILIANS = frozenset({Population.CIVILIANS, Population.CHILDREN, Population.WOMEN})
 
@@ -42,14 +43,16 @@ class Party:
         return [s for s in self.statements if self.includes(s.claim.speaker) and s.claim.stance is not Stance.DENIES]
 
 
-def find_parties(statements: Sequence[Statement]) -> list[Party]:
-    """The accused belligerents, in the order in which they are first named.
+def find_parties(statements: Sequence[Statement], place: Place | None) -> list[Party]:
+    """The accused belligerents of an incident at `place`, in the order in which they are first named.
 
+    Who names the attacker of the harm names a belligerent; who tells of other attacks only when those were at the
+    very place, or are its own.
     What an accused party says of others is a deflection, not an accusation, as long as someone who is no party
     accuses it; parties that only accuse each other are all accused. The reporter's hedged guess of whom a party means
     is no accusation. Where nobody is named but somebody denies, the party denied for is the accused.
     """
-    named = [s for s in statements if _names_party(s)]
+    named = [s for s in statements if _names_party(s, place)]
     parties = _group(named)
     firm = [party for party in parties if any(_is_outside(s, parties) for s in party.statements)]
     kept = []
@@ -65,10 +68,15 @@ def accused_by_others(party: Party) -> bool:
     return any(not party.includes(s.claim.speaker) for s in party.statements)
 
 
-def _names_party(statement: Statement) -> bool:
+def _names_party(statement: Statement, place: Place | None) -> bool:
     claim = statement.claim
+    if claim.belligerent is None or claim.stance is Stance.DENIES:
+        return False
+    if claim.type is ClaimType.ATTACK:
+        own = claim.speaker is not None and same_party(claim.speaker, claim.belligerent)
+        return own or is_at(claim.place, place)
     guess = claim.type is ClaimType.RESPONSIBILITY and claim.stance is Stance.DOUBTS and claim.speaker is None
-    return claim.type in _NAMING and claim.belligerent is not None and claim.stance is not Stance.DENIES and not guess
+    return claim.type in _ON_HARM and not guess
 
 
 def _is_denied_for(statement: Statement) -> bool:

@@ -30,7 +30,7 @@ def assess_all(clusters: Sequence[Cluster], reports: Sequence[Report], rule_set:
 def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule_set: str) -> Incident:
     statements = statements_of(cluster, index, documents)
     sources = find_sources(statements)
-    parties = find_parties(statements)
+    parties = find_parties(statements, cluster.place)
     positions = [position_of(party, statements) for party in parties]
     findings = Findings(sources, parties, positions, cluster.place)
     rules = load_rule_set(rule_set)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from tawthiq.assessment.accusation import Party
+from tawthiq.assessment.location import is_at
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import ClaimType, Mode, Place, Precision
-from tawthiq.model.identity import holds, name_key
+from tawthiq.model import ClaimType, Mode, Place
 
 
 class Declared(StrEnum):
@@ -42,13 +42,4 @@ def _where(statement: Statement, place: Place | None) -> Declared:
     if claim.type is not ClaimType.ATTACK:
         return Declared.PLACE  # it takes this very attack upon itself
     one_day = claim.time is not None and claim.time.start is not None and claim.time.start == claim.time.end
-    return Declared.PLACE if one_day and _is_at(claim.place, place) else Declared.AREA
-
-
-def _is_at(own: Place | None, place: Place | None) -> bool:
-    if own is None or place is None or (own.precision or Precision.EXACT) > Precision.EXACT:
-        return False
-    if own.id and place.id:
-        return own.id == place.id
-    one, other = name_key(own.name), name_key(place.name)
-    return holds(one, other) or holds(other, one)
+    return Declared.PLACE if one_day and is_at(claim.place, place) else Declared.AREA
