@@ -33,12 +33,12 @@ def summarise(group: Group, copies: Mapping[str, str]) -> Cluster:
 
 
 def _days(facts: Sequence[Fact]) -> Window | None:
-    """The stated days: the surest first (not blurred, few days), then what most reports say, then the earliest."""
+    """The stated days: the narrowest first, then what most reports say, then those not blurred, then the earliest."""
     supporters: dict[Window, set[str]] = defaultdict(set)
     for fact in facts:
         if fact.window and fact.window.stated:
             supporters[fact.window].add(fact.claim.doc_id)
-    ranked = sorted(supporters, key=lambda w: (w.tolerance, w.length, -len(supporters[w]), w.first))
+    ranked = sorted(supporters, key=lambda w: (w.length, -len(supporters[w]), w.tolerance, w.first))
     return ranked[0] if ranked else None
 
 
