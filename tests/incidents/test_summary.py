@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.builders import PROVINCE, VILLAGE, day, killed, place, report
 
 from tawthiq.incidents import link
-from tests.builders import PROVINCE, VILLAGE, day, killed, place, report
 
 NAMED = place("أبو الحسن")
 
