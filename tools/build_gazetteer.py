@@ -97,7 +97,7 @@ def ascii_name(name: str) -> str:
         str.maketrans("ıİəƏłŁđĐøØ", "iIeElLdDoO")
     )
     bare = re.sub(r"(?<![A-Za-z])'|'(?![A-Za-z])", "", bare).replace("ß", "ss")
-    return bare if bare.isascii() and bare.strip() else ""
+    return " ".join(bare.split()) if bare.isascii() else ""
 
 
 def skeleton(name: str) -> str:
@@ -121,6 +121,7 @@ def arabic_candidates(city: dict[str, Any]) -> list[str]:
         name = MARKS.sub("", raw)
         if city["countrycode"] in PERSIAN_COUNTRIES:
             name = name.translate(BORROWED)
+        name = " ".join(name.split())
         for prefix in SCRIPT["prefixes"]:
             name = name.removeprefix(prefix)
         if (
@@ -206,9 +207,11 @@ def is_ambiguous_in_english(name: str, population: int, curation: Curation) -> b
 
 def led_by(found: list[str], name: str, aliases: str) -> list[str]:
     """The names found, after those given by hand, without what folds to one of them."""
-    given = [n for n in (name, *aliases.split("|")) if n]
-    keys = {fold(n) for n in given}
-    return given + [n for n in found if fold(n) not in keys]
+    kept: dict[str, str] = {}
+    for each in (name, *aliases.split("|"), *found):
+        if each:
+            kept.setdefault(fold(each), each)
+    return list(kept.values())
 
 
 def row(city: dict[str, Any], admin1: dict[str, str], curation: Curation) -> dict[str, str] | None:
