@@ -48,7 +48,7 @@ class ClassAlphabet:
 
 
 class Pattern:
-    """A compiled pattern; `classes` are the classes it names."""
+    """A compiled pattern; `classes` are the classes it names, `parts` the names it gives to what was matched."""
 
     def __init__(self, notation: str, where: str) -> None:
         """Parse at once, so that a mistake is found when the language loads; `where` goes into the error."""
@@ -57,6 +57,7 @@ class Pattern:
         self.classes = frozenset(
             name for kind, text in self._symbols if kind == "cls" for name in text.lstrip("^").split("/")
         ) - {"ANY"}
+        self.parts = frozenset(text for kind, text in self._symbols if kind == "name")
         self._size, self._regex = -1, re.compile("")
         self._compile(ClassAlphabet())
 

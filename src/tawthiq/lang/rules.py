@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,19 +13,25 @@ from tawthiq.errors import LanguageError
 from tawthiq.lang.patterns import Pattern
 
 _KEYS = frozenset({"id", "stage", "pattern", "set", "example", "why"})
+_EXAMPLE_KEYS = frozenset({"text", "expect", "title"})
+_RULE = re.compile(r"\s*\[\[\s*rule\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence and what the rule's stage must find in it; an empty `expect` makes it a negative example."""
+    """A sentence and what the rule finds in it; an empty `expect` makes it a negative example.
+
+    `title` is the headline over the sentence, for rules that look at it.
+    """
 
     text: str
-    expect: tuple[Any, ...]
+    expect: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `stage` says who applies it, `values` are its settings (`set` in the file)."""
+    """One rule: `stage` says who applies it, `values` are its settings (`set` in the file), `where` its file and line."""
 
     id: str
     stage: str
@@ -32,6 +39,7 @@ class Rule:
     values: Mapping[str, str]
     examples: tuple[Example, ...]
     order: int
+    where: str = ""
 
 
 def read_rules(folder: Traversable) -> Iterator[Rule]:
@@ -40,20 +48,30 @@ def read_rules(folder: Traversable) -> Iterator[Rule]:
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if not file.name.endswith(".toml"):
             continue
+        text = file.read_text(encoding="utf-8")
         try:
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
             raise LanguageError(f"{file.name}: {problem}") from problem
-        for raw in table.get("rule", []):
-            yield _read_rule(raw, file.name, order)
+        if set(table) - {"rule"}:
+            raise LanguageError(f"{file.name}: only [[rule]] tables belong here, not {', '.join(sorted(table))}")
+        lines = [number for number, line in enumerate(text.split("\n"), start=1) if _RULE.match(line)]
+        for raw, line in zip(table.get("rule", []), lines, strict=True):
+            yield _read_rule(raw, f"{file.name}:{line}", order)
             order += 1
 
 
-def _read_rule(raw: Mapping[str, Any], file: str, order: int) -> Rule:
-    where = f"{file}: rule {raw.get('id', '?')}"
+def _read_rule(raw: Mapping[str, Any], where: str, order: int) -> Rule:
+    named = f"{where}: rule {raw.get('id', '?')}"
     unknown = set(raw) - _KEYS
     if unknown or not {"id", "stage", "pattern"} <= set(raw):
-        raise LanguageError(f"{where}: needs id, stage and pattern, and knows only {', '.join(sorted(_KEYS))}")
-    examples = tuple(Example(item["text"], tuple(item.get("expect", ()))) for item in raw.get("example", ()))
+        raise LanguageError(f"{named}: needs id, stage and pattern, and knows only {', '.join(sorted(_KEYS))}")
+    examples = tuple(_read_example(example, named) for example in raw.get("example", ()))
     values = {key: str(value) for key, value in raw.get("set", {}).items()}
-    return Rule(raw["id"], raw["stage"], Pattern(raw["pattern"], where), values, examples, order)
+    return Rule(raw["id"], raw["stage"], Pattern(raw["pattern"], named), values, examples, order, where)
+
+
+def _read_example(raw: Mapping[str, Any], where: str) -> Example:
+    if set(raw) - _EXAMPLE_KEYS or not {"text", "expect"} <= set(raw):
+        raise LanguageError(f"{where}: an example needs text and expect, and knows only {', '.join(sorted(_EXAMPLE_KEYS))}")
+    return Example(raw["text"], tuple(raw["expect"]), raw.get("title", ""))

@@ -1,0 +1,122 @@
+"""What the stages make and ask for, as data: the vocabulary that word lists and rules are checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawthiq.lang.actors import KINDS
+from tawthiq.model import DenialKind, Mode, Outcome, Population
+
+ANY_VALUE = frozenset[str]()
+WHOLE_NUMBER = frozenset({"0-9"})
+
+# Classes that the stages give to items; a rule may name them although no word list does.
+MADE = frozenset(
+    {
+        *("COMMA", "SEMICOLON", "COLON", "DOT", "OPEN", "CLOSE", "DASH", "SLASH", "HASH", "QUOTE", "QUESTION", "MARK"),
+        *("NUM", "WORD", "DEF_WORD", "EDGE", "DEMONYM", "PERSON"),  # the last two from lang/world/demonyms.tsv
+        *("PLACE", "DOUBTFUL_PLACE", "PLACE_EXACT", "PLACE_WIDE", "TIME", "CUMULATIVE"),
+        *("ACTOR", "ARMED", "PARTY", "PARTY_UNKNOWN", *(f"ACTOR_{kind.upper().replace('-', '_')}" for kind in KINDS)),
+        *("COUNT", "COUNT_NUMBER", "COUNT_NOUN", "COUNT_HEADLESS", "COUNT_GROUP", "COUNT_BARE", "COUNT_NEW"),
+        *("COUNT_KNOWN", "COUNT_VICTIM", "COUNT_VICTIMS_NUMBER", "COUNT_VICTIMS_SOME", "COUNT_MASSACRE"),
+        *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER"),
+        "SPENT",
+    }
+)
+
+# Classes of word lists that the stages ask for by name, beside those that rules name.
+ASKED = frozenset(
+    {
+        *("NUM", "VAGUE", "TWO", "ATLEAST", "ATLEAST_POST", "ATMOST", "PERCENT", "OTHERS"),  # counts, numbers
+        *("PERSON", "BODY", "GROUP", "DEMONYM", "VICTIM", "CASES", "MASSACRE"),  # counts
+        *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
+        *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),  # clauses
+        *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
+        *("TARGET", "AGAINST"),  # belligerents
+        "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
+    }
+)
+
+# Features that the stages read: key -> the values there are.
+FEATURES: Mapping[str, frozenset[str]] = {
+    "num": frozenset({"s", "d", "p"}),
+    "who": frozenset(Population),
+    "outcome": frozenset(Outcome),
+    "mode": frozenset(Mode),
+    "kind": frozenset(DenialKind),
+    "level": frozenset(
+        {"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1"}
+    ),
+    "value": WHOLE_NUMBER,
+    "scale": frozenset({"yes"}),
+    "joins": frozenset({"tight"}),
+    "country": ANY_VALUE,
+}
+
+# Features that a class cannot do without.
+REQUIRED: Mapping[str, frozenset[str]] = {
+    "NUM": frozenset({"value"}),
+    "PERSON": frozenset({"who", "num"}),
+    "VICTIM": frozenset({"outcome", "num"}),
+    "CASES": frozenset({"outcome"}),
+    "MASSACRE": frozenset({"outcome"}),
+    "OUTCOME": frozenset({"outcome"}),
+    "AFTER": frozenset({"outcome"}),
+    "STRIKE": frozenset({"num"}),
+    "OTHERS": frozenset({"num"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a stage's rules may say: the names of parts it looks at (`needs`: at least one of these), and settings."""
+
+    parts: frozenset[str]
+    settings: Mapping[str, frozenset[str]]
+    needs: frozenset[str] = frozenset()
+
+
+_YES = frozenset({"yes"})
+
+STAGES: Mapping[str, Stage] = {
+    "count": Stage(
+        frozenset({"number", "high", "core"}),
+        {"of": frozenset({"strikes"}), "zero": _YES},
+        needs=frozenset({"number", "core"}),
+    ),
+    "place": Stage(
+        frozenset({"lead", "name"}), {"near": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})
+    ),
+    "party": Stage(frozenset(), {"unknown": _YES}),
+    "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
+    "belligerent": Stage(
+        frozenset({"party", "nationality", "speaker"}), {}, needs=frozenset({"party", "nationality", "speaker"})
+    ),
+    "figure": Stage(
+        frozenset({"figures", "outcome", "second", "spent"}),
+        {
+            "outcome": frozenset({*Outcome, "killed injured"}),
+            "outcome_from": frozenset({"noun", "each-noun"}),
+            "needs": frozenset({"new"}),
+            "alone": _YES,
+            "subset": _YES,
+            "open": _YES,
+            "zero": _YES,
+        },
+        needs=frozenset({"figures"}),
+    ),
+    "position": Stage(
+        frozenset({"speaker", "party", "about"}),
+        {
+            "type": frozenset({"denial", "responsibility", "finding", "call"}),
+            "mode": FEATURES["mode"],
+            "needs": frozenset({"attack", "denial-in-title"}),
+            "unless": frozenset({"strikes"}),
+            "stance": frozenset({"doubts"}),
+            "voice": frozenset({"reporter"}),
+            "speaker": frozenset({"party"}),
+            "problem": frozenset({"verb-lost"}),
+        },
+    ),
+}
