@@ -41,6 +41,13 @@ def find_attack(clause: Clause) -> int | None:
     return None
 
 
+def is_outright(clause: Clause) -> bool:
+    """Whether a verb of attack and a noun of attack stand close together ("shelling hit the town"): no doer is needed."""
+    struck = [i for i in range(*clause.stretch) if "STRUCK" in clause.passage.items[i].classes]
+    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
+    return any(abs(one - other) <= _REACH and one != other for one in struck for other in attacks)
+
+
 def refers_back(clause: Clause) -> bool:
     """Whether the clause points to an attack told of before ("the shelling"), or names none of its own."""
     attacks = [item for item in clause.items if item.classes & {"ATTACK", "STRIKE"}]

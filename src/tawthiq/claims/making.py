@@ -31,7 +31,7 @@ def attack_claim(document: Document, clause: Clause, index: int, frame: Frame, *
     strikes = None
     if isinstance(item.value, StrikeCount) and counted:
         strikes = Strikes(item.value.count, document.quote(item.span), item.span)
-    rules = [_quantity_rule(clause.passage, index)]
+    rules = [_quantity_rule(clause.passage, index) if counted else _TOLD]
     return _claim(document, clause.span, ClaimType.ATTACK, frame, rules, strikes=strikes)
 
 
@@ -55,6 +55,7 @@ def position_claim(document: Document, clause: Clause, position: Position, frame
     )
 
 
+_TOLD = "attack.told"  # the id of the construction in code: an attack with its place and doer, without a number
 _MESSAGES = {"verb-lost": "the sentence has lost its verb; read as the denial that the headline states"}
 
 

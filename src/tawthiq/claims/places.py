@@ -9,6 +9,8 @@ from tawthiq.lang import Language, PlaceEntry
 from tawthiq.mentions import Passage, PlaceMention
 from tawthiq.model import Place, Precision, Span
 
+_WELL_KNOWN = frozenset({"country", "admin1", "region", "river", "sea"})
+_FEW = 3  # mentions of a country
 _POINTS = frozenset({Precision.EXACT, Precision.NEAR, Precision.SECOND_LEVEL})
 
 
@@ -40,10 +42,10 @@ class Locator:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
         if not mentions:
             return None
-        order = sorted(range(len(mentions)), key=lambda i: (mentions[i].rank, i))
+        order = sorted(range(len(mentions)), key=lambda i: (self._is_foreign(mentions[i]), mentions[i].rank, i))
         best = mentions[order[0]]
         around = [mentions[i] for i in order[1:]]
-        entry = self._settle(best.entries, around)
+        entry = None if self._is_foreign(best) else self._settle(best.entries, around)
         unit = self._unit(entry, around)
         beside = next((m for m in around if m.precision <= Precision.SECOND_LEVEL), None)
         point = entry is not None and best.precision in _POINTS and entry.precision in _POINTS
@@ -58,6 +60,16 @@ class Locator:
             precision=best.precision,
             id=entry.id if entry else None,
         )
+
+    def _is_foreign(self, mention: PlaceMention) -> bool:
+        """Whether a name means only places in a country that the report, which names another again and again, hardly
+        names: then it is more likely a namesake that the gazetteer does not know.
+        """
+        countries = {entry.country for entry in mention.entries if entry.kind not in _WELL_KNOWN}
+        if not countries or any(entry.kind in _WELL_KNOWN for entry in mention.entries):
+            return False
+        most = max(self._countries.values(), default=0)
+        return most > _FEW and all(self._countries[country] * _FEW < most for country in countries)
 
     def _settle(self, entries: Sequence[PlaceEntry], around: Sequence[PlaceMention]) -> PlaceEntry | None:
         """The one entry that fits best: inside another place of the clause, of the report, or the largest."""

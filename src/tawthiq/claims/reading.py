@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from tawthiq.claims.attacks import counted_strikes, find_attack, is_single, refers_back
+from tawthiq.claims.attacks import counted_strikes, find_attack, is_outright, is_single, refers_back
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import Draft, carry
@@ -107,7 +107,7 @@ class _Reader:
             attack = find_attack(clause)
             if attack is not None:
                 told = frame(attack)
-                if told.place and told.belligerent and told.scope is Scope.INCIDENT:
+                if told.place and told.scope is Scope.INCIDENT and (told.belligerent or is_outright(clause)):
                     yield attack_claim(self.document, clause, attack, told, counted=False)
 
 

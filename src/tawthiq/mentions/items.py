@@ -129,20 +129,26 @@ def read_digits(norm: str) -> float | int | None:
 def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> int:
     """Append the items of the word at `index` (and of the phrase it begins); return how many tokens were used."""
     word = row.norms[index]
-    best_length, best_split, best_meanings = 0, None, list[Meaning]()
+    best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
     for split in language.clitics.splits(word):
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
-        if length > best_length:
-            meanings = _fitting(meanings, split)
-            if meanings:
-                best_length, best_split, best_meanings = length, split, meanings
-        elif best_split and length == best_length == 1 and split.before == best_split.before:
+        meanings = _fitting(meanings, split)
+        rank = length, not _is_doubtful(meanings)
+        if meanings and rank > best_rank:
+            best_rank, best_split, best_meanings = rank, split, meanings
+        elif best_split and rank == best_rank == (1, True) and split.before == best_split.before:
             best_meanings = [*best_meanings, *meanings]  # with and without the article: "the pocket", Al-Jayb
+    best_length = best_rank[0]
     if best_split is None:
         best_split, best_meanings = _with_suffix(word, language)
         best_length = 1
     out.extend(_items_of(row, index, best_length, best_split, best_meanings, language.clitics.article))
     return best_length
+
+
+def _is_doubtful(meanings: Sequence[Meaning]) -> bool:
+    """Whether the letters only make a place name that is mostly another word; taking a clitic off may read it better."""
+    return all(isinstance(meaning, PlaceName) and meaning.doubtful for meaning in meanings)
 
 
 def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:
