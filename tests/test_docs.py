@@ -16,10 +16,8 @@ import pytest
 from tawthiq.cli.reference import reference
 
 ROOT = Path(__file__).parents[1]
-PAGES = [
-    *sorted(ROOT.glob("*.md")),
-    *sorted((ROOT / "docs").glob("**/*.md")),
-    *sorted((ROOT / "bench").glob("**/*.md")),
+PAGES = sorted(ROOT.glob("*.md")) + [
+    page for folder in ("docs", "bench", "examples") for page in sorted((ROOT / folder).glob("**/*.md"))
 ]
 _LINK = re.compile(r"(?<!\\)\[[^\]\[]*\]\(([^()\s]+)\)")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
