@@ -37,7 +37,8 @@ def find_attack(clause: Clause) -> int | None:
         if "WHO_REL" in classes:
             return None  # what follows only describes
         if "STRUCK" in classes or classes & {"ATTACK", "STRIKE"}:
-            return index
+            before = clause.passage.items[index - 1].classes if index else frozenset()
+            return None if "BEFORE_AFTER" in before else index  # "after the strikes": only when something else happened
     return None
 
 
@@ -45,7 +46,12 @@ def is_outright(clause: Clause) -> bool:
     """Whether a verb of attack and a noun of attack stand close together ("shelling hit the town"): no doer is needed."""
     struck = [i for i in range(*clause.stretch) if "STRUCK" in clause.passage.items[i].classes]
     attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
-    return any(abs(one - other) <= _REACH and one != other for one in struck for other in attacks)
+    return any(one != other and _stand_together(clause, *sorted((one, other))) for one in struck for other in attacks)
+
+
+def _stand_together(clause: Clause, first: int, last: int) -> bool:
+    between = clause.passage.items[first + 1 : last]
+    return last - first <= _REACH and not any("WHO_REL" in item.classes for item in between)
 
 
 def refers_back(clause: Clause) -> bool:

@@ -48,7 +48,7 @@ def _actor(item: Item, text: str, language: Language) -> Actor | None:
     if state is None:
         return None
     name = text[item.start : item.end]
-    return Actor(name, item.span, aliases_of(state), state.id, state.kind, state.parent)
+    return Actor(name, item.span, aliases_of(state), state.id, state.kind, state.parent, side=state.side)
 
 
 def belligerent_in(stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:

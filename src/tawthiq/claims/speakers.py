@@ -28,8 +28,8 @@ def to_speaker(items: Sequence[Item], text: str, language: Language) -> Actor | 
         return Actor(name, span)
     aliases = tuple(alias for alias in aliases_of(body) if alias != name)
     if len(core) == 1:
-        return Actor(name, span, aliases, body.id, body.kind, body.parent)
-    return Actor(name, span, aliases, None, body.kind, body.id)
+        return Actor(name, span, aliases, body.id, body.kind, body.parent, side=body.side)
+    return Actor(name, span, aliases, None, body.kind, body.id, side=body.side)
 
 
 def _bodies(item: Item) -> list[ActorEntry]:

@@ -57,7 +57,8 @@ def to_actor(mention: PartyMention, text: str, language: Language) -> Actor:
     first = entries[0]
     aliases = tuple(dict.fromkeys(alias for entry in entries for alias in aliases_of(entry) if alias != name))
     own = len(entries) == 1
-    return Actor(name, mention.span, aliases, first.id, first.kind, first.parent if own else None)
+    parent = first.parent if own else None
+    return Actor(name, mention.span, aliases, first.id, first.kind, parent, side=first.side)
 
 
 def aliases_of(entry: ActorEntry) -> tuple[str, ...]:
