@@ -90,6 +90,7 @@ STAGES: Mapping[str, Stage] = {
     ),
     "party": Stage(frozenset(), {"unknown": _YES}),
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
+    "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),
     "belligerent": Stage(
         frozenset({"party", "nationality", "speaker"}), {}, needs=frozenset({"party", "nationality", "speaker"})
     ),
