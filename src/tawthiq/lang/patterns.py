@@ -14,11 +14,16 @@ becomes an ordinary regular expression over those characters, so that matching r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.errors import LanguageError
 
-_SYMBOL = re.compile(r"\s*(?:(?P<name>[a-z_]+[0-9]*):|(?P<cls>\^?[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*)|(?P<mark>[()|])|(?P<many>[?*+]\??|\{\d*,?\d*\}\??))")
+_SYMBOL = re.compile(
+    r"\s*(?:(?P<name>[a-z_]+[0-9]*):"
+    r"|(?P<cls>\^?[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*)"
+    r"|(?P<mark>[()|])"
+    r"|(?P<many>[?*+]\??|\{\d*,?\d*\}\??))"
+)
 _FIRST = 0xF0000  # a private plane: no text ever gets into these strings
 
 
@@ -28,23 +33,32 @@ class ClassAlphabet:
     def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
         """Register the sets that are known beforehand, in a fixed order."""
         self._characters: dict[frozenset[str], str] = {}
+        self._sets: list[frozenset[str]] = []
+        self._members: dict[str, list[str]] = {}
         for classes in sorted(set(sets), key=sorted):
             self.character(classes)
 
     def __len__(self) -> int:
         """How many sets are registered."""
-        return len(self._characters)
+        return len(self._sets)
 
     def character(self, classes: frozenset[str]) -> str:
         """The character that stands for this set."""
         found = self._characters.get(classes)
         if found is None:
-            found = self._characters[classes] = chr(_FIRST + len(self._characters))
+            found = self._characters[classes] = chr(_FIRST + len(self._sets))
+            self._sets.append(classes)
+            for name in classes:
+                self._members.setdefault(name, []).append(found)
         return found
 
-    def members(self, name: str) -> str:
-        """The characters of all registered sets that hold the class."""
-        return "".join(character for classes, character in self._characters.items() if name in classes)
+    def members(self, name: str) -> Sequence[str]:
+        """The characters of all registered sets that hold the class, in the order of their registration."""
+        return self._members.get(name, ())
+
+    def has_grown(self, since: int, classes: frozenset[str]) -> bool:
+        """Whether one of the sets registered after the first `since` holds one of the classes."""
+        return any(not classes.isdisjoint(new) for new in self._sets[since:])
 
 
 class Pattern:
@@ -58,16 +72,20 @@ class Pattern:
             name for kind, text in self._symbols if kind == "cls" for name in text.lstrip("^").split("/")
         ) - {"ANY"}
         self.parts = frozenset(text for kind, text in self._symbols if kind == "name")
-        self._size, self._regex = -1, re.compile("")
-        self._compile(ClassAlphabet())
+        self._alphabet, self._size = ClassAlphabet(), 0
+        self._regex = self._compile()
 
     def find(self, string: str, alphabet: ClassAlphabet) -> Iterator[re.Match[str]]:
         """All matches, left to right, that do not overlap; empty ones left out."""
-        if self._size != len(alphabet):
-            self._compile(alphabet)
+        if alphabet is not self._alphabet or (
+            self._size != len(alphabet) and alphabet.has_grown(self._size, self.classes)
+        ):
+            self._alphabet = alphabet
+            self._regex = self._compile()
+        self._size = len(alphabet)
         return (match for match in self._regex.finditer(string) if match.end() > match.start())
 
-    def _compile(self, alphabet: ClassAlphabet) -> None:
+    def _compile(self) -> re.Pattern[str]:
         parts: list[str] = []
         closing: list[str] = []
         pending = ""
@@ -75,7 +93,7 @@ class Pattern:
             if kind == "name":
                 pending = f"(?P<{text}>"
             elif kind == "cls":
-                parts.append(f"{pending}{_character_class(text, alphabet)}{')' if pending else ''}")
+                parts.append(f"{pending}{_character_class(text, self._alphabet)}{')' if pending else ''}")
                 pending = ""
             elif text == "(":
                 parts.append(f"{pending}(?:")
@@ -86,10 +104,9 @@ class Pattern:
             else:
                 parts.append(text)
         try:
-            self._regex = re.compile("".join(parts))
+            return re.compile("".join(parts))
         except re.error as problem:
             raise LanguageError(f"{self._where}: the pattern {self.notation!r} is malformed: {problem}") from problem
-        self._size = len(alphabet)
 
 
 def _symbols(notation: str, where: str) -> Iterator[tuple[str, str]]:
