@@ -45,9 +45,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "outcome": frozenset(Outcome),
     "mode": frozenset(Mode),
     "kind": frozenset(DenialKind),
-    "level": frozenset(
-        {"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1"}
-    ),
+    "level": frozenset({"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1"}),
     "value": WHOLE_NUMBER,
     "scale": frozenset({"yes"}),
     "joins": frozenset({"tight"}),
@@ -85,9 +83,7 @@ STAGES: Mapping[str, Stage] = {
         {"of": frozenset({"strikes"}), "zero": _YES},
         needs=frozenset({"number", "core"}),
     ),
-    "place": Stage(
-        frozenset({"lead", "name"}), {"near": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})
-    ),
+    "place": Stage(frozenset({"lead", "name"}), {"near": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})),
     "party": Stage(frozenset(), {"unknown": _YES}),
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),

@@ -1,4 +1,4 @@
-"""Small words that a script writes onto the next word (Arabic's conjunctions, prepositions, article) or the one before."""
+"""Small words written onto the next word (Arabic's conjunctions, prepositions, article) or onto the one before."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from importlib import resources
 from tawthiq.lang.lexicon import Entry
 from tawthiq.lang.tables import listed, rows
 
-HEADER = tuple("country masculine_ar feminine_ar plural_ar adjective_en plural_en".split())
+HEADER = ("country", "masculine_ar", "feminine_ar", "plural_ar", "adjective_en", "plural_en")
 
 
 def read_demonyms(code: str, endings: Mapping[str, Sequence[str]]) -> Iterator[Entry]:
@@ -20,7 +20,8 @@ def read_demonyms(code: str, endings: Mapping[str, Sequence[str]]) -> Iterator[E
     file = resources.files("tawthiq.lang").joinpath("world", "demonyms.tsv")
     for where, cells in rows(file, HEADER):
         country, masculine, feminine, plurals, adjective, plural_en = cells
-        adjectives, several = {"ar": ((masculine, feminine), plurals), "en": ((adjective,), plural_en)}.get(code, ((), ""))
+        forms = {"ar": ((masculine, feminine), plurals), "en": ((adjective,), plural_en)}
+        adjectives, several = forms.get(code, ((), ""))
         plain = sorted(set(filter(None, adjectives)))
         ones = [stem + ending for stem in plain[:1] for ending in endings.get("singular", ())]
         many = [stem + ending for stem in plain[:1] for ending in endings.get("plural", ())]

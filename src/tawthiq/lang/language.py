@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -14,8 +14,8 @@ from tawthiq.errors import LanguageError
 from tawthiq.lang import actors as actor_table
 from tawthiq.lang import gazetteer as place_table
 from tawthiq.lang.actors import ActorEntry, Actors
-from tawthiq.lang.calendar import TimeWords, load_time_words
-from tawthiq.lang.clitics import Clitics
+from tawthiq.lang.calendar import TimeWords, read_time_words
+from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.demonyms import read_demonyms
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
@@ -42,6 +42,7 @@ class ActorName:
 
 
 Meaning = Entry | PlaceName | ActorName
+_REMEMBERED = 100_000  # words
 _OTHERS_FILES = frozenset({"times.tsv"})  # read by calendar
 
 
@@ -66,6 +67,20 @@ class Language:
     gazetteer: Gazetteer
     actors: Actors
     words: Mapping[str, frozenset[str]]
+    _splits: dict[str, tuple[Split, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def splits(self, word: str) -> tuple[Split, ...]:
+        """The readings of a folded word whose core begins a known phrase, the least taken off first.
+
+        Remembered for words met before: text is mostly the same words again.
+        """
+        found = self._splits.get(word)
+        if found is None:
+            if len(self._splits) >= _REMEMBERED:
+                self._splits.clear()
+            found = tuple(split for split in self.clitics.splits(word) if self.phrases.begins(split.core))
+            self._splits[word] = found
+        return found
 
 
 def available() -> tuple[str, ...]:
@@ -83,8 +98,15 @@ def load(code: str) -> Language:
 
 
 def load_folder(code: str, folder: Traversable) -> Language:
-    """The language of a pack in any folder."""
-    settings = tomllib.loads(folder.joinpath("language.toml").read_text(encoding="utf-8"))
+    """The language of a pack in any folder; raises LanguageError where a file of it is missing or malformed."""
+    try:
+        return _load(code, folder)
+    except FileNotFoundError as problem:
+        raise LanguageError(f"{code}: the pack has no {problem.filename}") from problem
+
+
+def _load(code: str, folder: Traversable) -> Language:
+    settings = _read_settings(folder.joinpath("language.toml"))
     folding = Folding(_read_letters(folder.joinpath("folding.tsv")))
     world, table = place_table.load(), actor_table.load()
     demonyms = read_demonyms(code, settings.get("demonyms", {}))
@@ -103,15 +125,25 @@ def load_folder(code: str, folder: Traversable) -> Language:
         direction=settings["direction"],
         folding=folding,
         clitics=clitics,
-        phrases=_index(code, folding, clitics, entries, world, table),
+        phrases=_index(_meanings(code, entries, world, table), folding, clitics),
         entries=entries,
         rules={stage: tuple(found) for stage, found in rules.items()},
         alphabet=ClassAlphabet(_class_sets(entries, folding)),
-        times=load_time_words(code, folding),
+        times=read_time_words(folder.joinpath("lexicon", "times.tsv"), folding),
         gazetteer=world,
         actors=table,
         words=_read_words(settings.get("words", {}), folding),
     )
+
+
+def _read_settings(file: Traversable) -> dict[str, Any]:
+    try:
+        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise LanguageError(f"{file.name}: {problem}") from problem
+    if not settings.get("name") or settings.get("direction") not in {"ltr", "rtl"}:
+        raise LanguageError(f"{file.name}: needs a name, and a direction: ltr or rtl")
+    return settings
 
 
 def _packs() -> Traversable:
@@ -121,7 +153,7 @@ def _packs() -> Traversable:
 def _read_letters(file: Traversable) -> dict[str, str]:
     letters = {}
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if not line or line.startswith("#") or line.startswith("from\t"):
+        if not line or line.startswith(("#", "from\t")):
             continue
         old, new = (*line.split("\t"), "")[:2]
         if len(old) != 1 or len(new) > 1:
@@ -134,20 +166,22 @@ def _read_words(table: Mapping[str, Any], folding: Folding) -> dict[str, frozens
     return {name: frozenset(folding.word(str(word)) for word in listed) for name, listed in table.items()}
 
 
-def _index(
-    code: str, folding: Folding, clitics: Clitics, entries: tuple[Entry, ...], world: Gazetteer, table: Actors
-) -> PhraseTrie[Meaning]:
-    phrases: PhraseTrie[Meaning] = PhraseTrie()
-    for entry in entries:
-        for phrase in clitics.variants(norms(folding.word(entry.form))):
-            phrases.add(phrase, entry)
+def _meanings(code: str, entries: tuple[Entry, ...], world: Gazetteer, table: Actors) -> Iterator[tuple[str, Meaning]]:
+    """All forms with what they mean: word lists first, then actors, then places."""
+    yield from ((entry.form, entry) for entry in entries)
     for name, actor in table.names(code):
-        for phrase in clitics.variants(norms(folding.word(name))):
-            phrases.add(phrase, ActorName(actor, actor.is_ambiguous(name)))
+        yield name, ActorName(actor, actor.is_ambiguous(name))
     for name, place in world.names(code):
-        phrase = norms(folding.word(name))
-        if phrase:
-            phrases.add(phrase, PlaceName(place, place.is_ambiguous(name)))
+        yield name, PlaceName(place, place.is_ambiguous(name))
+
+
+def _index(meanings: Iterator[tuple[str, Meaning]], folding: Folding, clitics: Clitics) -> PhraseTrie[Meaning]:
+    phrases: PhraseTrie[Meaning] = PhraseTrie()
+    for form, meaning in meanings:
+        phrase = norms(folding.word(form))
+        variants = [phrase] if isinstance(meaning, PlaceName) else clitics.variants(phrase)
+        for variant in filter(None, variants):
+            phrases.add(variant, meaning)
     return phrases
 
 

@@ -31,7 +31,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `stage` says who applies it, `values` are its settings (`set` in the file), `where` its file and line."""
+    """One rule: `stage` says who applies it, `values` are its settings (`set` in the file), `where` its file:line."""
 
     id: str
     stage: str
@@ -73,5 +73,7 @@ def _read_rule(raw: Mapping[str, Any], where: str, order: int) -> Rule:
 
 def _read_example(raw: Mapping[str, Any], where: str) -> Example:
     if set(raw) - _EXAMPLE_KEYS or not {"text", "expect"} <= set(raw):
-        raise LanguageError(f"{where}: an example needs text and expect, and knows only {', '.join(sorted(_EXAMPLE_KEYS))}")
+        raise LanguageError(
+            f"{where}: an example needs text and expect, and knows only {', '.join(sorted(_EXAMPLE_KEYS))}"
+        )
     return Example(raw["text"], tuple(raw["expect"]), raw.get("title", ""))

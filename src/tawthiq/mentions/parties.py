@@ -14,13 +14,15 @@ from tawthiq.model import Actor, Span
 @dataclass(frozen=True, slots=True)
 class PartyMention:
     """Words that name one party or several. `entries` are those of the actors table, in order, `countries` those that
-    an adjective of nationality names ("the Russian air force"); `own` says that the words are an entry's very name.
+    an adjective of nationality names ("the Russian air force"); `own` says that the words are an entry's very name,
+    `rule` which rule joined them.
     """
 
     span: Span
     entries: tuple[ActorEntry, ...]
     countries: tuple[str, ...]
     own: bool
+    rule: str
 
 
 def join_parties(items: Sequence[Item], language: Language) -> list[Item]:
@@ -40,8 +42,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item:
     entries = tuple(actor for item in inside if (actor := item.actor()))
     countries = tuple(country for item in inside if "DEMONYM" in item.classes and (country := item.feature("country")))
     span = Span(inside[0].start, inside[-1].end)
-    mention = PartyMention(span, entries, countries, own=len(inside) == 1 and len(entries) == 1)
-    classes = {"PARTY", *(name for item in inside for name in item.classes if name.startswith("ACTOR") or name == "ARMED")}
+    mention = PartyMention(span, entries, countries, len(inside) == 1 and len(entries) == 1, match.rule.id)
+    classes = {name for item in inside for name in item.classes if name.startswith(("ACTOR", "ARMED"))} | {"PARTY"}
     if "unknown" in match.rule.values:
         classes.add("PARTY_UNKNOWN")
     norm = " ".join(item.norm for item in inside)

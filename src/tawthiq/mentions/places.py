@@ -29,13 +29,15 @@ _WIDER = {"around"}  # a cue that widens the place it stands before
 class PlaceMention:
     """Words that name a place; `entries` are the gazetteer's places of that name, none for one it does not know.
 
-    `level` is the cue word's ("village"), `None` without a cue. `near` says that the words only place something beside.
+    `level` is the cue word's ("village"), `None` without a cue. `near` says that the words only place something beside,
+    `rule` which rule joined them.
     """
 
     span: Span
     entries: tuple[PlaceEntry, ...]
     level: str | None
     near: bool
+    rule: str
 
     @property
     def precision(self) -> Precision:
@@ -60,7 +62,8 @@ def join_places(items: Sequence[Item], language: Language) -> list[Item]:
     joined: list[Item] = []
     position = 0
     for match in find_longest(language.rules.get("place", ()), items, language.alphabet):
-        if "lead" not in match.parts and items[match.start].definite and not any(item.places() for item in items[match.start : match.end]):
+        known = any(item.places() for item in items[match.start : match.end])
+        if "lead" not in match.parts and items[match.start].definite and not known:
             continue  # "the village of", "the town": the cue word names nothing by itself
         start = match.parts["lead"][1] if "lead" in match.parts else match.start
         joined.extend(items[position:start])
@@ -81,6 +84,7 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item]) -> Item:
         entries=_fitting([entry for item in name for entry in item.places()], level),
         level=level,
         near="near" in match.rule.values,
+        rule=match.rule.id,
     )
     known = {"PLACE", "PLACE_EXACT" if mention.precision is Precision.EXACT else "PLACE_WIDE"}
     norm = " ".join(item.norm for item in inside)
