@@ -43,7 +43,7 @@ def find_attack(clause: Clause) -> int | None:
 
 
 def is_outright(clause: Clause) -> bool:
-    """Whether a verb of attack and a noun of attack stand close together ("shelling hit the town"): no doer is needed."""
+    """Whether a verb of attack and a noun of attack stand together ("shelling hit the town"): no doer is needed."""
     struck = [i for i in range(*clause.stretch) if "STRUCK" in clause.passage.items[i].classes]
     attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
     return any(one != other and _stand_together(clause, *sorted((one, other))) for one in struck for other in attacks)

@@ -90,7 +90,7 @@ def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> At
 
 
 def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution that an item belongs to: the nearest postposed one that reaches it, else the last preposed one."""
+    """The attribution an item belongs to: the nearest postposed one that reaches it, else the last preposed one."""
     after = [a for a in attributions if a.postposed and a.reach[0] <= position < a.reach[1]]
     if after:
         return after[0]

@@ -1,4 +1,4 @@
-"""What a claim leaves unsaid because the report has said it: place, time and belligerent carried from claim to claim."""
+"""What a claim leaves unsaid because the report has said it: place, time and belligerent, carried on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from tawthiq.model import Claim, ClaimType, Scope
 
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it is filled; `refers` says that its words point back to an attack told of before ("the shelling"),
-    or name none.
-    """
+    """A claim before it is filled; `refers`: its words point back to an attack ("the shelling") or name none."""
 
     claim: Claim
     is_title: bool
@@ -22,7 +21,9 @@ def carry(drafts: Sequence[Draft]) -> list[Claim]:
     """The claims with their gaps filled, in the same order: body claims from those before, a headline from the body."""
     filled: list[Draft] = []
     for draft in drafts:
-        filled.append(draft if draft.is_title else _from_before(draft, [d for d in filled if not d.is_title], [d for d in filled if d.is_title]))
+        titles = [other for other in filled if other.is_title]
+        before = [other for other in filled if not other.is_title]
+        filled.append(draft if draft.is_title else _from_before(draft, before, titles))
     body = [draft for draft in filled if not draft.is_title]
     return [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
 

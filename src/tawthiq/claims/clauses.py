@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawthiq.claims.attribution import Attribution
 from tawthiq.mentions import Item, Passage, PlaceMention, Stretch, TimeMention
@@ -48,7 +49,8 @@ class Clause:
 
     def times(self, *, spoken: bool) -> list[TimeMention]:
         """The times of the event; where there are none and `spoken` allows it, those that stand with the speaker."""
-        own, with_speaker = [], []
+        own: list[TimeMention] = []
+        with_speaker: list[TimeMention] = []
         for index in range(*self.stretch):
             value = self.passage.items[index].value
             if isinstance(value, TimeMention):
@@ -91,4 +93,4 @@ def split_clauses(passage: Passage, attributions: Sequence[Attribution], anchors
         if any(edges[-1] <= anchor < cut for anchor in wanted) and any(anchor >= cut for anchor in wanted):
             edges.append(cut)
     edges.append(len(passage.items))
-    return [Clause(passage, pair, tuple(attributions)) for pair in zip(edges, edges[1:], strict=False)]
+    return [Clause(passage, pair, tuple(attributions)) for pair in pairwise(edges)]

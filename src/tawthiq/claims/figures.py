@@ -1,4 +1,4 @@
-"""Which quantities of a sentence are casualties, and of which outcome: the language's `figure` rules applied in turn."""
+"""Which quantities of a sentence are casualties, and of which outcome: the language's `figure` rules in turn."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def _others(figure: Figure, before: Sequence[Figure]) -> Population:
 
 
 def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
-    """"13 were killed and 85 of the militia wounded": the noun may stand with the next figure, close behind."""
+    """ "13 were killed and 85 of the militia wounded": the noun may stand with the next figure, close behind."""
     following = next((f for f in after if f.item != figure.item and f.part_of is None), None)
     if following is None or following.item - figure.item > 4:
         return Population.PEOPLE

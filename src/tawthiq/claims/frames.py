@@ -50,11 +50,8 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     `spoken` lets the day on which the speaker spoke stand for the day of the event where no other is named.
     """
     attribution = attribution_at(anchor, clause.attributions)
-    speaker, via, rules = None, (), []
-    if attribution is not None:
-        speaker = attribution.speaker or context.voice.last
-        via = attribution.via
-        rules.append(attribution.rule)
+    speaker = (attribution.speaker or context.voice.last) if attribution else None
+    rules = [attribution.rule] if attribution else []
     belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
@@ -62,7 +59,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     total = is_total(clause, times)
     return Frame(
         speaker=speaker,
-        via=via,
+        via=attribution.via if attribution else (),
         place=context.locator.locate(clause.places()),
         time=_time(times, total, context.locator),
         belligerent=_doer(belligerent, speaker),

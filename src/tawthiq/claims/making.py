@@ -77,9 +77,7 @@ def _stance(position: Position, frame: Frame) -> Stance:
     return Stance.DOUBTS if position.in_doubt else frame.stance
 
 
-def _claim(
-    document: Document, span: Span, type_: ClaimType, frame: Frame, rules: Sequence[str], **own: Any
-) -> Claim:
+def _claim(document: Document, span: Span, type_: ClaimType, frame: Frame, rules: Sequence[str], **own: Any) -> Claim:
     """A claim with the frame's values, and `own` values that come before the frame's."""
     shared = {
         "speaker": frame.speaker,

@@ -118,8 +118,10 @@ def _speaker(
     if values.get("speaker") == "party":
         return party, (), None
     if "speaker" in match.parts:
-        return to_speaker(setting.passage.items[slice(*match.parts["speaker"])], setting.text, setting.language), (), None
-    attribution = attribution_at(match.start, setting.attributions) or attribution_at(match.end - 1, setting.attributions)
+        named = setting.passage.items[slice(*match.parts["speaker"])]
+        return to_speaker(named, setting.text, setting.language), (), None
+    ends = match.start, match.end - 1
+    attribution = next((a for end in ends if (a := attribution_at(end, setting.attributions))), None)
     if attribution is not None:
         return attribution.speaker or setting.voice.last, attribution.via, attribution.rule
     return _subject(match.start, setting) or setting.voice.last, (), None

@@ -29,7 +29,8 @@ def read(document: Document, language: Language) -> Report:
     if not any(item.classes & _ATTACKS for passage in passages for item in passage.items):
         return Report(document)
     reader = _Reader(document, language, Locator(passages, document.text, language))
-    drafts = [draft for passage, following in zip_longest(passages, passages[1:]) for draft in reader.read(passage, following)]
+    lines = zip_longest(passages, passages[1:])
+    drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
 

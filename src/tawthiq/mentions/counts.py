@@ -11,6 +11,7 @@ from tawthiq.mentions.matching import RuleMatch, find_longest
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _SUFFERED = frozenset({"VICTIM", "CASES", "MASSACRE"})
+_NUMBERED = _SUFFERED | {"PERSON", "OTHERS", "STRIKE"}
 _BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
 
 
@@ -93,22 +94,24 @@ def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item]) -> Item:
 
 def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Count | None:
     """The count before its bounds are read; `None` where the numeral is no whole number of people."""
-    if "high" in match.parts:
-        low, high = (items[match.parts[name][0]].value for name in ("number", "high"))
-        if isinstance(low, int) and isinstance(high, int) and low <= high:
-            return Count(low, high)
-        return None
     if "number" in match.parts:
-        first = items[match.parts["number"][0]]
-        if "zero" in match.rule.values:
-            return None if core[0].definite or core[0].feature("num") != "p" else exactly(0)
-        if "VAGUE" in first.classes:
-            return OPEN
-        return exactly(first.value) if isinstance(first.value, int) else None
+        return _numeral(match, items, core)
     if any("TWO" in item.classes for item in core):
         return exactly(2)
-    nouns = [item.feature("num") for item in core if item.classes & {"PERSON", "OTHERS", "STRIKE", *_SUFFERED}]
+    nouns = [item.feature("num") for item in core if item.classes & _NUMBERED]
     return _BY_NUMBER.get(nouns[0] or "", OPEN) if nouns else OPEN
+
+
+def _numeral(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Count | None:
+    first = items[match.parts["number"][0]]
+    if "zero" in match.rule.values:  # "without casualties", of an indefinite plural only
+        return None if core[0].definite or core[0].feature("num") != "p" else exactly(0)
+    if "VAGUE" in first.classes:
+        return OPEN
+    high = items[match.parts["high"][0]].value if "high" in match.parts else first.value
+    if isinstance(first.value, int) and isinstance(high, int) and first.value <= high:
+        return Count(first.value, high)
+    return None
 
 
 def _bounded(count: Count, inside: Sequence[Item]) -> Count:

@@ -82,16 +82,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The tokens of a stretch, their norms, and the way back to the original letters."""
+    """The tokens of a stretch, their norms, the way back to the original letters, and the language's article."""
 
     tokens: Sequence[Token]
     norms: Sequence[str]
     folded: Folded
+    article: str
 
 
 def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
-    """The items of a stretch of tokens, in order; each token's letters go into exactly one item, clitics into their own."""
-    row = _Row(tokens, [token.norm for token in tokens], folded)
+    """The items of a stretch of tokens, in order; each letter goes into exactly one item, clitics into their own."""
+    row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
     items: list[Item] = []
     index = 0
     while index < len(tokens):
@@ -130,7 +131,7 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
     """Append the items of the word at `index` (and of the phrase it begins); return how many tokens were used."""
     word = row.norms[index]
     best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
-    for split in language.clitics.splits(word):
+    for split in language.splits(word):
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
         meanings = _fitting(meanings, split)
         rank = length, not _is_doubtful(meanings)
@@ -142,12 +143,12 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
     if best_split is None:
         best_split, best_meanings = _with_suffix(word, language)
         best_length = 1
-    out.extend(_items_of(row, index, best_length, best_split, best_meanings, language.clitics.article))
+    out.extend(_items_of(row, index, best_length, best_split, best_meanings))
     return best_length
 
 
 def _is_doubtful(meanings: Sequence[Meaning]) -> bool:
-    """Whether the letters only make a place name that is mostly another word; taking a clitic off may read it better."""
+    """Whether the letters only make a place name that is mostly another word: without a clitic they may read better."""
     return all(isinstance(meaning, PlaceName) and meaning.doubtful for meaning in meanings)
 
 
@@ -164,15 +165,13 @@ def _with_suffix(word: str, language: Language) -> tuple[Split, list[Meaning]]:
             continue
         for shorter in language.clitics.without_suffix(split):
             length, meanings = language.phrases.longest(shorter.core, (), 0)
-            listed = [meaning for meaning in meanings if isinstance(meaning, LexiconEntry)]
+            listed: list[Meaning] = [meaning for meaning in meanings if isinstance(meaning, LexiconEntry)]
             if length and listed:
                 return shorter, listed
     return Split((), word), []
 
 
-def _items_of(
-    row: _Row, index: int, length: int, split: Split, meanings: list[Meaning], article: str
-) -> Iterator[Item]:
+def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[Meaning]) -> Iterator[Item]:
     first, last = row.tokens[index], row.tokens[index + length - 1]
     start = first.start
     taken = 0
@@ -181,7 +180,7 @@ def _items_of(
         stop = row.folded.original(first.at + taken)
         yield Item(frozenset({name}), start, stop, letters)
         start = stop
-    classes = frozenset(_class_names(meanings)) if meanings else _unknown(split.core, article)
+    classes = frozenset(_class_names(meanings)) if meanings else _unknown(split.core, row.article)
     value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
     norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])
     yield Item(classes, start, last.end, norm, tuple(meanings), split.definite, bool(split.suffix), value)

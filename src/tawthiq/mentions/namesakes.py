@@ -11,8 +11,8 @@ from tawthiq.mentions.items import Item
 
 
 def settle_actors(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
-    """The rows with one actor left in each item: the one that the report names in full elsewhere (or its body), else the
-    one that is active in the countries it names; where neither tells, the first of the table.
+    """The rows with one actor left in each item: the one that the report names in full elsewhere (or its body), else
+    the one that is active in the countries it names; where neither tells, the first of the table.
     """
     items = [item for row in rows for item in row]
     named = Counter(actor.id for item in items for actor in _candidates(item)[:1] if len(_candidates(item)) == 1)

@@ -1,4 +1,4 @@
-"""Numbers written in several words or in digits and words: "three hundred and twenty", "40 thousand", "half a million"."""
+"""Numbers in several words or in digits and words: "three hundred and twenty", "40 thousand", "half a million"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _THOUSAND = 1000
 
 
 def join_numbers(items: Sequence[Item]) -> list[Item]:
-    """The items with each run of numerals that is one number joined into one item; its value is a whole number or None."""
+    """The items with each run of numerals that is one number joined; its value is a whole number or None."""
     joined: list[Item] = []
     index = 0
     while index < len(items):
@@ -57,20 +57,30 @@ def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
 def _fits(total: float, current: float, item: Item, linked: bool) -> bool:
     """Whether a numeral goes on the number so far, rather than beginning another."""
     value = _value(item) or 0
-    digits = not item.meanings
-    if digits:
+    if not item.meanings:  # digits: "3 thousand and 500"
         return linked and total >= _THOUSAND and current == 0 and value < _THOUSAND
+    return _fits_linked(total, current, value) if linked else _fits_directly(total, current, value, item)
+
+
+def _fits_directly(total: float, current: float, value: float, item: Item) -> bool:
+    """A numeral right after another multiplies it, or follows tens where the language writes them so."""
     if _is_scale(item):
-        return not linked and 0 < current < _THOUSAND * _THOUSAND and (total == 0 or total > value)
-    if value == _HUNDRED and not linked:
+        return 0 < current < _THOUSAND * _THOUSAND and (total == 0 or total > value)
+    if value == _HUNDRED:
         return 0 < current < 10
-    if not linked:
-        return 20 <= current % _HUNDRED and current % 10 == 0 and value < 10 and item.feature("joins") == "tight"
-    if 20 <= value < _HUNDRED and value % 10 == 0:
-        return 0 < current % _HUNDRED < 10 or (current >= _HUNDRED and current % _HUNDRED == 0) or (current == 0 and total > 0)
-    if value < _HUNDRED:
-        return (current >= _HUNDRED and current % _HUNDRED == 0) or (current == 0 and total >= _THOUSAND)
-    return current == 0 and total >= _THOUSAND and value < _THOUSAND
+    return current % _HUNDRED >= 20 and current % 10 == 0 and value < 10 and item.feature("joins") == "tight"
+
+
+def _fits_linked(total: float, current: float, value: float) -> bool:
+    """A numeral after "and" adds a smaller part, or tens to units ("five and twenty")."""
+    if value >= _THOUSAND:
+        return False
+    whole_hundreds = current >= _HUNDRED and current % _HUNDRED == 0
+    after_thousands = current == 0 and total >= _THOUSAND
+    if value >= _HUNDRED:
+        return after_thousands
+    is_tens = value >= 20 and value % 10 == 0
+    return whole_hundreds or after_thousands or (is_tens and 0 < current % _HUNDRED < 10)
 
 
 def _is_scale(item: Item) -> bool:
@@ -83,6 +93,4 @@ def _value(item: Item) -> float | None:
 
 def _replaced(first: Item, last: Item, value: int | None) -> Item:
     norm = first.norm if first is last else f"{first.norm} {last.norm}"
-    return Item(
-        first.classes, first.start, last.end, norm, first.meanings, first.definite, last.possessed, value
-    )
+    return Item(first.classes, first.start, last.end, norm, first.meanings, first.definite, last.possessed, value)

@@ -9,8 +9,8 @@ from tawthiq.lang import Language
 from tawthiq.mentions.body import report_lines
 from tawthiq.mentions.counts import join_counts
 from tawthiq.mentions.items import Item, itemise
-from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.namesakes import settle_actors
+from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
 from tawthiq.mentions.places import join_places
 from tawthiq.mentions.times import TimeMention, find_times

@@ -25,6 +25,10 @@ class PhraseTrie(Generic[Value]):
             raise ValueError("an empty phrase matches nothing")
         node.values.append(value)
 
+    def begins(self, first: str) -> bool:
+        """Whether any phrase begins with this token."""
+        return first in self._root
+
     def longest(self, first: str, rest: Sequence[str], start: int) -> tuple[int, list[Value]]:
         """(tokens used, values) of the longest phrase that begins with `first` and goes on in `rest` from `start`.
 
