@@ -141,7 +141,7 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
             best_meanings = [*best_meanings, *meanings]  # with and without the article: "the pocket", Al-Jayb
     best_length = best_rank[0]
     if best_split is None:
-        best_split, best_meanings = _with_suffix(word, language)
+        best_split, best_meanings = _with_suffix(row, index, language)
         best_length = 1
     out.extend(_items_of(row, index, best_length, best_split, best_meanings))
     return best_length
@@ -159,14 +159,16 @@ def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:
     return [meaning for meaning in meanings if not isinstance(meaning, PlaceName)]
 
 
-def _with_suffix(word: str, language: Language) -> tuple[Split, list[Meaning]]:
+def _with_suffix(row: _Row, index: int, language: Language) -> tuple[Split, list[Meaning]]:
+    """The word without a possessive ending; an ending counts only as listed, not as what other letters fold to."""
+    word, end = row.norms[index], row.tokens[index].at + len(row.norms[index])
     for split in language.clitics.splits(word):
         if split.definite:
             continue
         for shorter in language.clitics.without_suffix(split):
             length, meanings = language.phrases.longest(shorter.core, (), 0)
             listed: list[Meaning] = [meaning for meaning in meanings if isinstance(meaning, LexiconEntry)]
-            if length and listed:
+            if length and listed and row.folded.is_literal(end - shorter.suffix, end):
                 return shorter, listed
     return Split((), word), []
 

@@ -17,13 +17,13 @@ _WEDGED = re.compile("(?<=\u0640)[.*\u00b7-]+|[.*\u00b7-]+(?=\u0640)")
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded copy of a text. `starts[k]` is the folded index where the k-th undisturbed run begins, `shifts[k]` what
-    to add there to get the original index; `length` is the original's length.
+    to add there to get the original index; `source` is the original.
     """
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
-    length: int
+    source: str
 
     def original(self, index: int) -> int:
         """The original index of the folded character at `index`."""
@@ -31,7 +31,11 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original span of folded `[start, end)`, with the marks that follow its last letter."""
-        return Span(self.original(start), self.original(end) if end < len(self.text) else self.length)
+        return Span(self.original(start), self.original(end) if end < len(self.text) else len(self.source))
+
+    def is_literal(self, start: int, end: int) -> bool:
+        """Whether the folded letters `[start, end)` stand so in the original: folding has only dropped marks there."""
+        return all(self.source[self.original(index)] == self.text[index] for index in range(start, end))
 
 
 class _Table(dict[int, int | None]):
@@ -89,4 +93,4 @@ class Folding:
                     starts.append(kept)
                     shifts.append(done - kept)
         pieces.append(text[done:])
-        return Folded("".join(pieces).translate(table), tuple(starts), tuple(shifts), len(text))
+        return Folded("".join(pieces).translate(table), tuple(starts), tuple(shifts), text)
