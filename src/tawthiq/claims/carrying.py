@@ -79,4 +79,4 @@ def _from_body(title: Draft, body: Sequence[Draft]) -> Draft:
 
 
 def _figures(claim: Claim) -> set[tuple[str, int | None]]:
-    return {(c.outcome, c.count.minimum) for c in claim.casualties if not c.count.is_open}
+    return {(c.outcome, c.count.minimum) for c in claim.casualties}

@@ -61,7 +61,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         speaker=speaker,
         via=attribution.via if attribution else (),
         place=context.locator.locate(clause.places()),
-        time=_time(times, total, context.locator),
+        time=_time(times, total, clause.passage.items[anchor].start, context.locator),
         belligerent=_doer(belligerent, speaker),
         scope=Scope.TOTAL if total else Scope.INCIDENT,
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
@@ -81,8 +81,10 @@ def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
     return clause.has("TOTAL") or any(time.cumulative for time in times)
 
 
-def _time(times: Sequence[TimeMention], total: bool, locator: Locator) -> TimeSpan | None:
-    """The cumulative expression of a total, else the first day that could be resolved, else the first day at all."""
+def _time(times: Sequence[TimeMention], total: bool, anchor: int, locator: Locator) -> TimeSpan | None:
+    """The cumulative expression of a total, else the day; of several the one nearest to the offset `anchor`, one that
+    could be resolved before one that could not.
+    """
     of_kind = [time for time in times if time.cumulative == total] or list(times)
-    chosen = next((time for time in of_kind if time.start), of_kind[0] if of_kind else None)
+    chosen = min(of_kind, key=lambda time: (time.start is None, abs(time.span.start - anchor)), default=None)
     return TimeSpan(locator.quote(chosen.span), chosen.span, chosen.start, chosen.end) if chosen else None

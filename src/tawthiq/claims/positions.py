@@ -77,9 +77,11 @@ def _read(match: RuleMatch, setting: Setting) -> Position | None:
     values = match.rule.values
     kind_of_claim = ClaimType(values["type"])
     party = _party(match, setting)
+    speaker, via, spoken_by = _speaker(match, setting, party)
+    if values.get("party") == "speaker":
+        party = speaker
     if kind_of_claim is ClaimType.RESPONSIBILITY and party is None:
         return None
-    speaker, via, spoken_by = _speaker(match, setting, party)
     mode = values.get("mode") or _feature(match, setting, "mode")
     about = _span(match.parts["about"], setting) if "about" in match.parts else None
     return Position(

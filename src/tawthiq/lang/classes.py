@@ -113,6 +113,7 @@ STAGES: Mapping[str, Stage] = {
             "stance": frozenset({"doubts"}),
             "voice": frozenset({"reporter"}),
             "speaker": frozenset({"party"}),
+            "party": frozenset({"speaker"}),
             "problem": frozenset({"verb-lost"}),
         },
     ),
