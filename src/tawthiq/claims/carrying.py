@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tawthiq.model import Claim, ClaimType, Scope
+from tawthiq.model import Claim, ClaimType, Scope, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,29 @@ def carry(drafts: Sequence[Draft]) -> list[Claim]:
 
 def _from_before(draft: Draft, before: Sequence[Draft], titles: Sequence[Draft]) -> Draft:
     claim = draft.claim
-    if claim.scope is Scope.TOTAL:
-        return draft
+    said = [d.claim for d in (*titles, *before)]
+    if claim.scope is Scope.TOTAL:  # over several places, but often of the day that the report tells of
+        return replace(draft, claim=replace(claim, time=claim.time or _last_time(said)))
     near = [d.claim for d in before if d.claim.scope is claim.scope]
-    said = [*(d.claim for d in titles), *near]
+    said = [c for c in said if c.scope is claim.scope]
     place = claim.place or next((c.place for c in reversed(said) if c.place), None)
-    time = claim.time or next((c.time for c in reversed(said) if c.time), None)
+    time = claim.time or _last_time(said) or _last_day([*titles, *before])
     belligerent = claim.belligerent
     last = near[-1] if near else None
     if belligerent is None and last and draft.refers and claim.type is ClaimType.CASUALTY:
         same_event = claim.place is None or _same_place(claim, last)
         belligerent = last.belligerent if same_event and _same_speaker(claim, last) else None
     return replace(draft, claim=replace(claim, place=place, time=time, belligerent=belligerent))
+
+
+def _last_time(said: Sequence[Claim]) -> TimeSpan | None:
+    return next((claim.time for claim in reversed(said) if claim.time), None)
+
+
+def _last_day(before: Sequence[Draft]) -> TimeSpan | None:
+    """The last single day that any claim names: a total over several places often tells the day of each."""
+    days = [d.claim.time for d in before if d.claim.time and d.claim.time.start]
+    return next((day for day in reversed(days) if day.start == day.end), None)
 
 
 def _same_speaker(one: Claim, other: Claim) -> bool:

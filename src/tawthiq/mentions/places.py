@@ -22,6 +22,8 @@ _BY_LEVEL = {
     "area": Precision.NEAR,
     "admin1": Precision.FIRST_LEVEL,
 }
+_WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
+_SETTLEMENTS = frozenset({"village", "town", "city", "district", "camp"})
 _WIDER = {"around"}  # a cue that widens the place it stands before
 
 
@@ -65,12 +67,22 @@ def join_places(items: Sequence[Item], language: Language) -> list[Item]:
         known = any(item.places() for item in items[match.start : match.end])
         if "lead" not in match.parts and items[match.start].definite and not known:
             continue  # "the village of", "the town": the cue word names nothing by itself
-        start = match.parts["lead"][1] if "lead" in match.parts else match.start
+        start = _start(match, items)
         joined.extend(items[position:start])
         joined.append(_read(match, start, items))
         position = match.end
     joined.extend(items[position:])
     return joined
+
+
+def _start(match: RuleMatch, items: Sequence[Item]) -> int:
+    """Where the place's words begin: "a village in eastern Syria" names the region, not a village of that name."""
+    name = items[match.parts["name"][0]]
+    kinds = {entry.kind for entry in name.places()}
+    cues = {level for item in items[match.start : match.parts["name"][0]] if (level := item.feature("level"))}
+    if kinds and kinds <= _WIDE_KINDS and cues & _SETTLEMENTS:
+        return match.parts["name"][0]
+    return match.parts["lead"][1] if "lead" in match.parts else match.start
 
 
 def _read(match: RuleMatch, start: int, items: Sequence[Item]) -> Item:
