@@ -12,6 +12,7 @@ from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _SUFFERED = frozenset({"VICTIM", "CASES", "MASSACRE"})
 _NUMBERED = _SUFFERED | {"PERSON", "OTHERS", "STRIKE"}
+_ARMED = frozenset({"GROUP", "ARMED"})
 _BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
 
 
@@ -104,6 +105,8 @@ def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Co
 
 def _numeral(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Count | None:
     first = items[match.parts["number"][0]]
+    if first.possessed and core[0].classes & _ARMED:
+        return None  # "claimed some of them the group did": the number belongs to what was named before
     if "zero" in match.rule.values:  # "without casualties", of an indefinite plural only
         return None if core[0].definite or core[0].feature("num") != "p" else exactly(0)
     if "VAGUE" in first.classes:
