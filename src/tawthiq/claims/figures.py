@@ -9,6 +9,7 @@ from tawthiq.lang import Language, Rule
 from tawthiq.mentions import Item, Quantity, RuleMatch, encode, find
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
+_AVERT_REACH = 2  # items
 _SPENT = frozenset({"SPENT"})
 
 
@@ -56,6 +57,8 @@ def find_figures(items: Sequence[Item], language: Language) -> list[Figure]:
 
 
 def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
+    if _is_averted(match, row):
+        return
     targets = [i for i in range(*match.parts["figures"]) if _is_free(i, row)]
     if rule.values.get("needs") == "new":
         targets = [i for i in targets if "COUNT_KNOWN" not in row.items[i].classes]
@@ -74,6 +77,11 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
         row.found[index] = list(_figures(rule, index, outcomes, parent, row))
     for index in used:
         row.spend(index)
+
+
+def _is_averted(match: RuleMatch, row: _Row) -> bool:
+    """Whether a word of avoiding stands right before: harm that is to be prevented has not been done."""
+    return any("AVERT" in item.classes for item in row.items[max(0, match.start - _AVERT_REACH) : match.start + 1])
 
 
 def _own_outcome(index: int, row: _Row) -> list[Outcome]:

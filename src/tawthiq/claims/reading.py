@@ -11,6 +11,7 @@ from tawthiq.claims.attribution import Attribution, find_attributions, find_sign
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import Draft, carry
 from tawthiq.claims.clauses import Clause, split_clauses
+from tawthiq.claims.coreference import find_offices, join_speakers
 from tawthiq.claims.figures import Figure, find_figures
 from tawthiq.claims.frames import Context, Frame, Voice, frame_of
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
@@ -31,6 +32,7 @@ def read(document: Document, language: Language) -> Report:
     reader = _Reader(document, language, Locator(passages, document.text, language))
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
+    drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)
     claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
 

@@ -8,6 +8,7 @@ from tawthiq.lang import ActorEntry, Language
 from tawthiq.mentions import Item, PartyMention, aliases_of, to_actor
 from tawthiq.model import Actor, Span
 
+_QUOTED = 3  # items: two quotation marks around more than one word
 _LOOSE = frozenset({"COMMA", "TIME", "QUOTE", "AND", "IN", "FROM", "BY", "OPEN", "SAME", "MEANWHILE", "FOR"})
 
 
@@ -25,11 +26,17 @@ def to_speaker(items: Sequence[Item], text: str, language: Language) -> Actor | 
     name = text[span.start : span.end]
     body = next((actor for item in core for actor in _bodies(item)), None)
     if body is None:
-        return Actor(name, span)
+        return Actor(name, span, id=_own_id(core))
     aliases = tuple(alias for alias in aliases_of(body) if alias != name)
     if len(core) == 1:
         return Actor(name, span, aliases, body.id, body.kind, body.parent, side=body.side)
     return Actor(name, span, aliases, None, body.kind, body.id, side=body.side)
+
+
+def _own_id(core: Sequence[Item]) -> str | None:
+    """An id for a body that the table does not know but that a report names in quotation marks."""
+    quoted = len(core) > _QUOTED and "QUOTE" in core[0].classes and "QUOTE" in core[-1].classes
+    return "named:" + "-".join(item.norm for item in core[1:-1]) if quoted else None
 
 
 def _bodies(item: Item) -> list[ActorEntry]:

@@ -32,6 +32,7 @@ ASKED = frozenset(
         *("PERSON", "BODY", "GROUP", "DEMONYM", "VICTIM", "CASES", "MASSACRE"),  # counts
         *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
         "BEFORE_AFTER",
+        "AVERT",  # figures
         *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents

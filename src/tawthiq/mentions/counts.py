@@ -110,7 +110,7 @@ def _numeral(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> C
     if "zero" in match.rule.values:  # "without casualties", of an indefinite plural only
         return None if core[0].definite or core[0].feature("num") != "p" else exactly(0)
     if "VAGUE" in first.classes:
-        return OPEN
+        return None if first.possessed else OPEN
     high = items[match.parts["high"][0]].value if "high" in match.parts else first.value
     if isinstance(first.value, int) and isinstance(high, int) and first.value <= high:
         return Count(first.value, high)
