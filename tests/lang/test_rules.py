@@ -167,6 +167,6 @@ def test_rules_keep_the_order_of_their_files_and_say_where_they_stand(tmp_path: 
     ],
 )
 def test_malformed_rules_are_refused(tmp_path: Path, text: str, complaint: str) -> None:
-    with pytest.raises(LanguageError, match="a.toml") as refused:
+    with pytest.raises(LanguageError, match=r"a\.toml") as refused:
         list(read_rules(folder_with(tmp_path, a=text)))
     assert complaint in str(refused.value)

@@ -73,7 +73,8 @@ def _stops(text: str, line: Span, abbreviations: frozenset[str]) -> Iterator[tup
 
 
 def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha()
+    """Whether the word is one letter, or letters with stops between them ("U.S")."""
+    return all(len(part) == 1 and part.isalpha() for part in word.split("."))
 
 
 def _arabic(word: str) -> bool:
