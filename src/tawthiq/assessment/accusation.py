@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,8 +26,10 @@ class Party:
 
     @property
     def actor(self) -> Actor:
-        """The member named most often that has an entry; among equals the one named first."""
-        ranked = {id(m): (m.id is None, -sum(m.id == other.id for other in self.members)) for m in self.members}
+        """The member with an entry under a name that the table has, the one named most often, then the first."""
+        listed = {alias for member in self.members for alias in member.aliases}
+        often = Counter(member.id for member in self.members)
+        ranked = {id(m): (m.id is None, m.name not in listed, -often[m.id]) for m in self.members}
         return min(self.members, key=lambda member: ranked[id(member)])
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.assessment.statements import Statement
@@ -113,8 +113,8 @@ def _place_all(
         same = [source for source in named if any(names & _speaker_names(own) for own in source.statements)]
         if len(same) == 1:
             same[0].statements.append(statement)
-        elif (own_key := key(statement)) in made:
-            made[own_key].statements.append(statement)
+        elif known := _known(own_key := key(statement), names, made):
+            known.statements.append(statement)
         else:
             speaker = statement.claim.speaker
             name = speaker.name if speaker else outlet_of(statement)
@@ -122,6 +122,16 @@ def _place_all(
     for source in named:
         source.statements.sort(key=lambda statement: statement.order)
     sources += made.values()
+
+
+def _known(
+    own_key: tuple[object, str], names: frozenset[tuple[str, ...]], made: Mapping[tuple[object, str], Source]
+) -> Source | None:
+    """The source of that key, or one of the same outlet that bears one of the names ("the correspondent")."""
+    if own_key in made:
+        return made[own_key]
+    same_outlet = (source for (_, outlet), source in made.items() if outlet and outlet == own_key[1])
+    return next((s for s in same_outlet if any(names & _speaker_names(own) for own in s.statements)), None)
 
 
 def _names(statement: Statement) -> frozenset[tuple[str, ...]]:
