@@ -39,6 +39,7 @@ def read() -> Report:
         text=EXAMPLE["source_text"],
         language=EXAMPLE["language"],
         published=datetime.date.fromisoformat(EXAMPLE["published"]),
+        title=EXAMPLE["title"],
         outlet=EXAMPLE["outlet"],
     )
     return claims.read(document, lang.load(document.language))
