@@ -5,7 +5,7 @@
     A/B  (A B | C)              an item of either class; alternatives in brackets
     ^A/B                        any item that is of neither class
     ANY{0,4}                    any items; a gap
-    who:PERSON                  a name for what was matched
+    who:PERSON+ side:(A B)      a name for what was matched, with its quantifier
 
 A sequence of items becomes a string with one character for each set of classes an item may have, and a pattern
 becomes an ordinary regular expression over those characters, so that matching runs at the speed of `re`.
@@ -88,21 +88,29 @@ class Pattern:
     def _compile(self) -> re.Pattern[str]:
         parts: list[str] = []
         closing: list[str] = []
-        pending = ""
+        pending = owed = ""  # the opening of a named group, and its end, which comes after a quantifier
         for kind, text in self._symbols:
+            if kind == "many" and not text.startswith("?"):
+                parts.append(text + owed)
+                owed = ""
+                continue
+            parts.append(owed)
+            owed = ""
             if kind == "name":
                 pending = f"(?P<{text}>"
             elif kind == "cls":
-                parts.append(f"{pending}{_character_class(text, self._alphabet)}{')' if pending else ''}")
-                pending = ""
+                parts.append(pending + _character_class(text, self._alphabet))
+                owed, pending = ")" if pending else "", ""
             elif text == "(":
                 parts.append(f"{pending}(?:")
-                closing.append("))" if pending else ")")
+                closing.append(")" if pending else "")
                 pending = ""
             elif text == ")":
-                parts.append(closing.pop() if closing else ")")
+                parts.append(text)
+                owed = closing.pop() if closing else ""
             else:
                 parts.append(text)
+        parts.append(owed)
         try:
             return re.compile("".join(parts))
         except re.error as problem:
