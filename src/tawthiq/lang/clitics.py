@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tawthiq.errors import LanguageError
 from tawthiq.text import Folding
 
 _SHORTEST = 2  # letters that must be left after taking a clitic off
@@ -44,6 +45,9 @@ class Clitics:
             return {fold(letters): str(value) for letters, value in settings.get(name, {}).items()}
 
         contracted = {letters: fold(value) for letters, value in table("contracted").items()}
+        strangers = set(contracted.values()) - set(table("prepositions"))
+        if strangers:
+            raise LanguageError(f"language.toml: contracted stands for no preposition: {', '.join(sorted(strangers))}")
         suffixes = tuple(sorted(map(fold, settings.get("suffixes", ())), key=lambda s: (-len(s), s)))
         article = fold(settings.get("article", ""))
         return cls(table("conjunctions"), table("prepositions"), article, contracted, suffixes)
