@@ -68,20 +68,33 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
         for index in targets:
             row.found[index] = list(_figures(rule, index, _own_outcome(index, row), None, row))
         return
-    targets = _without_repeats(targets, row)
+    targets = [i for i in _without_repeats(targets, row) if not _is_told_of(i, row)]
+    if not targets:
+        return
     outcomes, used = _outcomes(rule, match, row, targets[0])
     if not outcomes:
         return
-    parent = _parent(match.start, row) if "subset" in rule.values else None
+    parent = _parent(targets[0], row) if "subset" in rule.values else None
     for index in targets:
         row.found[index] = list(_figures(rule, index, outcomes, parent, row))
     for index in used:
         row.spend(index)
 
 
+def _is_told_of(index: int, row: _Row) -> bool:
+    """Whether a noun only points to victims told of before ("the bodies of the dead")."""
+    quantity = row.quantity(index)
+    return quantity is not None and quantity.outcome is not None and quantity.bare and quantity.definite
+
+
 def _is_averted(match: RuleMatch, row: _Row) -> bool:
     """Whether a word of avoiding stands right before: harm that is to be prevented has not been done."""
     return any("AVERT" in item.classes for item in row.items[max(0, match.start - _AVERT_REACH) : match.start + 1])
+
+
+def _is_known(index: int, row: _Row) -> bool:
+    quantity = row.quantity(index)
+    return quantity is not None and quantity.definite
 
 
 def _own_outcome(index: int, row: _Row) -> list[Outcome]:
@@ -112,7 +125,7 @@ def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list
     if rule.values.get("outcome_from") == "noun":
         return _own_outcome(first, row), []
     if "subset" in rule.values:
-        parent = _parent(match.start, row)
+        parent = _parent(first, row)
         if parent is None:
             return [], []
         return [figure.outcome for figure in row.found[parent]], list(range(*match.parts.get("spent", (0, 0))))
@@ -123,7 +136,7 @@ def _outcomes(rule: Rule, match: RuleMatch, row: _Row, first: int) -> tuple[list
             return [], []
         quantity = row.quantity(index)
         name = quantity.outcome if quantity else row.items[index].feature("outcome")
-        if name:
+        if name and not (name == Outcome.MISSING and _is_known(first, row)):  # "they lost control" loses nobody
             outcomes.append(Outcome(name))
     return outcomes, named
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tawthiq.lang import Language
@@ -49,7 +48,7 @@ def _kept(text: str, lines: Sequence[Span], folded: Sequence[str], words: Mappin
 def _first_of_each(kept: Sequence[int], folded: Sequence[str]) -> list[int]:
     seen: set[str] = set()
     first = []
-    title = Counter(_words(folded[0])) if folded else Counter()
+    title = frozenset(_words(folded[0])) if folded else frozenset()
     for index in kept:
         words = _words(folded[index])
         if "".join(words) not in seen and not (index and _repeats(words, title)):
@@ -62,10 +61,9 @@ def _words(line: str) -> list[str]:
     return re.findall(r"[^\W_]+", line)
 
 
-def _repeats(words: Sequence[str], title: Counter[str]) -> bool:
-    """Whether nearly all words of a line are the title's: pages print the title again with a menu or a name."""
-    shared = (Counter(words) & title).total()
-    return len(words) >= _MARKER and shared >= _ALIKE * len(words)
+def _repeats(words: Sequence[str], title: frozenset[str]) -> bool:
+    """Whether nearly all words of a line are the title's: pages print the title again, even twice, with a name."""
+    return len(words) >= _MARKER and sum(word in title for word in words) >= _ALIKE * len(words)
 
 
 def _is_prose(line: str, post_marks: frozenset[str]) -> bool:

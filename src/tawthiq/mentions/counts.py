@@ -162,9 +162,11 @@ def _classes(quantity: Quantity) -> Iterator[str]:
     if quantity.bare:
         yield "COUNT_BARE"
         yield "COUNT_KNOWN" if quantity.definite else "COUNT_NEW"
+        if quantity.count == exactly(1):
+            yield "COUNT_ONE"
     else:
         yield "COUNT_NUMBER"
-        if quantity.who:
+        if quantity.who and not quantity.outcome:
             yield "COUNT_GROUP"
     if quantity.outcome:
         if not quantity.bare:
