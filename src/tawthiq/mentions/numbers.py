@@ -38,7 +38,7 @@ def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
         if position >= len(items) or "NUM" not in items[position].classes:
             break
         value = _value(items[position])
-        if value is None or not _fits(total, current, items[position], linked):
+        if value is None or not _fits(total, current, items[last], items[position], linked):
             break
         if _is_scale(items[position]):
             total, current = total + max(current, 1) * value, 0.0
@@ -54,21 +54,26 @@ def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
     return _replaced(items[start], items[last], whole), index
 
 
-def _fits(total: float, current: float, item: Item, linked: bool) -> bool:
+def _fits(total: float, current: float, last: Item, item: Item, linked: bool) -> bool:
     """Whether a numeral goes on the number so far, rather than beginning another."""
     value = _value(item) or 0
     if not item.meanings:  # digits: "3 thousand and 500"
         return linked and total >= _THOUSAND and current == 0 and value < _THOUSAND
-    return _fits_linked(total, current, value) if linked else _fits_directly(total, current, value, item)
-
-
-def _fits_directly(total: float, current: float, value: float, item: Item) -> bool:
-    """A numeral right after another multiplies it, or follows tens where the language writes them so."""
+    if linked:
+        return _fits_linked(total, current, value)
     if _is_scale(item):
         return 0 < current < _THOUSAND * _THOUSAND and (total == 0 or total > value)
     if value == _HUNDRED:
         return 0 < current < 10
-    return current % _HUNDRED >= 20 and current % 10 == 0 and value < 10 and item.feature("joins") == "tight"
+    in_words = bool(last.meanings) and item.feature("joins") == "tight"  # "20 three" is two numbers
+    return in_words and _fits_tightly(total, current, value)
+
+
+def _fits_tightly(total: float, current: float, value: float) -> bool:
+    """A smaller part without "and": "twenty three", "two thousand five hundred"."""
+    after_tens = value < 10 and current % _HUNDRED >= 20 and current % 10 == 0
+    after_hundreds = value < _HUNDRED and current >= _HUNDRED and current % _HUNDRED == 0
+    return after_tens or after_hundreds or (value < _THOUSAND and current == 0 and total >= _THOUSAND)
 
 
 def _fits_linked(total: float, current: float, value: float) -> bool:
