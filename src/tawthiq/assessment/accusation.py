@@ -29,7 +29,8 @@ class Party:
         """The member with an entry under a name that the table has, the one named most often, then the first."""
         listed = {alias for member in self.members for alias in member.aliases}
         often = Counter(member.id for member in self.members)
-        ranked = {id(m): (m.id is None, m.name not in listed, -often[m.id]) for m in self.members}
+        bodies = {member.parent for member in self.members}
+        ranked = {id(m): (m.id is None, m.id not in bodies, m.name not in listed, -often[m.id]) for m in self.members}
         return min(self.members, key=lambda member: ranked[id(member)])
 
     @property

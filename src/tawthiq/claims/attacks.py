@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Passage, StrikeCount
+from tawthiq.model import Actor, Claim, ClaimType, Place
 
 _NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
 _REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
@@ -30,7 +31,7 @@ def is_single(passage: Passage, index: int) -> bool:
 
 def find_attack(clause: Clause) -> int | None:
     """The item that tells of an attack in a clause without figures, by a verb of attacking or a noun of attack."""
-    if clause.has("NO_STRIKES", "DENY", "HEDGE", "CALL"):
+    if clause.has("NO_STRIKES", "DENY", "HEDGE", "CALL", "OFFENSIVE"):
         return None
     for index in range(*clause.stretch):
         classes = clause.passage.items[index].classes
@@ -40,6 +41,16 @@ def find_attack(clause: Clause) -> int | None:
             before = clause.passage.items[index - 1].classes if index else frozenset()
             return None if "BEFORE_AFTER" in before else index  # "after the strikes": only when something else happened
     return None
+
+
+def is_told(clause: Clause, place: Place | None, belligerent: Actor | None) -> bool:
+    """Whether a clause says enough of an attack: two of where, who, and a verb with a noun of attack."""
+    return sum((place is not None, belligerent is not None, is_outright(clause))) > 1
+
+
+def has_ground(claim: Claim) -> bool:
+    """Whether a claim stands: an attack without a number needs a place, its own or carried."""
+    return claim.type is not ClaimType.ATTACK or claim.strikes is not None or claim.place is not None
 
 
 def is_outright(clause: Clause) -> bool:

@@ -17,15 +17,19 @@ class Draft:
     refers: bool
 
 
-def carry(drafts: Sequence[Draft]) -> list[Claim]:
-    """The claims with their gaps filled, in the same order: body claims from those before, a headline from the body."""
+def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
+    """The claims with their gaps filled, in the same order: body claims from those before, a headline from the body.
+
+    `day` is the one day that the report names, if it names just one: it is that of every claim that has no other.
+    """
     filled: list[Draft] = []
     for draft in drafts:
         titles = [other for other in filled if other.is_title]
         before = [other for other in filled if not other.is_title]
         filled.append(draft if draft.is_title else _from_before(draft, before, titles))
     body = [draft for draft in filled if not draft.is_title]
-    return [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
+    claims = [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
+    return [claim if claim.time else replace(claim, time=day) for claim in claims]
 
 
 def _from_before(draft: Draft, before: Sequence[Draft], titles: Sequence[Draft]) -> Draft:

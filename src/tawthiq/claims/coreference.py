@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tawthiq.claims.carrying import Draft
+from tawthiq.claims.positions import is_armed
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage
-from tawthiq.model import Actor
+from tawthiq.model import Actor, ClaimType, DenialKind
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -38,7 +39,10 @@ def _joined(draft: Draft, known: Sequence[Actor], language: Language) -> Draft:
         return draft
     aliases = tuple(dict.fromkeys((*speaker.aliases, full.name, *full.aliases)))
     same = replace(speaker, aliases=aliases, id=full.id, kind=full.kind, parent=full.parent, side=full.side)
-    return replace(draft, claim=replace(draft.claim, speaker=same))
+    claim = replace(draft.claim, speaker=same)
+    if claim.type is ClaimType.DENIAL and same.kind and not is_armed(same):
+        claim = replace(claim, denial_kind=DenialKind.REBUTTAL)
+    return replace(draft, claim=claim)
 
 
 def _is_fuller(actor: Actor, words: Sequence[str], language: Language) -> bool:

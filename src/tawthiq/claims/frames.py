@@ -9,8 +9,8 @@ from tawthiq.claims.attribution import attribution_at
 from tawthiq.claims.belligerents import Belligerent, belligerent_in
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
-from tawthiq.mentions import TimeMention
-from tawthiq.model import Actor, Place, Scope, Stance, TimeSpan
+from tawthiq.mentions import Passage, TimeMention
+from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +88,13 @@ def _time(times: Sequence[TimeMention], total: bool, anchor: int, locator: Locat
     of_kind = [time for time in times if time.cumulative == total] or list(times)
     chosen = min(of_kind, key=lambda time: (time.start is None, abs(time.span.start - anchor)), default=None)
     return TimeSpan(locator.quote(chosen.span), chosen.span, chosen.start, chosen.end) if chosen else None
+
+
+def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
+    """The day that a report names, where it names no other; `None` where it names several or none."""
+    times = [item.value for passage in passages for item in passage.items if isinstance(item.value, TimeMention)]
+    days = [time for time in times if time.start and not time.cumulative]
+    if len({(day.start, day.end) for day in days}) != 1:
+        return None
+    first = days[0]
+    return TimeSpan(document.quote(first.span), first.span, first.start, first.end)

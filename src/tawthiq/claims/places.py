@@ -48,17 +48,18 @@ class Locator:
         entry = None if self._is_foreign(best) else self._settle(best.entries, around)
         unit = self._unit(entry, around)
         beside = next((m for m in around if m.precision <= Precision.SECOND_LEVEL), None)
+        reference = best if best.near else beside
         point = entry is not None and best.precision in _POINTS and entry.precision in _POINTS
         return Place(
             name=self.quote(best.span),
             span=best.span,
-            near=self._name(beside) if beside else None,
+            near=self._name(reference) if reference else None,
             admin1=unit,
             country=entry.country if entry else self._country(around),
             lat=entry.lat if entry and point else None,
             lon=entry.lon if entry and point else None,
-            precision=best.precision,
-            id=entry.id if entry else None,
+            precision=max(best.precision, Precision.NEAR) if best.near else best.precision,
+            id=entry.id if entry and not best.near else None,
         )
 
     def _is_foreign(self, mention: PlaceMention) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from tawthiq.claims.attacks import counted_strikes, find_attack, is_outright, is_single, refers_back
+from tawthiq.claims.attacks import counted_strikes, find_attack, has_ground, is_single, is_told, refers_back
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import Draft, carry
 from tawthiq.claims.clauses import Clause, split_clauses
 from tawthiq.claims.coreference import find_offices, join_speakers
 from tawthiq.claims.figures import Figure, find_figures
-from tawthiq.claims.frames import Context, Frame, Voice, frame_of
+from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, Setting, find_positions
@@ -33,7 +33,9 @@ def read(document: Document, language: Language) -> Report:
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)
-    claims = sorted(carry(drafts), key=lambda claim: (claim.span, claim.type))
+    claims = sorted(
+        filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
+    )
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
 
 
@@ -93,8 +95,8 @@ class _Reader:
     def _claims(self, clause: Clause, evidence: Evidence) -> Iterator[Claim]:
         context = Context(evidence.belligerents, self.locator, self.voice)
 
-        def frame(anchor: int, *, spoken: bool = True) -> Frame:
-            return frame_of(clause, anchor, context, spoken=spoken)
+        def frame(anchor: int) -> Frame:
+            return frame_of(clause, anchor, context)
 
         start, end = clause.stretch
         figures = [figure for figure in evidence.figures if start <= figure.item < end]
@@ -105,12 +107,14 @@ class _Reader:
         for index in strikes:
             yield attack_claim(self.document, clause, index, frame(index), counted=True)
         for position in positions:
-            yield position_claim(self.document, clause, position, frame(position.stretch[0], spoken=False))
+            own = replace(clause, stretch=(start, position.stretch[1]))  # what follows tells of something else
+            told = frame_of(own, position.stretch[0], context, spoken=False)
+            yield position_claim(self.document, own, position, told)
         if not (figures or strikes or positions):
             attack = find_attack(clause)
             if attack is not None:
                 told = frame(attack)
-                if told.place and told.scope is Scope.INCIDENT and (told.belligerent or is_outright(clause)):
+                if told.scope is Scope.INCIDENT and is_told(clause, told.place, told.belligerent):
                     yield attack_claim(self.document, clause, attack, told, counted=False)
 
 

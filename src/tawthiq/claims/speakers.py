@@ -22,11 +22,14 @@ def to_speaker(items: Sequence[Item], text: str, language: Language) -> Actor | 
         return None
     if len(core) == 1 and isinstance(core[0].value, PartyMention):
         return to_actor(core[0].value, text, language)
+    own_id = _own_id(core)
+    if own_id:
+        core = core[1:-1]
     span = Span(core[0].start, core[-1].end)
     name = text[span.start : span.end]
     body = next((actor for item in core for actor in _bodies(item)), None)
     if body is None:
-        return Actor(name, span, id=_own_id(core))
+        return Actor(name, span, id=own_id)
     aliases = tuple(alias for alias in aliases_of(body) if alias != name)
     if len(core) == 1:
         return Actor(name, span, aliases, body.id, body.kind, body.parent, side=body.side)

@@ -182,6 +182,8 @@ def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[M
         stop = row.folded.original(first.at + taken)
         yield Item(frozenset({name}), start, stop, letters)
         start = stop
+    if split.definite and row.norms[index][taken : taken + len(row.article)] != row.article:
+        start = first.start  # a preposition that swallowed the article: the word cannot be cut without breaking it
     classes = frozenset(_class_names(meanings)) if meanings else _unknown(split.core, row.article)
     value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
     norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])

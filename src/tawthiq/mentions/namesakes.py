@@ -1,10 +1,11 @@
-"""Actors of one name ("the coalition") told apart by what the report names elsewhere."""
+"""Names that may mean several things, or nothing, settled by what the report names elsewhere."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tawthiq.lang import ActorEntry, ActorName
 from tawthiq.mentions.items import Item
@@ -36,3 +37,20 @@ def _settle(item: Item, named: Counter[str], countries: Counter[str]) -> Item:
     best = max(candidates, key=fit)  # the first of the best
     kept = tuple(m for m in item.meanings if not isinstance(m, ActorName) or m.actor is best)
     return replace(item, meanings=kept)
+
+
+def settle_places(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """The rows with each doubtful place name trusted where the report announces it anywhere ("the village of ...")."""
+    announced = {
+        item.norm
+        for row in rows
+        for before, item in pairwise(row)
+        if "DOUBTFUL_PLACE" in item.classes and "CUE" in before.classes and not before.definite
+    }
+    return [[_trust(item) if item.norm in announced else item for item in row] for row in rows]
+
+
+def _trust(item: Item) -> Item:
+    if "DOUBTFUL_PLACE" not in item.classes:
+        return item
+    return replace(item, classes=item.classes - {"DOUBTFUL_PLACE"} | {"PLACE"})

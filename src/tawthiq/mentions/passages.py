@@ -9,7 +9,7 @@ from tawthiq.lang import Language
 from tawthiq.mentions.body import report_lines
 from tawthiq.mentions.counts import join_counts
 from tawthiq.mentions.items import Item, itemise
-from tawthiq.mentions.namesakes import settle_actors
+from tawthiq.mentions.namesakes import settle_actors, settle_places
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
 from tawthiq.mentions.places import join_places
@@ -47,7 +47,7 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
         if key and key not in seen:
             seen.add(key)
             rows.append((sentence, join_numbers(itemise(stretch, folded, language))))
-    settled = settle_actors([items for _, items in rows])
+    settled = settle_places(settle_actors([items for _, items in rows]))
     return [
         _passage(sentence, _join_times(items, times, sentence.span), language)
         for (sentence, _), items in zip(rows, settled, strict=True)
