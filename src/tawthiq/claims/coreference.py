@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tawthiq.claims.carrying import Draft
-from tawthiq.claims.positions import is_armed
+from tawthiq.claims.positions import is_witness
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage
@@ -40,7 +40,7 @@ def _joined(draft: Draft, known: Sequence[Actor], language: Language) -> Draft:
     aliases = tuple(dict.fromkeys((*speaker.aliases, full.name, *full.aliases)))
     same = replace(speaker, aliases=aliases, id=full.id, kind=full.kind, parent=full.parent, side=full.side)
     claim = replace(draft.claim, speaker=same)
-    if claim.type is ClaimType.DENIAL and same.kind and not is_armed(same):
+    if claim.type is ClaimType.DENIAL and is_witness(same):
         claim = replace(claim, denial_kind=DenialKind.REBUTTAL)
     return replace(draft, claim=claim)
 

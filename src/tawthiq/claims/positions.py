@@ -13,6 +13,7 @@ from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, encode, 
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_WITNESS_KINDS = frozenset({"monitor", "ngo", "rescue", "medical", "intergovernmental", "outlet", "agency"})
 _ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
 
 
@@ -144,12 +145,17 @@ def is_armed(actor: Actor | None) -> bool:
     return actor is not None and actor.kind in _ARMED_KINDS
 
 
+def is_witness(actor: Actor | None) -> bool:
+    """Whether the actor watches the fighting and is no party to it: what it denies is somebody else's claim."""
+    return actor is not None and actor.kind in _WITNESS_KINDS
+
+
 def _kind(type_: ClaimType, speaker: Actor | None, mode: str | None, listed: str | None) -> DenialKind | None:
     """What kind of denial this is or serves as; a denial by one who is no party rebuts somebody else's."""
     if type_ is ClaimType.RESPONSIBILITY:
         return DenialKind.BLAME_ELSEWHERE if mode == Mode.BLAMES and is_armed(speaker) else None
     if type_ is ClaimType.DENIAL:
-        if speaker is not None and speaker.kind is not None and not is_armed(speaker):
+        if is_witness(speaker):
             return DenialKind.REBUTTAL
         return DenialKind(listed) if listed else DenialKind.FLAT
     return DenialKind(listed) if listed and type_ is ClaimType.FINDING else None

@@ -27,7 +27,7 @@ _ATTACKS = frozenset({"ATTACK", "STRIKE", "STRUCK"})
 def read(document: Document, language: Language) -> Report:
     """The report with its claims in the order of its words; what could not be made out is among its problems."""
     passages = read_passages(document, language)
-    if not any(item.classes & _ATTACKS for passage in passages for item in passage.items):
+    if not any(_tells_of_violence(passage) for passage in passages):
         return Report(document)
     reader = _Reader(document, language, Locator(passages, document.text, language))
     lines = zip_longest(passages, passages[1:])
@@ -37,6 +37,12 @@ def read(document: Document, language: Language) -> Report:
         filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
     )
     return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
+
+
+def _tells_of_violence(passage: Passage) -> bool:
+    """Whether a sentence names an attack, or harm beside a party: a report without one has nothing to find."""
+    classes = {name for item in passage.items for name in item.classes}
+    return bool(classes & _ATTACKS) or {"OUTCOME", "PARTY"} <= classes
 
 
 def _problems(document: Document) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def _kept(text: str, lines: Sequence[Span], folded: Sequence[str], words: Mappin
     for index, line in enumerate(folded):
         if _begins(line, words.get("end", frozenset())) and any(prose[1:index]):
             break
-        if _begins(line, words.get("related", frozenset())):
+        if index and _begins(line, words.get("related", frozenset())):
             in_links = True
         elif index == 0 or prose[index] or (scarce and not in_links):
             if in_links and not _is_long(text[lines[index].start : lines[index].end]):

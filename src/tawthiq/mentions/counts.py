@@ -11,6 +11,7 @@ from tawthiq.mentions.matching import RuleMatch, find_longest
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _SUFFERED = frozenset({"VICTIM", "CASES", "MASSACRE"})
+_VERBS = frozenset({"CALL"})
 _NUMBERED = _SUFFERED | {"PERSON", "OTHERS", "STRIKE"}
 _ARMED = frozenset({"GROUP", "ARMED"})
 _BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
@@ -67,6 +68,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     others = any("OTHERS" in item.classes for item in core)
     outcomes = [item.feature("outcome") for item in core if item.classes & _SUFFERED]
     bare = "number" not in match.parts
+    if bare and core[0].classes & _VERBS:
+        return None  # "demanded" and "student" are one word in Arabic
     definite = any(item.definite or item.possessed for item in core[:1])
     quantity = Quantity(
         count=_bounded(number, inside),

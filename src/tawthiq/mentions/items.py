@@ -91,7 +91,10 @@ class _Row:
 
 
 def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
-    """The items of a stretch of tokens, in order; each letter goes into exactly one item, clitics into their own."""
+    """The items of a stretch of tokens, in order; each letter goes into one item, clitics into their own.
+
+    The one overlap: the word after a preposition that swallowed its article keeps the preposition's letters too.
+    """
     row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
     items: list[Item] = []
     index = 0

@@ -38,7 +38,7 @@ def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
         if position >= len(items) or "NUM" not in items[position].classes:
             break
         value = _value(items[position])
-        if value is None or not _fits(total, current, items[last], items[position], linked):
+        if value is None or not _fits(total, current, items[start : last + 1], items[position], linked):
             break
         if _is_scale(items[position]):
             total, current = total + max(current, 1) * value, 0.0
@@ -54,7 +54,7 @@ def _read_number(items: Sequence[Item], start: int) -> tuple[Item, int]:
     return _replaced(items[start], items[last], whole), index
 
 
-def _fits(total: float, current: float, last: Item, item: Item, linked: bool) -> bool:
+def _fits(total: float, current: float, run: Sequence[Item], item: Item, linked: bool) -> bool:
     """Whether a numeral goes on the number so far, rather than beginning another."""
     value = _value(item) or 0
     if not item.meanings:  # digits: "3 thousand and 500"
@@ -65,8 +65,9 @@ def _fits(total: float, current: float, last: Item, item: Item, linked: bool) ->
         return 0 < current < _THOUSAND * _THOUSAND and (total == 0 or total > value)
     if value == _HUNDRED:
         return 0 < current < 10
-    in_words = bool(last.meanings) and item.feature("joins") == "tight"  # "20 three" is two numbers
-    return in_words and _fits_tightly(total, current, value)
+    tight = any(part.feature("joins") == "tight" for part in (*run, item))
+    in_words = bool(run[-1].meanings)  # "20 three" is two numbers
+    return tight and in_words and _fits_tightly(total, current, value)
 
 
 def _fits_tightly(total: float, current: float, value: float) -> bool:
