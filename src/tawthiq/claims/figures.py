@@ -156,6 +156,8 @@ def _figures(rule: Rule, index: int, outcomes: list[Outcome], parent: int | None
         count = exactly(0)
     elif "open" in rule.values:
         count = OPEN
+    elif "whole" in rule.values and parent is not None:
+        count = row.found[parent][0].count
     elif len(outcomes) > 1 and parent is None:
         count = Count(None, count.maximum) if count.is_exact and count.maximum != 1 else _both(count)
     who = quantity.who or Population.PEOPLE

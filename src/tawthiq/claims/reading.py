@@ -21,7 +21,8 @@ from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import Claim, ClaimType, Document, Problem, Report, Scope
 
-_ATTACKS = frozenset({"ATTACK", "STRIKE", "STRUCK"})
+_ATTACKS = frozenset({"ATTACK", "STRIKE"})
+_VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "NO_STRIKES"})
 
 
 def read(document: Document, language: Language) -> Report:
@@ -42,7 +43,7 @@ def read(document: Document, language: Language) -> Report:
 def _tells_of_violence(passage: Passage) -> bool:
     """Whether a sentence names an attack, or harm beside a party: a report without one has nothing to find."""
     classes = {name for item in passage.items for name in item.classes}
-    return bool(classes & _ATTACKS) or {"OUTCOME", "PARTY"} <= classes
+    return bool(classes & _VIOLENCE) or {"OUTCOME", "PARTY"} <= classes
 
 
 def _problems(document: Document) -> Iterator[Problem]:
@@ -78,7 +79,7 @@ class _Reader:
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
         positions = find_positions(setting)
-        figures = [] if _is_accident(passage) else find_figures(passage.items, language)
+        figures = [f for f in find_figures(passage.items, language) if not _is_accident(f.item, passage)]
         evidence = Evidence(
             figures=[f for f in figures if not _is_rejected(f.item, positions)],
             strikes=[i for i in counted_strikes(passage) if not _is_rejected(i, positions)],
@@ -130,7 +131,12 @@ def _is_rejected(item: int, positions: Sequence[Position]) -> bool:
     return any(p.type in quiet and p.stretch[0] <= item < p.stretch[1] for p in positions)
 
 
-def _is_accident(passage: Passage) -> bool:
-    """Whether a sentence tells of an accident, a disease or a disaster and of no attack."""
-    classes = {name for item in passage.items for name in item.classes}
-    return "ACCIDENT" in classes and not classes & {"ATTACK", "STRIKE"}
+def _is_accident(item: int, passage: Passage) -> bool:
+    """Whether what stands nearest to a figure is an accident, a disease or a disaster, and not an attack."""
+    accident = _distance(item, passage, frozenset({"ACCIDENT"}))
+    return accident is not None and accident < (_distance(item, passage, _ATTACKS) or len(passage.items))
+
+
+def _distance(item: int, passage: Passage, classes: frozenset[str]) -> int | None:
+    """How many items away the nearest one of some classes stands."""
+    return min((abs(i - item) for i, other in enumerate(passage.items) if other.classes & classes), default=None)

@@ -103,6 +103,7 @@ STAGES: Mapping[str, Stage] = {
             "alone": _YES,
             "subset": _YES,
             "open": _YES,
+            "whole": _YES,
             "zero": _YES,
         },
         needs=frozenset({"figures"}),
