@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.mentions.rows import joined
 
 from tawthiq.lang import available
 from tawthiq.mentions import Quantity, StrikeCount
 from tawthiq.model import Outcome
-from tests.mentions.rows import joined
 
 
 def shown(value: object) -> str:

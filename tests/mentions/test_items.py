@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.mentions.rows import itemised
 
 from tawthiq.mentions import Item
-from tests.mentions.rows import itemised
 
 
 def by_words(text: str) -> list[tuple[str, set[str]]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.mentions.rows import joined
 
 from tawthiq.lang import available, load
 from tawthiq.mentions import PartyMention, states, to_actor
-from tests.mentions.rows import joined
 
 
 def parties(text: str, code: str = "ar") -> list[tuple[str, PartyMention]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.mentions.rows import joined
 
 from tawthiq.lang import available
 from tawthiq.mentions import PlaceMention
 from tawthiq.model import Precision
-from tests.mentions.rows import joined
 
 
 def places(text: str, code: str = "ar") -> list[tuple[str, PlaceMention]]:
