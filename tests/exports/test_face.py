@@ -86,3 +86,12 @@ def test_wording_inside_wording_runs_the_way_of_its_face() -> None:
 
 def _fields(phrase: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+
+def test_prose_isolates_names_that_run_the_other_way() -> None:
+    english, arabic = (next(face for face in load_faces() if face.language == code) for code in ("en", "ar"))
+    shown = english.prose("Weak: one origin (مركز الضفة للتوثيق) reports <b> it; 3 reports repeat it.")
+    assert '<bdi dir="ltr">' in shown
+    assert "(<bdi>مركز الضفة للتوثيق</bdi>) reports &lt;b&gt; it" in shown
+    shown = arabic.prose("ضعيفة: مصدر واحد (medics in the town) أفاد بذلك")
+    assert "(<bdi>medics in the town</bdi>)" in shown

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
-from tawthiq.exports.direction import isolated
+from tawthiq.exports.direction import isolated, runs
 
 Tables = Mapping[str, Mapping[str, str]]
 
@@ -40,6 +40,14 @@ class Face:
         if isinstance(value, Markup):
             return Markup('<bdi dir="{}">{}</bdi>').format(self.direction, value)
         return Markup("<bdi>{}</bdi>").format(value)
+
+    def prose(self, text: str) -> Markup:
+        """A sentence of this face's language; the names in it that run the other way are isolated."""
+        pieces = (
+            Markup("<bdi>{}</bdi>").format(piece) if against else escape(piece)
+            for piece, against in runs(text, self.direction)
+        )
+        return Markup('<bdi dir="{}">{}</bdi>').format(self.direction, Markup("").join(pieces))
 
     def plain(self, key: str, **values: object) -> str:
         """The same phrase without markup, for figures and attributes: values are isolated by control characters."""
