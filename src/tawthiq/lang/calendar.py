@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from tawthiq.errors import LanguageError
+from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.text import Folding, PhraseTrie, norms
 
 HEADER = ("form", "class", "value", "note")
@@ -15,7 +16,7 @@ SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX"
 NUMBERED = frozenset(
     {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
 )
-_SHORTEST = 2  # letters that must be left after taking a clitic off
+_REMEMBERED = 100_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +34,25 @@ class TimeWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A word with its clitics off: the (class, letters) before it, whether the article was there, letters cut after."""
-
-    core: str
-    before: tuple[tuple[str, str], ...] = ()
-    definite: bool = False
-    cut: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class TimeWords:
     """What a language knows of time. `day_first` is false where 03/04 may be either order."""
 
     phrases: PhraseTrie[TimeWord]
-    conjunctions: tuple[str, ...] = ()
-    prefixes: tuple[tuple[str, str], ...] = ()
-    article: str = ""
-    contracted: tuple[tuple[str, str], ...] = ()
-    suffixes: tuple[str, ...] = ()
+    clitics: Clitics
     silent: frozenset[str] = frozenset()
     day_first: bool = False
+    _readings: dict[str, tuple[Split, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def readings(self, word: str) -> Iterator[Reading]:
-        """All ways to read a folded word, the whole word first, then ever more taken off."""
-        whole = Reading(word)
-        yield whole
-        conjoined = [Reading(word[len(c) :], (("AND", c),)) for c in self.conjunctions if _begins(word, c)]
-        for reading in (whole, *conjoined):
-            if reading is not whole:
-                yield reading
-            yield from self._without_article(reading)
-            yield from self._without_prefix(reading)
-        for suffix in self.suffixes:
-            if word.endswith(suffix):
-                yield Reading(word.removesuffix(suffix), cut=len(suffix))
-
-    def _without_article(self, reading: Reading) -> Iterator[Reading]:
-        if self.article and _begins(reading.core, self.article):
-            yield Reading(reading.core[len(self.article) :], reading.before, definite=True)
-
-    def _without_prefix(self, reading: Reading) -> Iterator[Reading]:
-        for letters, name in self.prefixes:
-            if _begins(reading.core, letters):
-                bare = Reading(reading.core[len(letters) :], (*reading.before, (name, letters)))
-                yield bare
-                yield from self._without_article(bare)
-        names = dict(self.prefixes)
-        for letters, stands_for in self.contracted:
-            if _begins(reading.core, letters):
-                before = (*reading.before, (names[stands_for], letters))
-                rest = reading.core[len(letters) :]
-                yield Reading(self.article + rest, before, definite=True)
-                yield Reading(rest, before, definite=True)
-
-
-def _begins(word: str, letters: str) -> bool:
-    return word.startswith(letters) and len(word) - len(letters) >= _SHORTEST
+    def readings(self, word: str) -> tuple[Split, ...]:
+        """The ways to read a folded word that begin a time phrase, the whole word first; remembered for words met."""
+        found = self._readings.get(word)
+        if found is None:
+            if len(self._readings) >= _REMEMBERED:
+                self._readings.clear()
+            splits = (*self.clitics.splits(word), *self.clitics.without_suffix(Split((), word)))
+            found = tuple(split for split in splits if self.phrases.begins(split.core))
+            self._readings[word] = found
+        return found
 
 
 def load_time_words(code: str, folding: Folding) -> TimeWords:
@@ -130,13 +93,12 @@ def _rows(file: Traversable) -> Iterator[tuple[str, str, str, str]]:
 
 def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple[str, str]]]) -> TimeWords:
     articles = [form for form, _ in settings["ARTICLE"]]
-    return TimeWords(
-        phrases=phrases,
-        conjunctions=tuple(form for form, _ in settings["CONJUNCTION"]),
-        prefixes=tuple(settings["PREFIX"]),
+    clitics = Clitics(
+        conjunctions=dict(settings["CONJUNCTION"]),
+        prepositions=dict(settings["PREFIX"]),
         article=articles[0] if articles else "",
-        contracted=tuple(settings["CONTRACTED"]),
+        contracted=dict(settings["CONTRACTED"]),
         suffixes=tuple(form for form, _ in settings["SUFFIX"]),
-        silent=frozenset(form for form, _ in settings["SILENT"]),
-        day_first=bool(settings["DAYFIRST"]),
     )
+    silent = frozenset(form for form, _ in settings["SILENT"])
+    return TimeWords(phrases, clitics, silent, day_first=bool(settings["DAYFIRST"]))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tawthiq.lang.calendar import Reading, TimeWord, TimeWords
+from tawthiq.lang.calendar import TimeWord, TimeWords
+from tawthiq.lang.clitics import Split
 from tawthiq.mentions.time_values import SILENT, When, merge
 from tawthiq.text import Token, TokenKind
 
@@ -105,17 +106,17 @@ class _Reader:
         if not found:
             ordered = self.words.day_first and mark in {"SLASH", "DASH"}
             return [Item(frozenset({mark, "DAYFIRST"} if ordered else {mark}), token.start, token.end)], 1
-        end = tokens[position + used - 1].end - reading.cut
+        end = tokens[position + used - 1].end - reading.suffix
         items, start = _clitics(token, self.text, reading)
         items.append(_item(found, start, end, definite or reading.definite))
         return items, used
 
-    def _longest(self, position: int, initial: str) -> tuple[Reading, int, list[TimeWord]]:
+    def _longest(self, position: int, initial: str) -> tuple[Split, int, list[TimeWord]]:
         """The reading of a word that covers most tokens; among equals the one with fewest clitics off."""
-        best: tuple[Reading, int, list[TimeWord]] = (Reading(""), 0, [])
+        best: tuple[Split, int, list[TimeWord]] = (Split((), ""), 0, [])
         for reading in self.words.readings(self.norms[position]):
             used, values = self.words.phrases.longest(reading.core, self.norms, position + 1)
-            used = min(used, 1) if reading.cut else used
+            used = min(used, 1) if reading.suffix else used
             bare = all(name == "AND" for name, _ in reading.before)
             kept = [
                 word for word in values if (bare or word.name != "CUEMONTH") and (not word.capital or initial.isupper())
@@ -125,7 +126,7 @@ class _Reader:
         return best
 
 
-def _clitics(token: Token, text: str, reading: Reading) -> tuple[list[Item], int]:
+def _clitics(token: Token, text: str, reading: Split) -> tuple[list[Item], int]:
     """Items for the conjunction and preposition written onto a word, and where the rest of the word starts."""
     items, start = [], token.start
     for name, letters in reading.before:
