@@ -20,6 +20,7 @@ MADE = frozenset(
         *("ACTOR", "ARMED", "PARTY", "PARTY_UNKNOWN", *(f"ACTOR_{kind.upper().replace('-', '_')}" for kind in KINDS)),
         *("COUNT", "COUNT_NUMBER", "COUNT_NOUN", "COUNT_HEADLESS", "COUNT_GROUP", "COUNT_BARE", "COUNT_NEW"),
         *("COUNT_KNOWN", "COUNT_VICTIM", "COUNT_VICTIMS_NUMBER", "COUNT_VICTIMS_SOME", "COUNT_MASSACRE", "COUNT_ONE"),
+        "COUNT_NONE",
         *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER"),
         "SPENT",
     }

@@ -81,10 +81,17 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
         rule=match.rule.id,
     )
     norm = " ".join(item.norm for item in inside)
-    classes = {*_classes(quantity), *(inside[0].classes & {"SOURCE", "ATTACK"})}
+    classes = {*_classes(quantity), *_kept(inside)}
     if any("MASSACRE" in item.classes for item in core):
         classes = {"COUNT", "COUNT_MASSACRE", "ATTACK"} | ({"COUNT_KNOWN"} if definite else set())
     return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
+
+
+def _kept(inside: Sequence[Item]) -> Iterator[str]:
+    """What the words go on to tell rules: who speaks, an attack among them ("the raid caused no dead"), an origin."""
+    yield from inside[0].classes & {"SOURCE"}
+    yield from {name for item in inside for name in item.classes} & {"ATTACK"}
+    yield from inside[-1].classes & {"BASED"}
 
 
 def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item]) -> Item:
@@ -171,6 +178,8 @@ def _classes(quantity: Quantity) -> Iterator[str]:
         yield "COUNT_NUMBER"
         if quantity.who and not quantity.outcome:
             yield "COUNT_GROUP"
+    if quantity.count == exactly(0):
+        yield "COUNT_NONE"
     if quantity.outcome:
         if not quantity.bare:
             yield "COUNT_VICTIMS_NUMBER"

@@ -1,0 +1,60 @@
+"""Who did the attack that a figure or an attack claim speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import misquoted, only, read_body
+
+DOERS = [
+    (
+        "مقتل 4 مدنيين بغارة للطيران الروسي على مدينة إدلب.",
+        "للطيران الروسي",
+    ),  # written as one word: copied as it stands
+    ("مقتل 4 مدنيين بقصف لقوات النظام على مدينة إدلب.", "قوات النظام"),
+    ("مقتل 4 مدنيين بقصف مدفعي لقوات النظام على مدينة إدلب.", "قوات النظام"),
+    ("مقتل 4 مدنيين بقصف روسي على مدينة إدلب.", "روسي"),
+    ("قصفت قوات النظام مدينة إدلب ما أدى إلى مقتل 4 مدنيين.", "قوات النظام"),
+    ("قوات النظام تقصف مدينة إدلب وتقتل 4 مدنيين.", "قوات النظام"),
+    ("قتلت القوات الإسرائيلية 4 مدنيين بالرصاص في مدينة جنين.", "القوات الإسرائيلية"),
+    ("مقتل 4 مدنيين بغارات شنتها طائرات التحالف الدولي على مدينة الرقة.", "طائرات التحالف الدولي"),
+    ("استهدفت طائرة إسرائيلية منزلا في رفح ما أدى إلى استشهاد 4 مدنيين.", "طائرة إسرائيلية"),
+    ("استشهد 4 مدنيين في قصف للاحتلال الإسرائيلي على مدينة رفح.", "للاحتلال الإسرائيلي"),
+    ("مقتل 4 مدنيين في هجوم نفذه تنظيم داعش على مدينة الموصل.", "تنظيم داعش"),
+    ("مقتل 4 مدنيين في اشتباكات مع قوات النظام في مدينة درعا.", "قوات النظام"),
+    ("مقتل 4 مدنيين برصاص مجهولين في مدينة درعا.", "مجهولين"),
+    # nobody is said to have done it
+    ("مقتل 4 مدنيين بقصف على مدينة إدلب.", None),
+    ("مقتل 4 مدنيين بانفجار عبوة ناسفة في مدينة الباب.", None),
+    # the target or the speaker is not the doer
+    ("مقتل 4 مدنيين بقصف على مواقع لقوات النظام في مدينة حلب.", None),
+    ("قال الجيش اللبناني إن 4 مدنيين قتلوا بتفجير في طرابلس.", None),
+    ("مقتل 4 جنود من قوات النظام بانفجار لغم في مدينة درعا.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DOERS)
+def test_the_doer_of_what_caused_the_harm(text: str, expected: str | None) -> None:
+    report = read_body(text)
+    doer = only(report, "casualty").belligerent
+    assert (doer.name if doer else None) == expected
+    assert misquoted(report) == []
+
+
+def test_a_nationality_means_the_state() -> None:
+    doer = only(read_body("مقتل 4 مدنيين بقصف روسي على مدينة إدلب."), "casualty").belligerent
+    assert doer is not None
+    assert (doer.side, doer.kind) == ("russia", "state")
+
+
+def test_a_force_and_its_nationality_are_on_the_side_of_that_state() -> None:
+    doer = only(read_body("مقتل 4 مدنيين بغارة للطيران الروسي على مدينة إدلب."), "casualty").belligerent
+    assert doer is not None
+    assert doer.side == "russia"
+
+
+def test_their_own_strikes_are_those_of_the_speaker() -> None:
+    claim = only(read_body("وأفاد التحالف الدولي عن تنفيذه 19 ضربة على مدينة الرقة."), "attack")
+    assert claim.belligerent is not None
+    assert claim.speaker is not None
+    assert claim.belligerent.id == claim.speaker.id is not None

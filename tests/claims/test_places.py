@@ -1,0 +1,100 @@
+"""Where it happened: the most exact place that a clause names, and what lies around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawthiq.model import Precision
+from tests.reading import misquoted, of_type, only, read_body
+
+NAMES = [
+    # (text, place, country)
+    ("مقتل 4 مدنيين بقصف على مدينة حلب.", "مدينة حلب", "SY"),
+    ("مقتل 4 مدنيين بقصف على حلب.", "حلب", "SY"),
+    ("مقتل 4 مدنيين بقصف على قرية كفرزوبعة في ريف إدلب.", "قرية كفرزوبعة", "SY"),
+    ("مقتل 4 مدنيين بقصف على قرية أبو الحسن بريف دير الزور الشرقي.", "قرية أبو الحسن", "SY"),
+    ("مقتل 4 مدنيين بقصف قرب مدينة الرقة.", "قرب مدينة الرقة", "SY"),
+    ("مقتل 4 مدنيين بقصف غربي مدينة الرقة.", "غربي مدينة الرقة", "SY"),
+    ("مقتل 4 مدنيين بقصف شمال شرق مدينة إدلب.", "شمال شرق مدينة إدلب", "SY"),
+    ("مقتل 4 مدنيين بقصف على ريف حلب الغربي.", "ريف حلب الغربي", "SY"),
+    ("مقتل 4 مدنيين بتفجير في العاصمة بغداد.", "العاصمة بغداد", "IQ"),
+    ("استشهاد 4 مدنيين بغارة على مخيم جباليا شمالي قطاع غزة.", "مخيم جباليا", "PS"),
+    ("مقتل 4 مدنيين بتفجير في ولاية هلمند الأفغانية.", "ولاية هلمند", "AF"),
+    ("مقتل 4 مدنيين بقصف على #حلب.", "حلب", "SY"),
+    ("مقتل 4 مدنيين بقصف على بلدة «الزوبعية» في ريف إدلب.", "بلدة «الزوبعية»", "SY"),
+    ("مقتل 4 مدنيين بقصف على مدينة تعز جنوب غربي اليمن.", "مدينة تعز", "YE"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), NAMES)
+def test_the_most_exact_place(text: str, name: str, country: str) -> None:
+    report = read_body(text)
+    place = only(report, "casualty").place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+    assert misquoted(report) == []
+
+
+def test_no_place_is_made_up() -> None:
+    assert only(read_body("مقتل 4 مدنيين بقصف على القرية."), "casualty").place is None
+
+
+def test_a_place_that_the_gazetteer_does_not_know_has_no_point() -> None:
+    place = only(read_body("مقتل 4 مدنيين بقصف على قرية كفرزوبعة في ريف إدلب."), "casualty").place
+    assert place is not None
+    assert (place.lat, place.lon, place.id) == (None, None, None)
+    assert place.admin1 == "إدلب"
+
+
+def test_a_wide_area_has_no_point() -> None:
+    place = only(read_body("مقتل 4 مدنيين بقصف في محافظة إدلب."), "casualty").place
+    assert place is not None
+    assert place.precision is Precision.FIRST_LEVEL
+    assert (place.lat, place.lon) == (None, None)
+
+
+def test_what_stands_beside_is_near() -> None:
+    place = only(read_body("مقتل 4 مدنيين بقصف على قرية كفرزوبعة قرب مدينة حلب."), "casualty").place
+    assert place is not None
+    assert place.name == "قرية كفرزوبعة"
+    assert place.near is not None
+    assert "حلب" in place.near
+
+
+def test_beside_a_place_is_less_exact_than_in_it() -> None:
+    inside = only(read_body("مقتل 4 مدنيين بقصف على مدينة الرقة."), "casualty").place
+    beside = only(read_body("مقتل 4 مدنيين بقصف على ريف الرقة."), "casualty").place
+    assert inside is not None
+    assert beside is not None
+    assert inside.precision is Precision.EXACT
+    assert beside.precision is not None
+    assert beside.precision > inside.precision
+
+
+NAMESAKES = [
+    # (text, country): Tripoli of Lebanon or of Libya, as the report tells
+    ("مقتل 4 مدنيين بقصف على مدينة طرابلس. وقال مصدر ليبي إن القصف استهدف مطار بنغازي في ليبيا.", "LY"),
+    ("مقتل 4 مدنيين بتفجير في مدينة طرابلس شمالي لبنان. وتوجه الجرحى إلى بيروت.", "LB"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NAMESAKES)
+def test_namesakes_are_told_apart_by_the_rest_of_the_report(text: str, country: str) -> None:
+    place = of_type(read_body(text), "casualty")[0].place
+    assert place is not None
+    assert place.country == country
+
+
+NOT_THE_PLACE = [
+    ("قال مصدر طبي في مدينة حلب إن 4 مدنيين قتلوا بقصف على مدينة إدلب.", "مدينة إدلب"),
+    ("مقتل 4 مدنيين من أبناء مدينة حلب بقصف على مدينة إدلب.", "مدينة إدلب"),
+    ("مقتل 4 نازحين من مدينة حمص بقصف على مدينة إدلب.", "مدينة إدلب"),
+    ("مقتل 4 مدنيين بقصف على مدينة إدلب من قوات متمركزة في مدينة حماة.", "مدينة إدلب"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_THE_PLACE)
+def test_where_someone_speaks_or_comes_from_is_not_the_place(text: str, name: str) -> None:
+    place = only(read_body(text), "casualty").place
+    assert place is not None
+    assert place.name == name
