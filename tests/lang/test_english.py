@@ -52,7 +52,7 @@ FIGURES = [
     ("A shell killed a woman and two boys.", ["killed 1 women", "killed 2 children"]),
     ("A shell killed a young Syrian woman.", ["killed 1 women"]),
     (
-        "15 people, among them 11 children, were killed by a barrel bomb.",
+        "15 people, among them 11 schoolgirls, were killed when a shell hit their bus.",
         ["killed 15 people", "killed 11 children"],
     ),
     ("A rocket wounded 54 people, most of them civilians.", ["injured 54 people", "injured ? civilians"]),
