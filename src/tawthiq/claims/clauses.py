@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tawthiq.claims.attribution import Attribution
@@ -13,6 +13,7 @@ from tawthiq.model import Span
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
 _HEDGE_REACH = 8  # items
+_ASIDE = 6  # items that a relative clause about a place goes on for
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
 
@@ -44,7 +45,7 @@ class Clause:
         for index in range(*self.stretch):
             value = self.passage.items[index].value
             if isinstance(value, PlaceMention) and not self._introduces(index) and not self._is_elsewhere(index):
-                found.append(value)
+                found.append(replace(value, near=True) if self._describes(index) else value)
         return found
 
     def times(self, *, spoken: bool) -> list[TimeMention]:
@@ -64,6 +65,14 @@ class Clause:
 
     def _introduces(self, index: int) -> bool:
         return any(start <= index < end for start, end in (a.words for a in self.attributions))
+
+    def _describes(self, index: int) -> bool:
+        """Whether a place only tells more of the one before it ("the pocket whose main town is Hajin")."""
+        items = self.passage.items
+        for before in range(index - 1, max(self.stretch[0], index - _ASIDE), -1):
+            if "WHO_REL" in items[before].classes:
+                return "PLACE" in items[before - 1].classes
+        return False
 
     def _is_elsewhere(self, index: int) -> bool:
         before = self.passage.items[max(0, index - 2) : index]
