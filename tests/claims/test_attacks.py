@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading import misquoted, number, of_type, only, read_body
 
 COUNTED = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading import misquoted, of_type, only, read_body, read_text, who_says
 
 ONE_SPEAKER = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading import misquoted, only, read_body
 
 DOERS = [

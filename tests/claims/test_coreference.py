@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading import of_type, read_body, read_text
 
 SHORT = [

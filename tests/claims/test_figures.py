@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading import figure, figures, misquoted, of_type, read_body
 
 NUMERALS = [
@@ -178,7 +177,7 @@ def cases():
             yield pytest.param(*values, marks=marks, id=f"{name}-{index}")
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_figures(text: str, expected: list[str]) -> None:
     report = read_body(text)
     assert figures(report) == expected

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading import WEDNESDAY, misquoted, only, read_body
 
 from tawthiq.model import Stance
-from tests.reading import WEDNESDAY, misquoted, only, read_body
 
 TIMES = [
     # (words, start, end); the report is of Wednesday 13 May 2020

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tawthiq.lang import load
 from tests.reading import misquoted, of_type, only, read_body
+
+from tawthiq.lang import load
 
 TEXT = (
     "قال المرصد السوري لحقوق الإنسان إن 4 مدنيين قتلوا أمس بغارة للتحالف الدولي على مدينة الرقة. "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading import misquoted, of_type, only, read_body
 
 from tawthiq.model import Precision
-from tests.reading import misquoted, of_type, only, read_body
 
 NAMES = [
     # (text, place, country)

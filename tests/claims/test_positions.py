@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading import misquoted, of_type, only, read_body, read_text, who_says
 
 from tawthiq.model import Claim, Stance
-from tests.reading import misquoted, of_type, only, read_body, read_text, who_says
 
 DENIALS = [
     # (text, who denies, kind)

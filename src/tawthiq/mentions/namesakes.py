@@ -17,12 +17,18 @@ def settle_actors(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
     """
     items = [item for row in rows for item in row]
     named = Counter(actor.id for item in items for actor in _candidates(item)[:1] if len(_candidates(item)) == 1)
-    countries = Counter(place.country for item in items for place in item.places() if len(item.places()) == 1)
+    countries = Counter(country for item in items for country in _country(item))
     return [[_settle(item, named, countries) for item in row] for row in rows]
 
 
 def _candidates(item: Item) -> list[ActorEntry]:
     return [meaning.actor for meaning in item.meanings if isinstance(meaning, ActorName)]
+
+
+def _country(item: Item) -> frozenset[str]:
+    """The country of a place name, where all places of that name lie in one; a word that may be no place tells none."""
+    countries = frozenset(place.country for place in item.places()) if "PLACE" in item.classes else frozenset[str]()
+    return countries if len(countries) == 1 else frozenset()
 
 
 def _settle(item: Item, named: Counter[str], countries: Counter[str]) -> Item:
