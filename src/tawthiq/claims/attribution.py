@@ -57,7 +57,7 @@ def _carried(attributions: Sequence[Attribution]) -> list[Attribution]:
     for attribution in attributions:
         speaker = attribution.speaker or (None if attribution.postposed else last)
         carried.append(replace(attribution, speaker=speaker))
-        last = attribution.speaker if attribution.speaker and not attribution.postposed else last
+        last = attribution.speaker or last
     return carried
 
 

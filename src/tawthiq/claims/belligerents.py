@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.lang import Language
-from tawthiq.mentions import Item, PartyMention, Passage, Stretch, aliases_of, encode, find, states, to_actor
+from tawthiq.mentions import (
+    Item,
+    PartyMention,
+    Passage,
+    PlaceMention,
+    Stretch,
+    aliases_of,
+    encode,
+    find,
+    states,
+    to_actor,
+)
 from tawthiq.model import Actor
 
 _NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
@@ -43,6 +54,11 @@ def find_belligerents(passage: Passage, text: str, language: Language) -> list[B
 def _actor(item: Item, text: str, language: Language) -> Actor | None:
     if isinstance(item.value, PartyMention):
         return to_actor(item.value, text, language)
+    entry = item.actor() if isinstance(item.value, PlaceMention) else None
+    if entry is not None:
+        return Actor(
+            text[item.start : item.end], item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, entry.side
+        )
     country = item.feature("country")
     state = next(iter(states(country, language)), None) if country else None
     if state is None:

@@ -13,6 +13,7 @@ from tawthiq.model import Span
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
 _HEDGE_REACH = 8  # items
+_DATELINE = 2  # items from the start of a sentence
 _ASIDE = 6  # items that a relative clause about a place goes on for
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
@@ -44,7 +45,7 @@ class Clause:
         found = []
         for index in range(*self.stretch):
             value = self.passage.items[index].value
-            if isinstance(value, PlaceMention) and not self._introduces(index) and not self._is_elsewhere(index):
+            if isinstance(value, PlaceMention) and not self._is_aside(index):
                 found.append(replace(value, near=True) if self._describes(index) else value)
         return found
 
@@ -66,6 +67,9 @@ class Clause:
     def _introduces(self, index: int) -> bool:
         return any(start <= index < end for start, end in (a.words for a in self.attributions))
 
+    def _is_aside(self, index: int) -> bool:
+        return self._introduces(index) or self._is_elsewhere(index) or self._is_dateline(index)
+
     def _describes(self, index: int) -> bool:
         """Whether a place only tells more of the one before it ("the pocket whose main town is Hajin")."""
         items = self.passage.items
@@ -73,6 +77,11 @@ class Clause:
             if "WHO_REL" in items[before].classes:
                 return "PLACE" in items[before - 1].classes
         return False
+
+    def _is_dateline(self, index: int) -> bool:
+        """Whether a place opens the report's first line as where it was written ("Beirut (agency) - ")."""
+        following = self.passage.items[index + 1 : index + 3]
+        return index <= _DATELINE and bool(following) and bool(following[0].classes & {"OPEN", "DASH", "SLASH"})
 
     def _is_elsewhere(self, index: int) -> bool:
         before = self.passage.items[max(0, index - 2) : index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -27,18 +27,20 @@ from tawthiq.text import Folding, PhraseTrie, norms
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place under one of its names; `doubtful` where that name needs a cue word or another anchor."""
+    """A place under one of its names, as listed; `doubtful` where that name needs a cue word or another anchor."""
 
     place: PlaceEntry
     doubtful: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """An actor under one of its names; `doubtful` where that name needs context ("the coalition")."""
+    """An actor under one of its names, as listed; `doubtful` where that name needs context ("the coalition")."""
 
     actor: ActorEntry
     doubtful: bool
+    name: str
 
 
 Meaning = Entry | PlaceName | ActorName
@@ -125,7 +127,7 @@ def _load(code: str, folder: Traversable) -> Language:
         direction=settings["direction"],
         folding=folding,
         clitics=clitics,
-        phrases=_index(_meanings(code, entries, world, table), folding, clitics),
+        phrases=_index(_meanings(code, entries, world, table), folding, clitics, settings.get("names", {})),
         entries=entries,
         rules={stage: tuple(found) for stage, found in rules.items()},
         alphabet=ClassAlphabet(_class_sets(entries, folding)),
@@ -170,16 +172,21 @@ def _meanings(code: str, entries: tuple[Entry, ...], world: Gazetteer, table: Ac
     """All forms with what they mean: word lists first, then actors, then places."""
     yield from ((entry.form, entry) for entry in entries)
     for name, actor in table.names(code):
-        yield name, ActorName(actor, actor.is_ambiguous(name))
+        yield name, ActorName(actor, actor.is_ambiguous(name), name)
     for name, place in world.names(code):
-        yield name, PlaceName(place, place.is_ambiguous(name))
+        yield name, PlaceName(place, place.is_ambiguous(name), name)
 
 
-def _index(meanings: Iterator[tuple[str, Meaning]], folding: Folding, clitics: Clitics) -> PhraseTrie[Meaning]:
+def _index(
+    meanings: Iterator[tuple[str, Meaning]], folding: Folding, clitics: Clitics, names: Mapping[str, Sequence[str]]
+) -> PhraseTrie[Meaning]:
+    """All forms by their words; a name also with each of the `endings` that the language writes onto names."""
     phrases: PhraseTrie[Meaning] = PhraseTrie()
     for form, meaning in meanings:
         phrase = norms(folding.word(form))
         variants = [phrase] if isinstance(meaning, PlaceName) else clitics.variants(phrase)
+        if not isinstance(meaning, Entry):
+            variants += [(*phrase[:-1], phrase[-1] + ending) for ending in names.get("endings", ()) if phrase]
         for variant in filter(None, variants):
             phrases.add(variant, meaning)
     return phrases

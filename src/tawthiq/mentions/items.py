@@ -136,7 +136,7 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
     best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
     for split in language.splits(word):
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
-        meanings = _fitting(meanings, split)
+        meanings = [m for m in _fitting(meanings, split) if _is_written_so(m, row, index)]
         rank = length, not _is_doubtful(meanings)
         if meanings and rank > best_rank:
             best_rank, best_split, best_meanings = rank, split, meanings
@@ -153,6 +153,15 @@ def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> in
 def _is_doubtful(meanings: Sequence[Meaning]) -> bool:
     """Whether the letters only make a place name that is mostly another word: without a clitic they may read better."""
     return all(isinstance(meaning, PlaceName) and meaning.doubtful for meaning in meanings)
+
+
+def _is_written_so(meaning: Meaning, row: _Row, index: int) -> bool:
+    """Whether the text writes a name with the capitals it has: "IS" and "WHO" are no "is" and "who"."""
+    if isinstance(meaning, LexiconEntry) or not meaning.name[:1].isupper():
+        return True
+    token = row.tokens[index]
+    word = row.folded.source[token.start : token.end]
+    return word.isupper() if meaning.name.isupper() and len(meaning.name) > 1 else word[:1].isupper()
 
 
 def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:

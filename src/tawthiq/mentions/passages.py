@@ -18,6 +18,8 @@ from tawthiq.model import Document, Span
 from tawthiq.text import Sentence, Token, split_sentences, tokenise
 
 _EDGE = frozenset({"EDGE"})
+_ENDING = 5  # words: a shorter sentence is a repeated one only as a whole
+_DATELINE = 12  # words that may stand before a repeated sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,34 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     tokens = tokenise(folded)
     times = find_times(tokens, document.text, language.times, document.published)
     rows: list[tuple[Sentence, list[Item]]] = []
-    seen: set[tuple[str, ...]] = set()
+    told = _Told()
     position = 0
     for sentence in _sentences(document.text, language):
         position, stretch = _tokens_of(sentence, tokens, position)
-        key = tuple(token.norm for token in stretch if token.norm.isalnum())
-        if key and key not in seen:
-            seen.add(key)
+        if told.is_new(tuple(token.norm for token in stretch if token.norm.isalnum())):
             rows.append((sentence, join_numbers(itemise(stretch, folded, language))))
     settled = settle_places(settle_actors([items for _, items in rows]))
     return [
         _passage(sentence, _join_times(items, times, sentence.span), language)
         for (sentence, _), items in zip(rows, settled, strict=True)
     ]
+
+
+class _Told:
+    """The sentences read so far, by their last words: a report repeats its title, often behind a dateline."""
+
+    def __init__(self) -> None:
+        self._by_ending: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+
+    def is_new(self, words: tuple[str, ...]) -> bool:
+        """Whether a sentence has words and is no earlier one again, with a few words before it at most."""
+        known = self._by_ending.setdefault(words[-_ENDING:], [])
+        repeats = any(
+            words[-len(other) :] == other and len(words) - len(other) <= (_DATELINE if len(other) >= _ENDING else 0)
+            for other in known
+        )
+        known.append(words)
+        return bool(words) and not repeats
 
 
 def _sentences(text: str, language: Language) -> list[Sentence]:

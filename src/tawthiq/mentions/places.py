@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.lang import Language, PlaceEntry
+from tawthiq.lang import ActorName, Language, PlaceEntry
 from tawthiq.mentions.items import Item
 from tawthiq.mentions.matching import RuleMatch, find_longest
 from tawthiq.model import Precision, Span
@@ -99,8 +99,11 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item]) -> Item:
         rule=match.rule.id,
     )
     known = {"PLACE", "PLACE_EXACT" if mention.precision is Precision.EXACT else "PLACE_WIDE"}
+    if len(inside) == 1 and "ARMED" in inside[0].classes:
+        known.add("STATE")  # "Turkey" may be where it happened, or who did it
     norm = " ".join(item.norm for item in inside)
-    return Item(frozenset(known), inside[0].start, inside[-1].end, norm, value=mention)
+    meanings = tuple(m for item in inside for m in item.meanings if isinstance(m, ActorName))
+    return Item(frozenset(known), inside[0].start, inside[-1].end, norm, meanings, value=mention)
 
 
 def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEntry, ...]:
