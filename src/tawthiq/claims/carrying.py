@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tawthiq.model import Claim, ClaimType, Scope, TimeSpan
+from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,19 @@ def _from_before(draft: Draft, before: Sequence[Draft], titles: Sequence[Draft])
     place = claim.place or next((c.place for c in reversed(said) if c.place), None)
     time = claim.time or _last_time(said) or _last_day([*titles, *before])
     belligerent = claim.belligerent
-    last = near[-1] if near else None
-    if belligerent is None and last and draft.refers and claim.type is ClaimType.CASUALTY:
-        same_event = claim.place is None or _same_place(claim, last)
-        belligerent = last.belligerent if same_event and _same_speaker(claim, last) else None
+    if belligerent is None and draft.refers and claim.type is ClaimType.CASUALTY:
+        belligerent = _last_belligerent(claim, near)
     return replace(draft, claim=replace(claim, place=place, time=time, belligerent=belligerent))
+
+
+def _last_belligerent(claim: Claim, near: Sequence[Claim]) -> Actor | None:
+    """Who did it, as the same voice last said of the same place."""
+    for last in reversed(near):
+        if not _same_speaker(claim, last) or not (claim.place is None or _same_place(claim, last)):
+            return None
+        if last.belligerent is not None:
+            return last.belligerent
+    return None
 
 
 def _last_time(said: Sequence[Claim]) -> TimeSpan | None:

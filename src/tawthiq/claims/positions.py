@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.claims.attribution import Attribution, attribution_at
-from tawthiq.claims.frames import Voice
+from tawthiq.claims.frames import Frame, Voice
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
 from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, encode, find, to_actor
@@ -169,3 +169,14 @@ def _feature(match: RuleMatch, setting: Setting, key: str) -> str | None:
 def _span(stretch: Stretch, setting: Setting) -> Span:
     items = setting.passage.items
     return Span(items[stretch[0]].start, items[stretch[1] - 1].end)
+
+
+def blaming(frame: Frame, positions: Sequence[Position]) -> Frame:
+    """The frame of harm with who did it as its sentence says: who claims it, or whom the same voice blames."""
+    if frame.belligerent is not None:
+        return frame
+    for position in positions:
+        own = position.type is ClaimType.RESPONSIBILITY and not position.in_doubt
+        if own and (position.mode is not Mode.BLAMES or position.speaker == frame.speaker):
+            return replace(frame, belligerent=position.belligerent)
+    return frame

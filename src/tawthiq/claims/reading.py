@@ -16,7 +16,7 @@ from tawthiq.claims.figures import Figure, find_figures
 from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
-from tawthiq.claims.positions import Position, Setting, find_positions
+from tawthiq.claims.positions import Position, Setting, blaming, find_positions
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import Claim, ClaimType, Document, Problem, Report, Scope
@@ -110,7 +110,7 @@ class _Reader:
         strikes = [i for i in evidence.strikes if start <= i < end and not (figures and is_single(clause.passage, i))]
         positions = [position for position in evidence.positions if start <= position.stretch[0] < end]
         if figures:
-            yield casualty_claim(self.document, clause, figures, frame(figures[0].item))
+            yield casualty_claim(self.document, clause, figures, blaming(frame(figures[0].item), evidence.positions))
         for index in strikes:
             yield attack_claim(self.document, clause, index, frame(index), counted=True)
         for position in positions:

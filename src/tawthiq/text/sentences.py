@@ -16,6 +16,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:\.[^\W\d_])*)$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_TATWEEL = "\u0640"
 _MIN_GLUED = 3  # letters on both sides of a stop without a space: shorter ones are abbreviations or domain names
 
 
@@ -61,6 +62,8 @@ def _stops(text: str, line: Span, abbreviations: frozenset[str]) -> Iterator[tup
     for match in _STOP.finditer(text, line.start, line.end):
         if len(match["stop"]) > 1 and set(match["stop"]) == {"."}:
             continue  # an ellipsis, or the ".." of headlines
+        if _TATWEEL in text[max(line.start, match.start() - 1) : match.end() + 1]:
+            continue  # a dot wedged into a word
         before = _WORD_BEFORE.search(text, max(line.start, match.start() - 40), match.start())
         word = before.group(1).lower() if before else ""
         if match["stop"] == "." and (word in abbreviations or _is_initial(word)):
