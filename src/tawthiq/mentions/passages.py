@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.lang import Language
@@ -19,6 +21,7 @@ from tawthiq.text import Sentence, Token, split_sentences, tokenise
 
 _EDGE = frozenset({"EDGE"})
 _ENDING = 5  # words: a shorter sentence is a repeated one only as a whole
+_LONGEST = 1000  # tokens of a passage
 _DATELINE = 12  # words that may stand before a repeated sentence
 
 
@@ -45,29 +48,27 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     position = 0
     for sentence in _sentences(document.text, language):
         position, stretch = _tokens_of(sentence, tokens, position)
-        if told.is_new(tuple(token.norm for token in stretch if token.norm.isalnum())):
-            rows.append((sentence, join_numbers(itemise(stretch, folded, language))))
+        for part, words in _parts(sentence, stretch):
+            if told.is_new(tuple(token.norm for token in words if token.norm.isalnum())):
+                rows.append((part, join_numbers(itemise(words, folded, language))))
     settled = settle_places(settle_actors([items for _, items in rows]))
     return [
-        _passage(sentence, _join_times(items, times, sentence.span), language)
+        _passage(sentence, _join_times(items, _times_in(sentence.span, times)), language)
         for (sentence, _), items in zip(rows, settled, strict=True)
     ]
 
 
 class _Told:
-    """The sentences read so far, by their last words: a report repeats its title, often behind a dateline."""
+    """The sentences read so far: a report repeats its title, often behind a dateline."""
 
     def __init__(self) -> None:
-        self._by_ending: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        self._sentences: set[tuple[str, ...]] = set()
 
     def is_new(self, words: tuple[str, ...]) -> bool:
         """Whether a sentence has words and is no earlier one again, with a few words before it at most."""
-        known = self._by_ending.setdefault(words[-_ENDING:], [])
-        repeats = any(
-            words[-len(other) :] == other and len(words) - len(other) <= (_DATELINE if len(other) >= _ENDING else 0)
-            for other in known
-        )
-        known.append(words)
+        before = range(min(_DATELINE, max(0, len(words) - _ENDING)) + 1)
+        repeats = any(words[dateline:] in self._sentences for dateline in before)
+        self._sentences.add(words)
         return bool(words) and not repeats
 
 
@@ -93,12 +94,31 @@ def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tu
     return position, list(tokens[first:position])
 
 
-def _join_times(items: Sequence[Item], times: Sequence[TimeMention], sentence: Span) -> list[Item]:
-    """The items with those inside a time expression joined into one item of class TIME."""
-    here = [time for time in times if sentence.contains(time.span)]
+def _parts(sentence: Sentence, tokens: list[Token]) -> Iterator[tuple[Sentence, list[Token]]]:
+    """The sentence with its tokens; one far longer than people write is cut, so that reading it takes bounded time."""
+    if len(tokens) <= _LONGEST:
+        yield sentence, tokens
+        return
+    for start in range(0, len(tokens), _LONGEST):
+        part = tokens[start : start + _LONGEST]
+        yield replace(sentence, span=Span(part[0].start, part[-1].end)), part
+
+
+def _times_in(sentence: Span, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times that stand wholly inside a sentence; all `times` are in the order of their words."""
+    first = bisect_left(times, sentence.start, key=lambda time: time.span.start)
+    last = bisect_left(times, sentence.end, key=lambda time: time.span.start)
+    return [time for time in times[first:last] if sentence.contains(time.span)]
+
+
+def _join_times(items: Sequence[Item], times: Sequence[TimeMention]) -> list[Item]:
+    """The items with those inside a time expression joined into one item of class TIME; both are in order."""
     joined: list[Item] = []
+    waiting = deque(times)
     for item in items:
-        time = next((time for time in here if time.span.overlaps(item.span)), None)
+        while waiting and waiting[0].span.end <= item.start:
+            waiting.popleft()
+        time = waiting[0] if waiting and waiting[0].span.overlaps(item.span) else None
         if time is None or item.end <= time.span.start:
             joined.append(item)
         elif not joined or joined[-1].value is not time:
