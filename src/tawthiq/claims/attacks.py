@@ -6,6 +6,7 @@ from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Passage, StrikeCount
 from tawthiq.model import Actor, Claim, ClaimType, Place
 
+_VERBS = frozenset({"STRUCK", "HAPPENED"})
 _NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
 _REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
 
@@ -37,7 +38,7 @@ def find_attack(clause: Clause) -> int | None:
         classes = clause.passage.items[index].classes
         if "WHO_REL" in classes:
             return None  # what follows only describes
-        if "STRUCK" in classes or classes & {"ATTACK", "STRIKE"}:
+        if classes & {"STRUCK", "HAPPENED", "ATTACK", "STRIKE"}:
             before = clause.passage.items[index - 1].classes if index else frozenset()
             return None if "BEFORE_AFTER" in before else index  # "after the strikes": only when something else happened
     return None
@@ -55,7 +56,7 @@ def has_ground(claim: Claim) -> bool:
 
 def is_outright(clause: Clause) -> bool:
     """Whether a verb of attack and a noun of attack stand together ("shelling hit the town"): no doer is needed."""
-    struck = [i for i in range(*clause.stretch) if "STRUCK" in clause.passage.items[i].classes]
+    struck = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & _VERBS]
     attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
     return any(one != other and _stand_together(clause, *sorted((one, other))) for one in struck for other in attacks)
 

@@ -22,7 +22,7 @@ from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import Claim, ClaimType, Document, Problem, Report, Scope
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE"})
-_VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "NO_STRIKES"})
+_VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
 
 
 def read(document: Document, language: Language) -> Report:

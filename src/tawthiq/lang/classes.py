@@ -42,7 +42,8 @@ ASKED = frozenset(
         *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
         "BEFORE_AFTER",
         "AVERT",  # figures
-        "OFFENSIVE",  # attacks
+        "OFFENSIVE",
+        "HAPPENED",  # attacks
         "CUE",  # namesakes
         *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
