@@ -10,6 +10,7 @@ import click
 from tawthiq.cli.add import add
 from tawthiq.cli.build import build
 from tawthiq.cli.evaluate import evaluate
+from tawthiq.cli.explain import explain
 from tawthiq.cli.extract import extract
 from tawthiq.cli.lang import lang
 from tawthiq.cli.new import new
@@ -57,5 +58,5 @@ def main() -> None:
     """
 
 
-for command in (new, add, build, extract, evaluate, lang):
+for command in (new, add, build, extract, explain, evaluate, lang):
     main.add_command(command)

@@ -2,7 +2,31 @@
 
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, build_case
+from tawthiq.pipeline.explaining import (
+    ExplainedClaim,
+    ExplainedField,
+    Explanation,
+    RuleUse,
+    explain,
+    explain_one,
+    explanation_to_json,
+)
 from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.progress import Progress
 
-__all__ = ["AddResult", "BuildResult", "Progress", "add_paths", "build_case", "extract_documents", "new_case"]
+__all__ = [
+    "AddResult",
+    "BuildResult",
+    "ExplainedClaim",
+    "ExplainedField",
+    "Explanation",
+    "Progress",
+    "RuleUse",
+    "add_paths",
+    "build_case",
+    "explain",
+    "explain_one",
+    "explanation_to_json",
+    "extract_documents",
+    "new_case",
+]
