@@ -4,9 +4,10 @@ from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.clitics import Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
-from tawthiq.lang.language import ActorName, Language, Meaning, PlaceName, available, load, load_folder
+from tawthiq.lang.language import ActorName, Language, Meaning, PlaceName, available, load, load_folder, profiles
 from tawthiq.lang.lexicon import Entry as LexiconEntry
 from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.lang.profiles import Profile
 from tawthiq.lang.rules import Rule
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "Pattern",
     "PlaceEntry",
     "PlaceName",
+    "Profile",
     "Rule",
     "Split",
     "available",
     "load",
     "load_folder",
+    "profiles",
 ]

@@ -11,6 +11,7 @@ from tawthiq.errors import LanguageError
 from tawthiq.lang.classes import ANY_VALUE, ASKED, FEATURES, MADE, REQUIRED, STAGES, WHOLE_NUMBER
 from tawthiq.lang.language import Language, load_folder
 from tawthiq.lang.lexicon import Entry
+from tawthiq.lang.names import WORLD_FILES
 from tawthiq.lang.rules import Rule
 from tawthiq.text import norms
 
@@ -54,8 +55,11 @@ def _about_files(folder: Traversable) -> Iterator[Complaint]:
         for file in folder.joinpath(name).iterdir():
             if file.name.endswith((".tsv", ".toml")):
                 yield from _about_file(file)
-    yield from _about_file(folder.joinpath("folding.tsv"))
-    yield from _about_file(folder.joinpath("language.toml"))
+    for name in ("folding.tsv", "language.toml"):
+        yield from _about_file(folder.joinpath(name))
+    for file in (folder.joinpath("demonyms.tsv"), *(folder.joinpath("world", name) for name in WORLD_FILES)):
+        if file.is_file():
+            yield from _about_file(file)
 
 
 def _about_file(file: Traversable) -> Iterator[Complaint]:
@@ -72,15 +76,17 @@ def _about_file(file: Traversable) -> Iterator[Complaint]:
 
 
 def _about_order(name: str, lines: list[str], first: int) -> Iterator[Complaint]:
-    """Rows after the header: by class, then by form; a table of letters by its first column."""
+    """Rows after the header: a word list by class, then by form; any other table by its first two columns."""
+    words = lines[first - 1].startswith("form\t")
     last: tuple[str, ...] = ()
     for number, line in enumerate(lines[first:], start=first + 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
-        key = (cells[0],) if name == "folding.tsv" else (cells[1], cells[0])
+        key = (cells[1], cells[0]) if words else tuple(cells[:2])
         if key < last:
-            yield f"{name}:{number}", f"{cells[0]!r} is out of order: rows are sorted by class, then by form"
+            rule = "by class, then by form" if words else "by their first columns"
+            yield f"{name}:{number}", f"{cells[0]!r} is out of order: rows are sorted {rule}"
         last = key
 
 

@@ -15,7 +15,7 @@ WHOLE_NUMBER = frozenset({"0-9"})
 MADE = frozenset(
     {
         *("COMMA", "SEMICOLON", "COLON", "DOT", "OPEN", "CLOSE", "DASH", "SLASH", "HASH", "QUOTE", "QUESTION", "MARK"),
-        *("NUM", "WORD", "DEF_WORD", "EDGE", "DEMONYM", "PERSON"),  # the last two from lang/world/demonyms.tsv
+        *("NUM", "WORD", "DEF_WORD", "EDGE", "DEMONYM", "PERSON"),  # the last two from demonyms.tsv
         *("PLACE", "DOUBTFUL_PLACE", "PLACE_EXACT", "PLACE_WIDE", "TIME", "CUMULATIVE"),
         *("ACTOR", "ARMED", "PARTY", "PARTY_UNKNOWN", *(f"ACTOR_{kind.upper().replace('-', '_')}" for kind in KINDS)),
         *("COUNT", "COUNT_NUMBER", "COUNT_NOUN", "COUNT_HEADLESS", "COUNT_GROUP", "COUNT_BARE", "COUNT_NEW"),

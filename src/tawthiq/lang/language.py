@@ -11,16 +11,17 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from tawthiq.errors import LanguageError
-from tawthiq.lang import actors as actor_table
-from tawthiq.lang import gazetteer as place_table
 from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.calendar import TimeWords, read_time_words
 from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.demonyms import read_demonyms
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
+from tawthiq.lang.letters import read_letters
 from tawthiq.lang.lexicon import Entry, read_entries
+from tawthiq.lang.names import world_of
 from tawthiq.lang.patterns import ClassAlphabet
+from tawthiq.lang.profiles import Profile, read_profile
 from tawthiq.lang.rules import Rule, read_rules
 from tawthiq.text import Folding, PhraseTrie, norms
 
@@ -92,6 +93,14 @@ def available() -> tuple[str, ...]:
 
 
 @cache
+def profiles() -> tuple[Profile, ...]:
+    """What tells each language that has a pack from the others, by code; a pack without `[identify]` has none."""
+    files = ((code, _packs().joinpath(code, "language.toml")) for code in available())
+    found = (read_profile(code, _read_settings(file), file) for code, file in files)
+    return tuple(profile for profile in found if profile is not None)
+
+
+@cache
 def load(code: str) -> Language:
     """The language of a pack, read once; raises LanguageError where there is none or it is malformed."""
     if code not in available():
@@ -109,14 +118,15 @@ def load_folder(code: str, folder: Traversable) -> Language:
 
 def _load(code: str, folder: Traversable) -> Language:
     settings = _read_settings(folder.joinpath("language.toml"))
-    folding = Folding(_read_letters(folder.joinpath("folding.tsv")))
-    world, table = place_table.load(), actor_table.load()
-    demonyms = read_demonyms(code, settings.get("demonyms", {}))
+    folding = Folding(read_letters(folder.joinpath("folding.tsv")))
+    world, table = world_of(code, folder, settings.get("names", {}).get("borrow", ()))
+    demonyms = read_demonyms(folder.joinpath("demonyms.tsv"), settings.get("demonyms", {}))
     countries = {folding.word(name) for name, place in world.names(code) if place.kind == "country"}
     entries = (
         *read_entries(folder.joinpath("lexicon"), _OTHERS_FILES),
         *(entry for entry in demonyms if folding.word(entry.form) not in countries),
     )
+    read_profile(code, settings, folder.joinpath("language.toml"))
     clitics = Clitics.from_settings(settings.get("clitics", {}), folding)
     rules: dict[str, list[Rule]] = {}
     for rule in read_rules(folder.joinpath("rules")):
@@ -150,18 +160,6 @@ def _read_settings(file: Traversable) -> dict[str, Any]:
 
 def _packs() -> Traversable:
     return resources.files("tawthiq.lang")
-
-
-def _read_letters(file: Traversable) -> dict[str, str]:
-    letters = {}
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if not line or line.startswith(("#", "from\t")):
-            continue
-        old, new = (*line.split("\t"), "")[:2]
-        if len(old) != 1 or len(new) > 1:
-            raise LanguageError(f"{file.name}:{number}: one character to one character or to none, not {line!r}")
-        letters[old] = new
-    return letters
 
 
 def _read_words(table: Mapping[str, Any], folding: Folding) -> dict[str, frozenset[str]]:

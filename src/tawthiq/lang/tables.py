@@ -1,4 +1,4 @@
-"""Reads the TSV tables of `lang/world`: `#` lines, a header, then one row a line."""
+"""Reads the TSV tables of names and nationalities: `#` lines, a header, then one row a line."""
 
 from __future__ import annotations
 
