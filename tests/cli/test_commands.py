@@ -155,6 +155,32 @@ def test_evaluate(run: Run) -> None:
     assert {name: one["figure"]["r"] for name, one in figures.items()} == {"all": 0.5, "ar": 1.0, "en": 0.0}
 
 
+def test_evaluate_by_language_and_type_and_as_a_page(run: Run) -> None:
+    killed = {"outcome": "killed", "who": "civilians", "min": 3, "max": 3}
+    claim = {"type": "casualty", "text": "three civilians were killed", "casualties": [killed], "speaker": None}
+    denial = {"type": "denial", "text": "the army denied the raid", "speaker": None}
+    gold = annotated(
+        "gold.jsonl",
+        {"doc_id": "a", "language": "ar", "claims": [claim, denial]},
+        {"doc_id": "b", "language": "en", "claims": [denial]},
+    )
+    predicted = annotated("predicted.jsonl", {"doc_id": "a", "claims": [denial]})
+    result = run("evaluate", gold, predicted, "--page", "page.html")
+    assert result.exit_code == 0, result.output
+    blocks = [block.splitlines() for block in result.stdout.split("\n\n")]
+    assert [block[0] for block in blocks] == ["all, 2 reports", "ar, 1 report", "en, 1 report"]
+    rows = [[" ".join(line.split()) for line in block if line.startswith(("casualty", "denial"))] for block in blocks]
+    assert rows == [
+        ["casualty 0.000 0.000 0.000 1 0", "denial 1.000 0.500 0.667 2 1"],
+        ["casualty 0.000 0.000 0.000 1 0", "denial 1.000 1.000 1.000 1 1"],
+        ["denial 0.000 0.000 0.000 1 0"],
+    ]
+    assert "open this page in a browser: page.html" in result.stderr
+    assert '<section id="r2">' in Path("page.html").read_text(encoding="utf-8")
+    types = json.loads(run("evaluate", gold, predicted, "--json").stdout)["all"]["types"]
+    assert types["denial"] == {"p": 1.0, "r": 0.5, "f1": 0.667, "gold": 2, "predicted": 1}
+
+
 def test_evaluate_tells_a_bad_file(run: Run) -> None:
     gold = annotated("gold.jsonl", {"doc_id": "a", "claims": []}, [])
     result = run("evaluate", gold, gold)

@@ -15,7 +15,10 @@ from tawthiq.evaluation.names import Names, fold
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One claim, annotated or predicted; `optional` gold neither counts when found nor when missed."""
+    """One claim, annotated or predicted; `optional` gold neither counts when found nor when missed.
+
+    `raw` is the object in the file, for showing; nothing is compared by it.
+    """
 
     type: str
     text: str
@@ -27,6 +30,7 @@ class Marked:
     start: str | None
     optional: bool
     figures: tuple[Figure, ...] = field(compare=False)
+    raw: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def _marked(claim: Mapping[str, Any]) -> Marked:
         start=(claim.get("time") or {}).get("start"),
         optional=optional,
         figures=tuple(_figures(claim, optional)),
+        raw=claim,
     )
 
 

@@ -24,13 +24,20 @@ def _reports(number: int) -> str:
 
 def _lines(scores: Scores) -> list[str]:
     lines = [f"{'measure':<12}{'precision':>10}{'recall':>8}{'F1':>8}{'gold':>7}{'predicted':>11}"]
-    for name, tally in scores.tallies.items():
-        figures = f"{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}"
-        lines.append(f"{name:<12}{figures}{tally.gold:>7}{tally.predicted:>11}")
+    lines += [_row(name, tally) for name, tally in scores.tallies.items()]
+    met = {name: tally for name, tally in scores.types.items() if tally.gold or tally.predicted}
+    if met:
+        lines.append(f"{'claims of type':<14}{'precision':>10}{'recall':>8}{'F1':>8}{'gold':>7}{'predicted':>11}")
+        lines += [_row(name, tally, 14) for name, tally in met.items()]
     lines.append(f"{'slot':<12}{'right':>10}{'of':>8}")
     lines += [f"{name:<12}{_percent(share)}{share.of:>8}" for name, share in scores.slots.items()]
     lines.append(f"{'grounding':<12}{_percent(scores.grounding)}{scores.grounding.of:>8}")
     return lines
+
+
+def _row(name: str, tally: Tally, width: int = 12) -> str:
+    figures = f"{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}"
+    return f"{name:<{width}}{figures}{tally.gold:>7}{tally.predicted:>11}"
 
 
 def _percent(share: Share) -> str:
@@ -41,6 +48,7 @@ def as_json(scores: Scores) -> dict[str, Any]:
     """All figures of one set, rounded to three decimals."""
     return {
         **{name: _tally(tally) for name, tally in scores.tallies.items()},
+        "types": {name: _tally(tally) for name, tally in scores.types.items()},
         "slots": {name: {"right": _rounded(share), "n": share.of} for name, share in scores.slots.items()},
         "grounding": _rounded(scores.grounding),
         "documents": scores.documents,

@@ -6,6 +6,7 @@ Measures, micro-averaged over the reports:
 `+frame`     and so are speaker and scope, and the belligerent where the gold names one
 `positions`  denials, responsibility, findings and calls: type, speaker, overlapping words
 `claims`     claims of every type: type and overlapping words
+`types`      the same for each type of claim apart
 `slots`      of the figures matched by `+who`, the share whose speaker, belligerent, scope, place and day are right;
              an empty slot of the gold must be empty for the first three and is not asked for the last two
 `grounding`  the share of predicted claims whose text stands in the report letter for letter
@@ -30,6 +31,7 @@ class Scores:
     """All measures of one comparison."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
+    types: dict[str, Tally] = field(default_factory=dict)
     slots: dict[str, Share] = field(default_factory=dict)
     grounding: Share = field(default_factory=Share)
     documents: int = 0
@@ -45,7 +47,8 @@ class Miss:
     text: str
 
 
-def _same_figure(gold: Item, predicted: Item) -> bool:
+def same_figure(gold: Item, predicted: Item) -> bool:
+    """Whether two figures have the same outcome and the same least and most."""
     mine, theirs = gold.figure, predicted.figure
     return (
         mine is not None
@@ -56,7 +59,7 @@ def _same_figure(gold: Item, predicted: Item) -> bool:
 
 def _same_who(gold: Item, predicted: Item) -> bool:
     mine, theirs = gold.figure, predicted.figure
-    return _same_figure(gold, predicted) and mine is not None and theirs is not None and mine.who == theirs.who
+    return same_figure(gold, predicted) and mine is not None and theirs is not None and mine.who == theirs.who
 
 
 def _same_frame(gold: Item, predicted: Item) -> bool:
@@ -69,15 +72,17 @@ def _same_frame(gold: Item, predicted: Item) -> bool:
     )
 
 
-def _same_type(gold: Item, predicted: Item) -> bool:
+def same_type(gold: Item, predicted: Item) -> bool:
+    """Whether two claims are of one type."""
     return gold.claim.type == predicted.claim.type
 
 
 def _same_position(gold: Item, predicted: Item) -> bool:
-    return _same_type(gold, predicted) and gold.claim.speaker.agree(predicted.claim.speaker)
+    return same_type(gold, predicted) and gold.claim.speaker.agree(predicted.claim.speaker)
 
 
-def _figures(report: Annotated) -> list[Item]:
+def figures_of(report: Annotated) -> list[Item]:
+    """Every figure of a report with its claim."""
     return [Item(claim, figure) for claim in report.claims for figure in claim.figures]
 
 
@@ -85,19 +90,24 @@ def _positions(report: Annotated) -> list[Item]:
     return [Item(claim) for claim in report.claims if claim.type in _POSITIONS]
 
 
-def _claims(report: Annotated) -> list[Item]:
+def claims_of(report: Annotated) -> list[Item]:
+    """Every claim of a known type."""
     return [Item(claim) for claim in report.claims if claim.type in _TYPES]
 
 
+def _of_type(name: str, report: Annotated) -> list[Item]:
+    return [Item(claim) for claim in report.claims if claim.type == name]
+
+
 MEASURES: Mapping[str, tuple[Callable[[Annotated], list[Item]], Agree]] = {
-    "figure": (_figures, _same_figure),
-    "+who": (_figures, _same_who),
-    "+frame": (_figures, _same_frame),
+    "figure": (figures_of, same_figure),
+    "+who": (figures_of, _same_who),
+    "+frame": (figures_of, _same_frame),
     "positions": (_positions, _same_position),
-    "claims": (_claims, _same_type),
+    "claims": (claims_of, same_type),
 }
 
-_SLOTS: Mapping[str, Callable[[Marked, Marked], bool | None]] = {
+SLOTS: Mapping[str, Callable[[Marked, Marked], bool | None]] = {
     "speaker": lambda gold, predicted: gold.speaker.agree(predicted.speaker),
     "belligerent": lambda gold, predicted: gold.belligerent.agree(predicted.belligerent),
     "scope": lambda gold, predicted: gold.scope == predicted.scope,
@@ -111,7 +121,8 @@ def score(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> 
     """All measures over the reports of the gold; a report that was not predicted counts as one without claims."""
     scores = Scores(
         tallies={name: Tally() for name in MEASURES},
-        slots={name: Share() for name in sorted(_SLOTS)},
+        types={name: Tally() for name in sorted(_TYPES)},
+        slots={name: Share() for name in sorted(SLOTS)},
         documents=len(gold),
     )
     for report in gold.values():
@@ -121,6 +132,8 @@ def score(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> 
             scores.tallies[name].add(alignment)
             if name == "+who":
                 _count_slots(alignment, scores.slots)
+        for name, tally in scores.types.items():
+            tally.add(align(_of_type(name, report), _of_type(name, answer), same_type))
         source = report.source_text or answer.source_text
         if source:
             for claim in answer.claims:
@@ -145,7 +158,7 @@ def find_misses(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated
     """Every figure that was missed, then every one that was invented, report by report."""
     for report in gold.values():
         answer = predicted.get(report.doc_id) or Annotated(report.doc_id, None, ())
-        alignment = align(_figures(report), _figures(answer), _same_figure)
+        alignment = align(figures_of(report), figures_of(answer), same_figure)
         for kind, items in (("missed", alignment.missed), ("invented", alignment.invented)):
             for item in items:
                 if item.figure:
@@ -154,7 +167,7 @@ def find_misses(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated
 
 def _count_slots(alignment: Alignment, slots: Mapping[str, Share]) -> None:
     for gold, predicted in alignment.pairs:
-        for name, check in _SLOTS.items():
+        for name, check in SLOTS.items():
             is_right = check(gold.claim, predicted.claim)
             if is_right is not None:
                 slots[name].add(is_right)
