@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
@@ -24,32 +24,33 @@ def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
     """
     filled: list[Draft] = []
     for draft in drafts:
-        titles = [other for other in filled if other.is_title]
-        before = [other for other in filled if not other.is_title]
-        filled.append(draft if draft.is_title else _from_before(draft, before, titles))
+        filled.append(draft if draft.is_title else _from_before(draft, filled))
     body = [draft for draft in filled if not draft.is_title]
     claims = [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
     return [claim if claim.time else replace(claim, time=day) for claim in claims]
 
 
-def _from_before(draft: Draft, before: Sequence[Draft], titles: Sequence[Draft]) -> Draft:
+def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """The draft with what it leaves unsaid, from the last claim before it that says it; a place from its scope only."""
     claim = draft.claim
-    said = [d.claim for d in (*titles, *before)]
     if claim.scope is Scope.TOTAL:  # over several places, but often of the day that the report tells of
-        return replace(draft, claim=replace(claim, time=claim.time or _last_time(said)))
-    near = [d.claim for d in before if d.claim.scope is claim.scope]
-    said = [c for c in said if c.scope is claim.scope]
-    place = claim.place or next((c.place for c in reversed(said) if c.place), None)
-    time = claim.time or _last_time(said) or _last_day([*titles, *before])
+        return replace(draft, claim=replace(claim, time=claim.time or _last_time(reversed(before))))
+    place = claim.place or next((d.claim.place for d in _alike(claim, before) if d.claim.place), None)
+    time = claim.time or _last_time(_alike(claim, before)) or _last_day(reversed(before))
     belligerent = claim.belligerent
     if belligerent is None and draft.refers and claim.type is ClaimType.CASUALTY:
-        belligerent = _last_belligerent(claim, near)
+        belligerent = _last_belligerent(claim, _alike(claim, before))
     return replace(draft, claim=replace(claim, place=place, time=time, belligerent=belligerent))
 
 
-def _last_belligerent(claim: Claim, near: Sequence[Claim]) -> Actor | None:
-    """Who did it, as the same voice last said of the same place."""
-    for last in reversed(near):
+def _alike(claim: Claim, before: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of the claim's scope, the last one first."""
+    return (draft for draft in reversed(before) if draft.claim.scope is claim.scope)
+
+
+def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
+    """Who did it, as the same voice last said in the body of the same place."""
+    for last in (draft.claim for draft in before if not draft.is_title):
         if not _same_speaker(claim, last) or not (claim.place is None or _same_place(claim, last)):
             return None
         if last.belligerent is not None:
@@ -57,14 +58,14 @@ def _last_belligerent(claim: Claim, near: Sequence[Claim]) -> Actor | None:
     return None
 
 
-def _last_time(said: Sequence[Claim]) -> TimeSpan | None:
-    return next((claim.time for claim in reversed(said) if claim.time), None)
+def _last_time(before: Iterable[Draft]) -> TimeSpan | None:
+    return next((draft.claim.time for draft in before if draft.claim.time), None)
 
 
-def _last_day(before: Sequence[Draft]) -> TimeSpan | None:
+def _last_day(before: Iterable[Draft]) -> TimeSpan | None:
     """The last single day that any claim names: a total over several places often tells the day of each."""
-    days = [d.claim.time for d in before if d.claim.time and d.claim.time.start]
-    return next((day for day in reversed(days) if day.start == day.end), None)
+    days = (draft.claim.time for draft in before if draft.claim.time and draft.claim.time.start)
+    return next((day for day in days if day.start == day.end), None)
 
 
 def _same_speaker(one: Claim, other: Claim) -> bool:

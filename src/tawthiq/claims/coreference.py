@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from tawthiq.claims.positions import is_witness
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage
-from tawthiq.model import Actor, ClaimType, DenialKind
+from tawthiq.model import Actor, ClaimType, DenialKind, Span
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,18 +24,44 @@ def join_speakers(drafts: Sequence[Draft], offices: Sequence[Actor], language: L
     holders of an office that the report names without letting them speak ("the director of the Observatory").
     """
     speakers = [draft.claim.speaker for draft in drafts if draft.claim.speaker]
-    known = sorted({actor.span.start: actor for actor in (*offices, *speakers)}.values(), key=lambda a: a.span)
+    named = sorted({actor.span.start: actor for actor in (*offices, *speakers)}.values(), key=lambda a: a.span)
+    known = _Known([(actor, _words(actor.name, language)) for actor in named])
     return [_joined(draft, known, language) for draft in drafts]
 
 
-def _joined(draft: Draft, known: Sequence[Actor], language: Language) -> Draft:
+class _Known:
+    """The speakers that a report names, in order; those fuller than a short name are looked up once for each name."""
+
+    def __init__(self, named: Sequence[tuple[Actor, tuple[str, ...]]]) -> None:
+        self._named = [(actor, words, frozenset(words)) for actor, words in named]
+        self._fuller: dict[tuple[str, ...], list[Actor]] = {}
+
+    def fuller(self, short: tuple[str, ...], before: Span) -> Actor | None:
+        """The last one before a span whose name holds the short one's words and more."""
+        if short not in self._fuller:
+            needed, size = frozenset(short), len(short)
+            self._fuller[short] = [a for a, words, held in self._named if len(words) > size and needed <= held]
+        full = self._fuller[short]
+        index = bisect_left(full, before, key=lambda actor: actor.span)
+        return full[index - 1] if index else None
+
+    def of_headline(self, short: tuple[str, ...], after: Span) -> Actor | None:
+        """The first one after a headline's "a rights centre": the centre that the report then names."""
+        for actor, words, held in self._named:
+            fits = len(words) > 1 and (held.issuperset(short) or words[0] == short[0])
+            if fits and actor.span > after:
+                return actor
+        return None
+
+
+def _joined(draft: Draft, known: _Known, language: Language) -> Draft:
     speaker = draft.claim.speaker
     if speaker is None or speaker.id or speaker.parent:
         return draft
     words = _words(speaker.name, language)
-    before = [a for a in reversed(known) if a.span < speaker.span and _is_fuller(a, words, language)]
-    after = [a for a in known if draft.is_title and a.span > speaker.span and _fits_headline(a, words, language)]
-    full = next(iter((*before, *after)), None)
+    full = known.fuller(words, speaker.span)
+    if full is None and draft.is_title and words:
+        full = known.of_headline(words, speaker.span)
     if full is None:
         return draft
     aliases = tuple(dict.fromkeys((*speaker.aliases, full.name, *full.aliases)))
@@ -45,23 +72,12 @@ def _joined(draft: Draft, known: Sequence[Actor], language: Language) -> Draft:
     return replace(draft, claim=claim)
 
 
-def _is_fuller(actor: Actor, words: Sequence[str], language: Language) -> bool:
-    full = _words(actor.name, language)
-    return len(full) > len(words) and set(words) <= set(full)
-
-
-def _fits_headline(actor: Actor, words: Sequence[str], language: Language) -> bool:
-    """A headline says "a rights centre" of the centre that the report then names."""
-    full = _words(actor.name, language)
-    return bool(words) and len(full) > 1 and (set(words) <= set(full) or words[0] == full[0])
-
-
-def _words(name: str, language: Language) -> list[str]:
+def _words(name: str, language: Language) -> tuple[str, ...]:
     """The words of a name without articles."""
     article = language.clitics.article
     small = language.words.get("articles", frozenset())
     words = _WORD.findall(language.folding.word(name))
-    return [word.removeprefix(article) if article else word for word in words if word not in small]
+    return tuple(word.removeprefix(article) if article else word for word in words if word not in small)
 
 
 def find_offices(passages: Iterable[Passage], text: str, language: Language) -> list[Actor]:
