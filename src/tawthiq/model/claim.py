@@ -146,4 +146,4 @@ class Claim:
         key = "\x1f".join(
             [self.doc_id, self.type, str(self.span.start), str(self.span.end), self.text, speaker, figures]
         )
-        return "c-" + hashlib.sha256(key.encode()).hexdigest()[:12]
+        return "c-" + hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:12]
