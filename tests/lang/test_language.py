@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tawthiq.errors import LanguageError
-from tawthiq.lang import ActorName, Language, LexiconEntry, Meaning, PlaceName, available, load, load_folder
+from tawthiq.lang import ActorName, Language, LexiconEntry, Meaning, PlaceName, PlaceTable, available, load, load_folder
+from tawthiq.lang.gazetteer import HEADER
 from tawthiq.text import norms
 
 PACKS = Path(str(resources.files("tawthiq.lang")))
@@ -32,6 +33,16 @@ def test_arabic_is_there() -> None:
     assert "ar" in available()
     assert load("ar").direction == "rtl"
     assert load("ar") is load("ar")
+
+
+def test_places_of_a_case_are_found_beside_the_shipped_ones() -> None:
+    row = "my.x\tvillage\tكفر التجربة\tTestville\t\t\tsy-hama\tSY\t35.1\t36.9\t\t\tmine"
+    table = PlaceTable("more.tsv", "\n".join(["\t".join(HEADER), row]))
+    with pytest.raises(AssertionError):
+        meanings(load("ar"), "كفر التجربة")
+    assert meanings(load("ar", (table,)), "كفر التجربة") == ["place in SY"]
+    assert meanings(load("en", (table,)), "Testville") == ["place in SY"]
+    assert load("ar", (table,)) is load("ar", (PlaceTable("more.tsv", table.text),))
 
 
 @pytest.mark.parametrize("code", ["xx", "", "world", "../lang/ar"])

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tawthiq.documents import Metadata
-from tawthiq.errors import CaseError
+from tawthiq.errors import CaseError, LanguageError
+from tawthiq.lang.gazetteer import HEADER
 from tawthiq.pipeline import AddResult, add_paths, build_case, new_case
 
 REPORTS = [
@@ -168,4 +169,49 @@ def test_settings_that_nothing_stands_behind_are_told(case: Path, key: str, valu
     lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith(key)]
     settings.write_text("\n".join([*lines, f"{key} = {value}"]), encoding="utf-8")
     with pytest.raises(CaseError, match=message):
+        build_case(case, watch)
+
+
+PLACE = "my.x\tvillage\tكفر التجربة\tTestville\t\t\tsy-hama\tSY\t35.1\t36.9\t\t\tmine"
+UNKNOWN = {**REPORTS[0], "text": REPORTS[0]["text"].replace("بلدة هجين", "كفر التجربة")}
+
+
+def with_gazetteer(case: Path, *rows: str) -> None:
+    folder = case / "gazetteers"
+    folder.mkdir(exist_ok=True)
+    (folder / "own.tsv").write_text("\n".join(["# own", "\t".join(HEADER), *rows]), encoding="utf-8")
+    settings = case / "case.toml"
+    text = settings.read_text(encoding="utf-8").replace('["world"]', '["world", "own"]')
+    settings.write_text(text, encoding="utf-8")
+
+
+def test_places_of_the_case_are_found_beside_the_shipped_ones(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", REPORTS[1], UNKNOWN))
+    before = {r.document.doc_id: r.claims[0].place for r in build_case(case, watch).reports}
+    with_gazetteer(case, PLACE)
+    after = {r.document.doc_id: r.claims[0].place for r in build_case(case, watch).reports}
+    first = outputs(case)
+    assert before["monitor"] is None or before["monitor"].id is None
+    assert after["monitor"]
+    assert (after["monitor"].id, after["monitor"].lat, after["monitor"].admin1) == ("my.x", 35.1, "حماة")
+    assert after["agency"] == before["agency"]
+    build_case(case, watch)
+    assert outputs(case) == first
+
+
+def test_a_changed_table_is_read_anew(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", UNKNOWN))
+    found = []
+    for row in (PLACE, PLACE.replace("35.1", "35.2")):
+        with_gazetteer(case, row)
+        place = build_case(case, watch).reports[0].claims[0].place
+        assert place
+        found.append(place.lat)
+    assert found == [35.1, 35.2]
+
+
+def test_a_malformed_table_stops_the_build_with_its_line(case: Path, tmp_path: Path) -> None:
+    add(case, write(tmp_path / "in.jsonl", UNKNOWN))
+    with_gazetteer(case, PLACE.replace("village", "planet"))
+    with pytest.raises(LanguageError, match=r"own\.tsv:3: 'planet' is no kind of place"):
         build_case(case, watch)

@@ -148,3 +148,22 @@ def test_output_is_written_whole_or_not_at_all(folder: Path) -> None:
             case.write("claims.jsonl", pieces())  # type: ignore[arg-type]
         assert (folder / "output" / "claims.jsonl").read_text() == "one\ntwo\n"
         assert [path.name for path in (folder / "output").iterdir()] == ["claims.jsonl"]
+
+
+def test_a_gazetteer_is_kept_and_read_once_the_settings_name_it(folder: Path) -> None:
+    with Case.open(folder) as case:
+        assert case.keep_gazetteer("sy", "table\n") == folder / "gazetteers" / "sy.tsv"
+        assert case.gazetteers() == []
+        with pytest.raises(CaseError, match=r"sy\.tsv: there is one already"):
+            case.keep_gazetteer("sy", "other\n")
+        case.keep_gazetteer("sy", "newer\n", replace=True)
+    settings = folder / "case.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('["world"]', '["world", "sy"]'), encoding="utf-8")
+    with Case.open(folder) as case:
+        assert case.gazetteers() == [("sy", "newer\n")]
+
+
+@pytest.mark.parametrize("name", ["world", "", "../x", "Syria", "a/b", "-a", "a.tsv"])
+def test_a_gazetteer_needs_a_plain_name(folder: Path, name: str) -> None:
+    with Case.open(folder) as case, pytest.raises(CaseError, match="is no name for a gazetteer"):
+        case.keep_gazetteer(name, "table\n")

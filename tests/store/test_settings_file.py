@@ -35,7 +35,9 @@ def test_absent_keys_have_defaults(tmp_path: Path) -> None:
         ('name = "a"\nlanguages = []', "languages is to be a list of strings"),
         ('name = "a"\nrules = "airwars"', "unknown key 'rules'; the keys are name, languages"),
         ('name = "a"\nrule_set = ["airwars"]', "rule_set is to be a string"),
-        ('name = "a"\ngazetteers = ["mars"]', "gazetteers has 'mars'"),
+        ('name = "a"\ngazetteers = ["world", "mars"]', "gazetteers has 'mars'; there are only world"),
+        ('name = "a"\ngazetteers = ["mars"]', 'gazetteers has no "world"'),
+        ('name = "a"\ngazetteers = ["world", "world"]', "gazetteers has 'world' twice"),
         ('name = "a"\nredaction = "public"', "redaction has 'public'"),
     ],
 )
@@ -44,6 +46,14 @@ def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> No
     path.write_text(text)
     with pytest.raises(CaseError, match=message):
         read_settings(path)
+
+
+def test_a_gazetteer_of_the_case_may_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text('name = "a"\ngazetteers = ["world", "sy"]')
+    (tmp_path / "gazetteers").mkdir()
+    (tmp_path / "gazetteers" / "sy.tsv").touch()
+    assert read_settings(path).gazetteers == ("world", "sy")
 
 
 def test_settings_that_are_no_utf8_are_named(tmp_path: Path) -> None:

@@ -73,13 +73,13 @@ class Locator:
         return most > _FEW and all(self._countries[country] * _FEW < most for country in countries)
 
     def _settle(self, entries: Sequence[PlaceEntry], around: Sequence[PlaceMention]) -> PlaceEntry | None:
-        """The one entry that fits best: inside another place of the clause, of the report, or the largest."""
+        """The one entry that fits best: inside another place of the clause or report, the largest, the most exact."""
         others = [entry for mention in around for entry in mention.entries]
 
-        def fit(entry: PlaceEntry) -> tuple[int, int, int, int]:
+        def fit(entry: PlaceEntry) -> tuple[int, int, int, int, int]:
             inside = sum(self._language.gazetteer.contains(other, entry) for other in others if other.id != entry.id)
             unit = self._units[entry.admin1 or entry.id]
-            return inside, unit, self._countries[entry.country], entry.population or 0
+            return inside, unit, self._countries[entry.country], entry.population or 0, -entry.precision
 
         return max(sorted(entries, key=lambda entry: entry.id), key=fit, default=None)
 

@@ -4,6 +4,8 @@ from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.clitics import Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
+from tawthiq.lang.gazetteer import Table as PlaceTable
+from tawthiq.lang.gazetteer import load_with as load_places
 from tawthiq.lang.language import ActorName, Language, Meaning, PlaceName, available, load, load_folder, profiles
 from tawthiq.lang.lexicon import Entry as LexiconEntry
 from tawthiq.lang.patterns import ClassAlphabet, Pattern
@@ -22,11 +24,13 @@ __all__ = [
     "Pattern",
     "PlaceEntry",
     "PlaceName",
+    "PlaceTable",
     "Profile",
     "Rule",
     "Split",
     "available",
     "load",
     "load_folder",
+    "load_places",
     "profiles",
 ]

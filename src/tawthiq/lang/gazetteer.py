@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from tawthiq.errors import LanguageError
-from tawthiq.lang.tables import listed, names_by_language, rows
+from tawthiq.lang.tables import listed, names_by_language, rows, rows_in
 from tawthiq.model import Precision
 
 HEADER = (
@@ -33,6 +33,7 @@ PRECISION: Mapping[str, Precision] = {
     "country": Precision.COUNTRY,
     "admin1": Precision.FIRST_LEVEL,
     "admin2": Precision.SECOND_LEVEL,
+    "admin3": Precision.NEAR,
     "city": Precision.EXACT,
     "town": Precision.EXACT,
     "village": Precision.EXACT,
@@ -69,6 +70,7 @@ class Entry:
     lon: float | None
     population: int | None
     ambiguous_names: frozenset[str]
+    source: str = ""
 
     @property
     def ambiguous(self) -> bool:
@@ -113,10 +115,50 @@ class Gazetteer:
         return any(self.contains(self.entries[part], inner) for part in self.parts.get(outer.id, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of places that a case adds: its file's name for errors, its text. Equal text is the same table."""
+
+    name: str
+    text: str
+
+
 @cache
 def load() -> Gazetteer:
     """The gazetteer that comes with the program, read once."""
     return read(resources.files("tawthiq.lang").joinpath("world"))
+
+
+@lru_cache(maxsize=8)
+def load_with(tables: tuple[Table, ...]) -> Gazetteer:
+    """The gazetteer that comes with the program and the places of further tables.
+
+    A row whose id is known adds its names to that place and changes nothing else. Raises LanguageError, with file and
+    line, where a row is malformed, or its first-level unit or its country is in no table.
+    """
+    world = load()
+    if not tables:
+        return world
+    entries = dict(world.entries)
+    countries = {entry.country for entry in entries.values()}
+    for table in tables:
+        found = [(where, _entry(where, cells)) for where, cells in rows_in(table.text, table.name, HEADER)]
+        for _, entry in found:
+            known = entries.get(entry.id)
+            entries[entry.id] = _renamed(known, entry) if known else entry
+        for where, entry in found:
+            _known(where, [entry.admin1] if entry.admin1 else [], entries)
+            if entry.country not in countries:
+                raise LanguageError(f"{where}: no country has the code {entry.country!r}")
+    return replace(world, entries=entries)
+
+
+def _renamed(known: Entry, more: Entry) -> Entry:
+    """The entry with the names of another behind its own."""
+    languages = sorted({*known.names, *more.names})
+    names = {code: tuple(dict.fromkeys((*known.names.get(code, ()), *more.names.get(code, ())))) for code in languages}
+    sure = {name for code in known.names for name in known.names[code]} - known.ambiguous_names
+    return replace(known, names=names, ambiguous_names=known.ambiguous_names | (more.ambiguous_names - sure))
 
 
 def read(folder: Traversable) -> Gazetteer:
@@ -137,7 +179,7 @@ def read(folder: Traversable) -> Gazetteer:
 
 
 def _entry(where: str, cells: list[str]) -> Entry:
-    key, kind, arabic, english, aliases_ar, aliases_en, admin1, country, lat, lon, population, ambiguous, _ = cells
+    key, kind, arabic, english, aliases_ar, aliases_en, admin1, country, lat, lon, population, ambiguous, source = cells
     if kind not in PRECISION:
         raise LanguageError(f"{where}: {kind!r} is no kind of place; there are: {', '.join(PRECISION)}")
     try:
@@ -153,6 +195,7 @@ def _entry(where: str, cells: list[str]) -> Entry:
             lon=float(lon) if lon else None,
             population=int(population) if population else None,
             ambiguous_names=frozenset(listed(ambiguous)),
+            source=source,
         )
     except ValueError as error:
         raise LanguageError(f"{where}: latitude, longitude and population must be numbers ({error})") from error

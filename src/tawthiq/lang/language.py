@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -17,6 +17,7 @@ from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.demonyms import read_demonyms
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
+from tawthiq.lang.gazetteer import Table as PlaceTable
 from tawthiq.lang.letters import read_letters
 from tawthiq.lang.lexicon import Entry, read_entries
 from tawthiq.lang.names import world_of
@@ -46,6 +47,7 @@ class ActorName:
 
 Meaning = Entry | PlaceName | ActorName
 _REMEMBERED = 100_000  # words
+_LANGUAGES = 16  # kept in memory, each once for every set of a case's tables
 _OTHERS_FILES = frozenset({"times.tsv"})  # read by calendar
 
 
@@ -100,26 +102,33 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(profile for profile in found if profile is not None)
 
 
-@cache
-def load(code: str) -> Language:
-    """The language of a pack, read once; raises LanguageError where there is none or it is malformed."""
+def load(code: str, tables: tuple[PlaceTable, ...] = ()) -> Language:
+    """The language of a pack, read once; raises LanguageError where there is none or it is malformed.
+
+    `tables` are places that a case adds to those of the world; their names are found as those are.
+    """
+    return _load_once(code, tables)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _load_once(code: str, tables: tuple[PlaceTable, ...]) -> Language:
     if code not in available():
         raise LanguageError(f"no language pack {code!r}; there are: {', '.join(available())}")
-    return load_folder(code, _packs().joinpath(code))
+    return load_folder(code, _packs().joinpath(code), tables)
 
 
-def load_folder(code: str, folder: Traversable) -> Language:
+def load_folder(code: str, folder: Traversable, tables: tuple[PlaceTable, ...] = ()) -> Language:
     """The language of a pack in any folder; raises LanguageError where a file of it is missing or malformed."""
     try:
-        return _load(code, folder)
+        return _load(code, folder, tables)
     except FileNotFoundError as problem:
         raise LanguageError(f"{code}: the pack has no {problem.filename}") from problem
 
 
-def _load(code: str, folder: Traversable) -> Language:
+def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Language:
     settings = _read_settings(folder.joinpath("language.toml"))
     folding = Folding(read_letters(folder.joinpath("folding.tsv")))
-    world, table = world_of(code, folder, settings.get("names", {}).get("borrow", ()))
+    world, table = world_of(code, folder, settings.get("names", {}).get("borrow", ()), tables)
     demonyms = read_demonyms(folder.joinpath("demonyms.tsv"), settings.get("demonyms", {}))
     countries = {folding.word(name) for name, place in world.names(code) if place.kind == "country"}
     entries = (

@@ -12,7 +12,7 @@ from tawthiq.lang import actors as actor_table
 from tawthiq.lang import gazetteer as place_table
 from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
-from tawthiq.lang.gazetteer import Gazetteer
+from tawthiq.lang.gazetteer import Gazetteer, Table
 from tawthiq.lang.tables import listed, rows
 
 HEADER = ("id", "names", "ambiguous")
@@ -21,13 +21,15 @@ WORLD_FILES = ("actors.tsv", "places.tsv")
 Named = TypeVar("Named", PlaceEntry, ActorEntry)
 
 
-def world_of(code: str, folder: Traversable, borrowed: Sequence[str]) -> tuple[Gazetteer, Actors]:
+def world_of(
+    code: str, folder: Traversable, borrowed: Sequence[str], tables: tuple[Table, ...] = ()
+) -> tuple[Gazetteer, Actors]:
     """The world's tables with the names that the pack in `folder` adds to those of their own columns.
 
     A pack adds names by id in `world/actors.tsv` and `world/places.tsv`, the main one first. From the languages
-    `borrowed` it takes all names besides, behind its own.
+    `borrowed` it takes all names besides, behind its own. `tables` are the places that a case adds.
     """
-    world, table = place_table.load(), actor_table.load()
+    world, table = place_table.load_with(tables), actor_table.load()
     places = _named(world.entries, code, folder.joinpath("world", "places.tsv"), borrowed)
     actors = _named(table.entries, code, folder.joinpath("world", "actors.tsv"), borrowed)
     return (

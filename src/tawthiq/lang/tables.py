@@ -10,20 +10,25 @@ from tawthiq.errors import LanguageError
 
 def rows(file: Traversable, header: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Where each row stands (`file:line`) and its cells; raises LanguageError on another header or a short row."""
+    return rows_in(file.read_text(encoding="utf-8"), file.name, header)
+
+
+def rows_in(text: str, name: str, header: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The same of a table's text; `name` is the file that it is from."""
     expected = "\t".join(header)
     started = False
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.startswith("#"):
             continue
         if not started:
             if line != expected:
-                raise LanguageError(f"{file.name}:{number}: the header must be {' '.join(header)}")
+                raise LanguageError(f"{name}:{number}: the header must be {' '.join(header)}")
             started = True
             continue
         cells = line.split("\t")
         if len(cells) != len(header):
-            raise LanguageError(f"{file.name}:{number}: {len(cells)} cells, not {len(header)}: {line!r}")
-        yield f"{file.name}:{number}", cells
+            raise LanguageError(f"{name}:{number}: {len(cells)} cells, not {len(header)}: {line!r}")
+        yield f"{name}:{number}", cells
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from tawthiq import assessment, incidents, lang, wire
 from tawthiq.documents import Kind, Metadata, Reading, Skipped, kind_of, read_jsonl, read_plain_text
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.case_report import CaseReport, SkippedInput, render
+from tawthiq.lang import PlaceTable
 from tawthiq.model import Incident, Report
 from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.progress import Progress
@@ -33,9 +34,9 @@ def build_case(folder: Path, progress: Progress) -> BuildResult:
     reports: list[Report] = []
     skipped: list[Skipped] = []
     with Case.open(folder) as case:
-        _check(case)
+        tables = _check(case)
         total = len(case.places())
-        for item in extract_documents(_readings(case), case.settings.languages):
+        for item in extract_documents(_readings(case), case.settings.languages, tables):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
@@ -49,8 +50,8 @@ def build_case(folder: Path, progress: Progress) -> BuildResult:
     return BuildResult(tuple(reports), tuple(found), tuple(skipped), page)
 
 
-def _check(case: Case) -> None:
-    """Raise CaseError for settings that nothing stands behind, before any report is read."""
+def _check(case: Case) -> tuple[PlaceTable, ...]:
+    """The case's own places. Raises CaseError for settings that nothing stands behind, before any report is read."""
     path, known = case.folder / "case.toml", lang.available()
     for code in case.settings.languages:
         if code not in known:
@@ -59,6 +60,9 @@ def _check(case: Case) -> None:
         assessment.load_rule_set(case.settings.rule_set)
     except InputError as error:
         raise CaseError(f"{path}: rule_set: {error}") from error
+    tables = tuple(PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers())
+    lang.load_places(tables)
+    return tables
 
 
 def _page(case: Case, reports: Sequence[Report], found: Sequence[Incident], skipped: Sequence[Skipped]) -> CaseReport:

@@ -7,16 +7,19 @@ from collections.abc import Collection, Iterable, Iterator
 
 from tawthiq import claims, lang
 from tawthiq.documents import UNDETERMINED, Reading, Skipped
+from tawthiq.lang import Language, PlaceTable
 from tawthiq.model import Document, Problem, Report
 
 
 def extract_documents(
-    readings: Iterable[Reading | Skipped], languages: Collection[str] | None = None
+    readings: Iterable[Reading | Skipped],
+    languages: Collection[str] | None = None,
+    tables: tuple[PlaceTable, ...] = (),
 ) -> Iterator[Report | Skipped]:
     """The claims of each report, as it comes. What cannot be read is yielded as Skipped and never stops the rest.
 
     A report in a language that is not in `languages` (default: all there are) is yielded twice: as Skipped, and as a
-    report without claims that has the problem recorded.
+    report without claims that has the problem recorded. `tables` are places beside those of the program.
     """
     known = lang.available()
     wanted = [code for code in known if languages is None or code in languages]
@@ -24,16 +27,15 @@ def extract_documents(
         if isinstance(reading, Skipped):
             yield reading
         elif reading.document.language in wanted:
-            yield _read(reading)
+            yield _read(reading, lang.load(reading.document.language, tables))
         else:
             problem = _unsupported(reading.document, known)
             yield Skipped(reading.where, problem, f"languages read here: {', '.join(wanted)}")
             yield Report(reading.document, (), (*reading.problems, Problem("unsupported-language", problem)))
 
 
-def _read(reading: Reading) -> Report | Skipped:
+def _read(reading: Reading, language: Language) -> Report | Skipped:
     document = reading.document
-    language = lang.load(document.language)
     try:
         report = claims.read(document, language)
     except Exception as error:  # one report never costs the others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,9 @@ from tawthiq.store import archive
 from tawthiq.store.archive import Received
 from tawthiq.store.files import write_whole
 from tawthiq.store.register import Entry, Evidence, Register
-from tawthiq.store.settings_file import read_settings, template
+from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 class Case:
@@ -95,6 +98,28 @@ class Case:
     def is_intact(self, sha256: str) -> bool:
         """Whether the archive still has these bytes, unchanged."""
         return archive.is_intact(self.bytes_of(sha256))
+
+    def gazetteers(self) -> list[tuple[str, str]]:
+        """The case's own tables of places that its settings name: name and text, in the order of the settings."""
+        own = [name for name in self.settings.gazetteers if name != "world"]
+        try:
+            return [(name, self._gazetteer(name).read_text(encoding="utf-8")) for name in own]
+        except (OSError, UnicodeDecodeError) as error:
+            raise CaseError(f"{self.folder / GAZETTEERS}: a table cannot be read: {error}") from error
+
+    def keep_gazetteer(self, name: str, text: str, *, replace: bool = False) -> Path:
+        """Write a table of places into the case. Raises CaseError where it has one of that name, unless told to."""
+        if not _NAME.fullmatch(name) or name == "world":
+            raise CaseError(f"{name!r} is no name for a gazetteer; use small letters, digits, - and _, and not world")
+        path = self._gazetteer(name)
+        if path.exists() and not replace:
+            raise CaseError(f"{path}: there is one already; choose another name, or replace it")
+        path.parent.mkdir(exist_ok=True)
+        write_whole(path, [text])
+        return path
+
+    def _gazetteer(self, name: str) -> Path:
+        return self.folder / GAZETTEERS / f"{name}.tsv"
 
     def write(self, name: str, pieces: Iterable[str]) -> Path:
         """Write a file of the output folder in one step and say where it is."""

@@ -13,9 +13,10 @@ from tawthiq.errors import CaseError
 from tawthiq.settings import Settings
 
 _CHOICES = {
-    "gazetteers": ("world",),
     "redaction": ("none",),
 }
+_WORLD = "world"  # the gazetteer that comes with the program
+GAZETTEERS = "gazetteers"  # the case's folder of place tables
 _LISTS = ("languages", "gazetteers")
 _KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction")
 
@@ -51,13 +52,26 @@ def _value(path: Path, key: str, value: Any) -> Any:
     if key in _LISTS:
         if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
             raise CaseError(f'{path}: {key} is to be a list of strings, such as {key} = ["{_example(key)}"]')
-        for item in value:
-            _check_choice(path, key, item)
+        if key == "gazetteers":
+            _check_gazetteers(path, value)
         return tuple(value)
     if not isinstance(value, str) or not value.strip():
         raise CaseError(f'{path}: {key} is to be a string, such as {key} = "{_example(key)}"')
     _check_choice(path, key, value)
     return value
+
+
+def _check_gazetteers(path: Path, names: Sequence[str]) -> None:
+    """Raise CaseError unless the world's gazetteer is among them and each other is a table in the case."""
+    if _WORLD not in names:
+        raise CaseError(f'{path}: gazetteers has no "{_WORLD}"; the places of a case stand beside those of the program')
+    there = [_WORLD, *(file.stem for file in sorted((path.parent / GAZETTEERS).glob("*.tsv")))]
+    for name in names:
+        if name not in there:
+            remedy = "make one with: tawthiq gazetteer import"
+            raise CaseError(f"{path}: gazetteers has {name!r}; there are only {', '.join(there)} ({remedy})")
+        if list(names).count(name) > 1:
+            raise CaseError(f"{path}: gazetteers has {name!r} twice")
 
 
 def _check_choice(path: Path, key: str, value: str) -> None:
@@ -67,4 +81,5 @@ def _check_choice(path: Path, key: str, value: str) -> None:
 
 
 def _example(key: str) -> str:
-    return {"languages": "ar", "name": "My case", "rule_set": "airwars"}.get(key) or _CHOICES[key][0]
+    examples = {"languages": "ar", "name": "My case", "rule_set": "airwars", "gazetteers": _WORLD}
+    return examples.get(key) or _CHOICES[key][0]
