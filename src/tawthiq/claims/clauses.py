@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tawthiq.claims.attribution import Attribution
 from tawthiq.mentions import Item, Passage, PlaceMention, Stretch, TimeMention
-from tawthiq.model import Span
+from tawthiq.model import Precision, Span
 
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
@@ -47,7 +47,13 @@ class Clause:
             value = self.passage.items[index].value
             if isinstance(value, PlaceMention) and not self._is_aside(index):
                 found.append(replace(value, near=True) if self._describes(index) else value)
-        return found
+        return found[1:] if self._is_headed(found) else found
+
+    def _is_headed(self, places: Sequence[PlaceMention]) -> bool:
+        """Whether the first place only heads what is told of an exact one ("Aleppo: a raid on the old town")."""
+        items = self.passage.items
+        heads = bool(places) and places[0] is items[1].value and "COLON" in items[2].classes
+        return heads and any(place.precision <= Precision.SECOND_LEVEL for place in places[1:])
 
     def times(self, *, spoken: bool) -> list[TimeMention]:
         """The times of the event; where there are none and `spoken` allows it, those that stand with the speaker."""

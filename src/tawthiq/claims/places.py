@@ -47,7 +47,9 @@ class Locator:
         around = [mentions[i] for i in order[1:]]
         entry = None if self._is_foreign(best) else self._settle(best.entries, around)
         unit = self._unit(entry, around)
-        beside = next((m for m in around if m.precision <= Precision.SECOND_LEVEL), None)
+        meant = {entry.id for entry in best.entries}
+        others = (mention for mention in around if meant.isdisjoint(entry.id for entry in mention.entries))
+        beside = next((m for m in others if m.precision <= Precision.SECOND_LEVEL), None)
         reference = best if best.near else beside
         point = entry is not None and best.precision in _POINTS and entry.precision in _POINTS
         return Place(

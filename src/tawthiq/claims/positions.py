@@ -13,6 +13,7 @@ from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, encode, 
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_JOINS = frozenset({"AND", "BUT", "COMMA", "THAT", "THEN", "MEANWHILE"})
 _WITNESS_KINDS = frozenset({"monitor", "ngo", "rescue", "medical", "intergovernmental", "outlet", "agency"})
 _ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
 
@@ -56,7 +57,7 @@ def find_positions(setting: Setting) -> list[Position]:
             inside = any(match.start < end and start < match.end for start, end in taken)
             if inside or not _is_met(match, setting):
                 continue
-            position = _read(match, setting)
+            position = _read(match, setting, found)
             if position is not None:
                 taken.append((match.start, match.end))
                 found.append(position)
@@ -74,20 +75,20 @@ def _is_met(match: RuleMatch, setting: Setting) -> bool:
     return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in classes)
 
 
-def _read(match: RuleMatch, setting: Setting) -> Position | None:
+def _read(match: RuleMatch, setting: Setting, before: Sequence[Position]) -> Position | None:
     values = match.rule.values
     kind_of_claim = ClaimType(values["type"])
     party = _party(match, setting)
-    speaker, via, spoken_by = _speaker(match, setting, party)
+    speaker, via, spoken_by = _speaker(match, setting, party, before)
     if values.get("party") == "speaker":
         party = speaker
     if kind_of_claim is ClaimType.RESPONSIBILITY and party is None:
         return None
     mode = values.get("mode") or _feature(match, setting, "mode")
-    about = _span(match.parts["about"], setting) if "about" in match.parts else None
+    about = _span(_ended(match.parts["about"], setting), setting) if "about" in match.parts else None
     return Position(
         type=kind_of_claim,
-        stretch=(match.start, match.end),
+        stretch=_ended((match.start, match.end), setting),
         speaker=speaker,
         via=via,
         belligerent=party,
@@ -112,7 +113,7 @@ def _party(match: RuleMatch, setting: Setting) -> Actor | None:
 
 
 def _speaker(
-    match: RuleMatch, setting: Setting, party: Actor | None
+    match: RuleMatch, setting: Setting, party: Actor | None, before: Sequence[Position]
 ) -> tuple[Actor | None, tuple[Actor, ...], str | None]:
     """Who takes the position, through whom, and the rule that says so where it is not this one."""
     values = match.rule.values
@@ -126,8 +127,17 @@ def _speaker(
     ends = match.start, match.end - 1
     attribution = next((a for end in ends if (a := attribution_at(end, setting.attributions))), None)
     if attribution is not None:
-        return attribution.speaker or setting.voice.last, attribution.via, attribution.rule
-    return _subject(match.start, setting) or setting.voice.last, (), None
+        speaker = attribution.speaker or _earlier(match.start, before) or setting.voice.last
+        return speaker, attribution.via, attribution.rule
+    joined = "AND" in setting.passage.items[match.start - 1].classes  # "denied the raid and blamed others"
+    subject = (_earlier(match.start, before) if joined else None) or _subject(match.start, setting)
+    return subject or setting.voice.last, (), None
+
+
+def _earlier(start: int, before: Sequence[Position]) -> Actor | None:
+    """Who takes the position that stands before this one in the sentence."""
+    earlier = sorted((p for p in before if p.stretch[1] <= start), key=lambda position: position.stretch)
+    return earlier[-1].speaker if earlier else None
 
 
 def _subject(before: int, setting: Setting) -> Actor | None:
@@ -164,6 +174,14 @@ def _kind(type_: ClaimType, speaker: Actor | None, mode: str | None, listed: str
 def _feature(match: RuleMatch, setting: Setting, key: str) -> str | None:
     inside = setting.passage.items[match.start : match.end]
     return next((value for item in inside if (value := item.feature(key))), None)
+
+
+def _ended(stretch: Stretch, setting: Setting) -> Stretch:
+    """The stretch without the words at its end that begin the next statement ("..., and that")."""
+    start, end = stretch
+    while end - 1 > start and setting.passage.items[end - 1].classes & _JOINS:
+        end -= 1
+    return start, end
 
 
 def _span(stretch: Stretch, setting: Setting) -> Span:

@@ -90,14 +90,15 @@ class _Reader:
             for claim in self._claims(clause, evidence):
                 spoken = replace(claim, speaker=signed) if signed and claim.speaker is None else claim
                 yield Draft(spoken, passage.is_title, refers_back(clause))
-        self._listen(attributions)
+        self._listen(attributions, positions)
         if passage.is_title:
             self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)
 
-    def _listen(self, attributions: Sequence[Attribution]) -> None:
-        for attribution in attributions:
-            if attribution.speaker is not None:
-                self.voice.last = attribution.speaker
+    def _listen(self, attributions: Sequence[Attribution], positions: Sequence[Position]) -> None:
+        """Remember who spoke last in a sentence, be it by saying, denying or claiming."""
+        spoke = [(a.words, a.speaker) for a in attributions] + [(p.stretch, p.speaker) for p in positions]
+        heard = [speaker for _, speaker in sorted(spoke, key=lambda turn: turn[0]) if speaker is not None]
+        self.voice.last = heard[-1] if heard else self.voice.last
 
     def _claims(self, clause: Clause, evidence: Evidence) -> Iterator[Claim]:
         context = Context(evidence.belligerents, self.locator, self.voice)
