@@ -40,6 +40,8 @@ ONE_SPEAKER = [
     # statements
     ("وجاء في بيان لوزارة الصحة أن 4 مدنيين قتلوا بقصف على حلب.", "وزارة الصحة"),
     ("وقالت وزارة الصحة في بيان إن 4 مدنيين قتلوا بقصف على حلب.", "وزارة الصحة"),
+    ("وأقر التحالف الدولي في تقريره الشهري بمقتل 4 مدنيين في غارة على الرقة.", "التحالف الدولي"),
+    ("وتقدر منظمة محلية أن 4 مدنيين قتلوا بقصف على حلب.", "منظمة محلية"),
     # quotations
     ("وقال مدير المشفى: «قتل 4 مدنيين بقصف على حلب».", "مدير المشفى"),
     ('وقال مدير المشفى: "استقبلنا جثث 4 مدنيين بعد القصف على حلب".', "مدير المشفى"),
@@ -129,6 +131,11 @@ def test_an_attribution_after_the_words_reaches_back_only_to_the_one_before_it()
     text = "قتل 4 مدنيين بقصف على حلب بحسب مصادر طبية، وأصيب 9 أشخاص بقصف على إدلب بحسب ناشطين."
     said = {who_says(claim): len(claim.casualties) for claim in of_type(read_body(text), "casualty")}
     assert said == {"مصادر طبية": 1, "ناشطين": 1}
+
+
+def test_one_who_denies_goes_on_speaking() -> None:
+    text = "ونفى الجيش الروسي قصف مدينة إدلب. وأضاف أن 4 مدنيين قتلوا بتفجير في المدينة."
+    assert who_says(only(read_body(text), "casualty")) == "الجيش الروسي"
 
 
 def test_a_verb_of_saying_with_nothing_said_about_harm_makes_no_claim() -> None:

@@ -38,6 +38,12 @@ def test_figures_of_one_breath_stay_together(text: str, expected: list[list[str]
     assert misquoted(report) == []
 
 
+def test_and_that_begins_a_clause_only_where_the_place_is_another() -> None:
+    one = "قال مصدر طبي إن 4 مدنيين قتلوا بقصف على مدينة حلب، وأن 7 آخرين أصيبوا."
+    two = "قال مصدر طبي إن 4 مدنيين قتلوا بقصف على مدينة حلب، وأن 7 أشخاص أصيبوا بغارة على مدينة إدلب."
+    assert [len(of_type(read_body(text), "casualty")) for text in (one, two)] == [1, 2]
+
+
 def test_each_clause_has_its_own_place() -> None:
     text = "قتل 4 مدنيين بقصف على مدينة حلب، فيما قتل 5 أشخاص بغارة على مدينة إدلب."
     places = [claim.place.name for claim in of_type(read_body(text), "casualty") if claim.place]

@@ -140,6 +140,37 @@ def test_the_same_words_without_such_a_headline_deny_nothing() -> None:
     assert of_type(report, "denial") == []
 
 
+def test_one_who_denies_and_blames_is_one_speaker() -> None:
+    text = "ونفت قوات سوريا الديمقراطية في بيان مسؤوليتها عن القصف على عفرين، وحمّلت قوات النظام المسؤولية عنه."
+    report = read_body(text)
+    denial, blame = only(report, "denial"), only(report, "responsibility")
+    assert who_says(denial) == who_says(blame) == "قوات سوريا الديمقراطية"
+    assert denial.about == "مسؤوليتها عن القصف على عفرين"
+    assert blame.denial_kind == "blame_elsewhere"
+
+
+def test_two_denials_of_one_sentence_are_two_claims() -> None:
+    text = "ونفت وزارة الدفاع الروسية مقتل مدنيين في إدلب، وقالت في بيان إن طائراتها لم تنفذ أي غارة على المدينة."
+    denials = of_type(read_body(text), "denial")
+    assert [(who_says(denial), denial.denial_kind) for denial in denials] == [
+        ("وزارة الدفاع الروسية", "flat"),
+        ("وزارة الدفاع الروسية", "no_strikes"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="an inquiry whose noun stands before its verb is not read, its harm is asserted")
+def test_harm_under_inquiry_is_not_asserted() -> None:
+    report = read_body("وقال التحالف الدولي إن تحقيقا فتح في مقتل ثلاثة أشخاص بغارة على مدينة الرقة.")
+    assert of_type(report, "casualty") == []
+
+
+@pytest.mark.xfail(strict=True, reason="reports judged not credible are not read as a finding")
+def test_reports_judged_not_credible_are_a_finding() -> None:
+    text = "وقال التحالف الدولي إن البلاغات عن مقتل مدنيين بغاراته على الرقة غير ذات مصداقية لعدم كفاية المعلومات."
+    finding = only(read_body(text), "finding")
+    assert finding.denial_kind == "insufficient_information"
+
+
 def test_a_denial_stands_beside_the_count_it_denies() -> None:
     text = (
         "قال المرصد السوري لحقوق الإنسان إن 4 مدنيين قتلوا بغارة للتحالف الدولي على الرقة. "

@@ -80,3 +80,13 @@ def test_a_time_is_resolved_by_the_publication_date_only() -> None:
 def test_running_totals_are_cumulative() -> None:
     (passage,) = passages("قتل 400 مدني منذ بداية الشهر بالقصف.")
     assert any({"TIME", "CUMULATIVE"} <= item.classes for item in passage.items)
+
+
+def test_an_endless_sentence_is_cut_and_nothing_of_it_is_lost() -> None:
+    text = "قصف " + " ".join(f"قتل {n} مدنيين على حلب،" for n in range(1000))
+    found = passages(text)
+    assert len(found) > 1
+    assert all(len(passage.items) < 1500 for passage in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+    numbers = [item.value.count.minimum for p in found for item in p.items if isinstance(item.value, Quantity)]
+    assert numbers == list(range(1000))

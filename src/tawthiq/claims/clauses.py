@@ -104,6 +104,13 @@ def span_of(passage: Passage, stretch: Stretch) -> Span:
     return Span(passage.items[start].start, passage.items[end - 1].end)
 
 
+def _begins_another(index: int, items: Sequence[Item]) -> bool:
+    """Whether an "and" begins one more thing said, of another place (", and that ..."); of one, it is one breath."""
+    comma, joint, that = (item.classes for item in items[index - 1 : index + 2])
+    said = "COMMA" in comma and "AND" in joint and "THAT" in that
+    return said and all(any("PLACE" in item.classes for item in side) for side in (items[:index], items[index:]))
+
+
 def split_clauses(passage: Passage, attributions: Sequence[Attribution], anchors: Iterable[int]) -> list[Clause]:
     """The sentence cut where an event or a speaker ends; each clause but the first holds one of the `anchors`.
 
@@ -111,6 +118,7 @@ def split_clauses(passage: Passage, attributions: Sequence[Attribution], anchors
     """
     cuts = {i for i, item in enumerate(passage.items) if item.classes & _BREAKS}
     cuts |= {a.words[1] for a in attributions if a.postposed}
+    cuts |= {i for i in range(1, len(passage.items) - 1) if _begins_another(i, passage.items)}
     wanted = sorted(set(anchors))
     edges = [0]
     for cut in sorted(cuts):
