@@ -90,9 +90,9 @@ def test_a_bad_file(run: Run, name: str) -> None:
     [
         "در حمله هوایی به روستا چند غیرنظامی کشته شدند و گروهی زخمی شدند، پزشک گفت",
         "فضائی حملے میں کئی شہری ہلاک اور زخمی ہو گئے، ڈاکٹروں نے بتایا",
-        "Des frappes ont fait trois morts parmi les habitants du village",
+        "Drei Zivilisten wurden bei einem Angriff auf das Dorf getötet, sagte die Polizei",
     ],
-    ids=["persian", "urdu", "french"],
+    ids=["persian", "urdu", "german"],
 )
 def test_another_language_is_told_kept_and_not_read(run: Run, text: str) -> None:
     Path("other.txt").write_text(text, encoding="utf-8")

@@ -117,7 +117,7 @@ def test_a_report_is_chosen_by_its_id(tmp_path: Path) -> None:
         ([report("a")], "z", "no report has the id 'z'"),
         ([], None, "holds no report"),
         (["{"], None, ":1: "),
-        (['{"doc_id": "fr", "text": "Trois morts.", "language": "fr"}'], None, "cannot be read yet"),
+        (['{"doc_id": "sv", "text": "Tre personer.", "language": "sv"}'], None, "cannot be read yet"),
     ],
 )
 def test_no_report_to_explain_is_told(tmp_path: Path, lines: list[str], doc_id: str | None, message: str) -> None:
