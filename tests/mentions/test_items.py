@@ -112,3 +112,25 @@ def test_each_letter_stands_in_one_item(text: str) -> None:
     assert all(one.end <= other.start or one.norm == "لل" for one, other in pairwise(items))
     assert is_covered(text, items)
     assert all(item.classes for item in items)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["والقتلى", "بالقصف", "سيارته", "سيارة", "للقوات", "قتـــل", "هجين", "،", "43"]), min_size=1
+    )
+)
+def test_a_word_reads_the_same_wherever_it_stands(words: list[str]) -> None:
+    text = " | ".join(words)
+    alone = [item for word in words for item in (*itemised(word), *itemised("|"))][:-1]
+    assert [(i.classes, i.norm, i.definite, i.possessed) for i in itemised(text)] == [
+        (i.classes, i.norm, i.definite, i.possessed) for i in alone
+    ]
+
+
+def test_letters_that_fold_alike_are_told_apart() -> None:
+    """A possessive ending is one only as written; what was remembered of one spelling is not used for another."""
+    assert [[item.possessed for item in itemised(word)] for word in ("غاراته", "غاراتة", "غاراته")] == [
+        [True],
+        [False],
+        [True],
+    ]

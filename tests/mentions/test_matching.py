@@ -6,7 +6,7 @@ import pytest
 
 from tawthiq.lang import ClassAlphabet, Rule
 from tawthiq.lang.patterns import Pattern
-from tawthiq.mentions import Item, encode, find, find_longest
+from tawthiq.mentions import Item, applicable, encode, find, find_longest
 
 
 def row(classes: str) -> list[Item]:
@@ -49,7 +49,7 @@ def test_parts_that_matched_nothing_are_left_out() -> None:
     (rule,) = rules("number:NUM who:PERSON?")
     alphabet = ClassAlphabet()
     items = row("NUM PERSON NUM")
-    first, second = find(rule, encode(items, alphabet), alphabet)
+    first, second = find(rule, encode(items, alphabet))
     assert first.parts == {"number": (0, 1), "who": (1, 2)}
     assert second.parts == {"number": (2, 3)}
 
@@ -57,6 +57,13 @@ def test_parts_that_matched_nothing_are_left_out() -> None:
 def test_a_class_met_after_the_rule_was_compiled_is_found() -> None:
     alphabet = ClassAlphabet()
     (rule,) = rules("PERSON")
-    assert list(find(rule, encode(row("WORD"), alphabet), alphabet)) == []
+    assert list(find(rule, encode(row("WORD"), alphabet))) == []
     late = row("PERSON|LATE")
-    assert [match.start for match in find(rule, encode(late, alphabet), alphabet)] == [0]
+    assert [match.start for match in find(rule, encode(late, alphabet))] == [0]
+
+
+def test_rules_whose_classes_are_not_there_are_not_tried() -> None:
+    found = applicable(
+        rules("NUM PERSON", "NUM PLACE?", "(PLACE | WORD) NUM", "^NUM"), encode(row("NUM WORD"), ClassAlphabet())
+    )
+    assert [rule.order for rule in found] == [1, 2, 3]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
-from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, encode, find
+from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor
 
 
@@ -28,11 +28,10 @@ class Attribution:
 
 def find_attributions(passage: Passage, text: str, language: Language) -> list[Attribution]:
     """The attributions of a sentence in the order of their words; an earlier rule's words are not read again."""
-    string = encode(passage.items, language.alphabet)
     taken: list[Stretch] = []
     found: list[Attribution] = []
-    for rule in language.rules.get("attribution", ()):
-        for match in find(rule, string, language.alphabet):
+    for rule in applicable(language.rules.get("attribution", ()), passage.row):
+        for match in find(rule, passage.row):
             words = _words(match)
             if not any(words[0] < end and start < words[1] for start, end in taken):
                 taken.append(words)
@@ -43,9 +42,8 @@ def find_attributions(passage: Passage, text: str, language: Language) -> list[A
 
 def find_signature(passage: Passage, text: str, language: Language) -> Actor | None:
     """The one who signs the post that stands before this line ("— name (@handle) date")."""
-    string = encode(passage.items, language.alphabet)
-    for rule in language.rules.get("signature", ()):
-        for match in find(rule, string, language.alphabet):
+    for rule in applicable(language.rules.get("signature", ()), passage.row):
+        for match in find(rule, passage.row):
             return to_speaker(passage.items[slice(*match.parts["speaker"])], text, language)
     return None
 

@@ -12,7 +12,7 @@ from tawthiq.mentions import (
     PlaceMention,
     Stretch,
     aliases_of,
-    encode,
+    applicable,
     find,
     states,
     to_actor,
@@ -37,10 +37,9 @@ class Belligerent:
 
 def find_belligerents(passage: Passage, text: str, language: Language) -> list[Belligerent]:
     """All belligerents of a sentence, the surest first, then in the order of the words."""
-    string = encode(passage.items, language.alphabet)
     found: dict[int, Belligerent] = {}
-    for rank, rule in enumerate(language.rules.get("belligerent", ())):
-        for match in find(rule, string, language.alphabet):
+    for rank, rule in enumerate(applicable(language.rules.get("belligerent", ()), passage.row)):
+        for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
             if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:

@@ -38,7 +38,8 @@ class Clause:
 
     def has(self, *classes: str) -> bool:
         """Whether any item of the clause is of one of the classes."""
-        return any(item.classes & set(classes) for item in self.items)
+        wanted = frozenset(classes)
+        return any(not wanted.isdisjoint(item.classes) for item in self.items)
 
     def places(self) -> list[PlaceMention]:
         """The places of the event: not those that name the speaker, or where a party comes from."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.lang import Language, Rule
-from tawthiq.mentions import Item, Quantity, RuleMatch, encode, find
+from tawthiq.mentions import Item, Quantity, RuleMatch, applicable, encode, find
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _AVERT_REACH = 2  # items
@@ -32,11 +32,11 @@ class _Row:
         self.items = list(items)
         self.language = language
         self.found: dict[int, list[Figure]] = {}
-        self.string = encode(self.items, language.alphabet)
+        self.encoded = encode(self.items, language.alphabet)
 
     def spend(self, index: int) -> None:
-        self.items[index] = replace(self.items[index], classes=_SPENT)
-        self.string = encode(self.items, self.language.alphabet)
+        self.items[index] = self.items[index]._replace(classes=_SPENT)
+        self.encoded = encode(self.items, self.language.alphabet)
 
     def quantity(self, index: int) -> Quantity | None:
         value = self.items[index].value
@@ -48,9 +48,11 @@ def find_figures(items: Sequence[Item], language: Language) -> list[Figure]:
 
     `items` begin and end with an EDGE item. A figure of killed and wounded together gives one Figure for each outcome.
     """
+    if not any(isinstance(item.value, Quantity) for item in items):
+        return []
     row = _Row(items, language)
-    for rule in language.rules.get("figure", ()):
-        for match in list(find(rule, row.string, language.alphabet)):
+    for rule in applicable(language.rules.get("figure", ()), row.encoded):
+        for match in list(find(rule, row.encoded)):
             _apply(rule, match, row)
     figures = [figure for index in sorted(row.found) for figure in row.found[index]]
     return _settle_populations(figures, row)

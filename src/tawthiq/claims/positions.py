@@ -9,7 +9,7 @@ from tawthiq.claims.attribution import Attribution, attribution_at
 from tawthiq.claims.frames import Frame, Voice
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
-from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, encode, find, to_actor
+from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, applicable, find, to_actor
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
@@ -48,12 +48,11 @@ class Setting:
 
 def find_positions(setting: Setting) -> list[Position]:
     """The positions of a sentence in the order of their words; the first rule that takes a stretch keeps it."""
-    items, language = setting.passage.items, setting.language
-    string = encode(items, language.alphabet)
+    row, rules = setting.passage.row, setting.language.rules
     taken: list[Stretch] = []
     found: list[Position] = []
-    for rule in language.rules.get("position", ()):
-        for match in find(rule, string, language.alphabet):
+    for rule in applicable(rules.get("position", ()), row):
+        for match in find(rule, row):
             inside = any(match.start < end and start < match.end for start, end in taken)
             if inside or not _is_met(match, setting):
                 continue
@@ -67,7 +66,7 @@ def find_positions(setting: Setting) -> list[Position]:
 def _is_met(match: RuleMatch, setting: Setting) -> bool:
     """Whether the rule's conditions hold: what it needs in the sentence or the headline, what must not be there."""
     values = match.rule.values
-    classes = {name for item in setting.passage.items for name in item.classes}
+    classes = setting.passage.row.classes
     if values.get("needs") == "attack" and not classes & _ATTACKS:
         return False
     if values.get("needs") == "denial-in-title" and not setting.voice.title_denies:

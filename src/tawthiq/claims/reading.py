@@ -42,7 +42,7 @@ def read(document: Document, language: Language) -> Report:
 
 def _tells_of_violence(passage: Passage) -> bool:
     """Whether a sentence names an attack, or harm beside a party: a report without one has nothing to find."""
-    classes = {name for item in passage.items for name in item.classes}
+    classes = passage.row.classes
     return bool(classes & _VIOLENCE) or {"OUTCOME", "PARTY"} <= classes
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -16,7 +16,6 @@ SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX"
 NUMBERED = frozenset(
     {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
 )
-_REMEMBERED = 100_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +32,19 @@ class TimeWord:
         return int(self.value) if self.name in NUMBERED else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
-    """What a language knows of time. `day_first` is false where 03/04 may be either order."""
+    """What a language knows of time; read twice, it is two. `day_first` is false where 03/04 may be either order."""
 
     phrases: PhraseTrie[TimeWord]
     clitics: Clitics
     silent: frozenset[str] = frozenset()
     day_first: bool = False
-    _readings: dict[str, tuple[Split, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def readings(self, word: str) -> tuple[Split, ...]:
-        """The ways to read a folded word that begin a time phrase, the whole word first; remembered for words met."""
-        found = self._readings.get(word)
-        if found is None:
-            if len(self._readings) >= _REMEMBERED:
-                self._readings.clear()
-            splits = (*self.clitics.splits(word), *self.clitics.without_suffix(Split((), word)))
-            found = tuple(split for split in splits if self.phrases.begins(split.core))
-            self._readings[word] = found
-        return found
+        """The ways to read a folded word that begin a time phrase, the whole word first."""
+        splits = (*self.clitics.splits(word), *self.clitics.without_suffix(Split((), word)))
+        return tuple(split for split in splits if self.phrases.begins(split.core))
 
 
 def load_time_words(code: str, folding: Folding) -> TimeWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.errors import LanguageError
@@ -12,16 +12,29 @@ from tawthiq.text import Folding
 _SHORTEST = 2  # letters that must be left after taking a clitic off
 
 
+Before = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """A reading of a word: (class, letters) of each clitic before the core, the core, whether the article was there,
     and the length in letters of a suffix pronoun taken off.
     """
 
-    before: tuple[tuple[str, str], ...]
+    before: Before
     core: str
     definite: bool = False
     suffix: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    """Letters that may stand before a word, what they are, and what of the word they swallowed."""
+
+    letters: str
+    before: Before
+    definite: bool = False
+    restored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,14 @@ class Clitics:
     article: str
     contracted: Mapping[str, str]
     suffixes: tuple[str, ...]
+    _prefixes: Mapping[str, Sequence[_Prefix]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """List all that may stand before a word by its first letter, in the order of the readings."""
+        by_letter: dict[str, list[_Prefix]] = {}
+        for prefix in self._all_prefixes():
+            by_letter.setdefault(prefix.letters[0], []).append(prefix)
+        object.__setattr__(self, "_prefixes", by_letter)
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any], folding: Folding) -> Clitics:
@@ -55,18 +76,14 @@ class Clitics:
     def splits(self, word: str) -> Iterator[Split]:
         """All readings of a folded word, the whole word first, then ever more taken off."""
         yield Split((), word)
-        yield from self._without_article((), word)
-        for letters, name in self.conjunctions.items():
-            rest = word[len(letters) :]
-            if word.startswith(letters) and len(rest) >= _SHORTEST:
-                taken = ((name, letters),)
-                yield Split(taken, rest)
-                yield from self._without_article(taken, rest)
-                yield from self._prepositions(taken, rest)
-        yield from self._prepositions((), word)
+        for prefix in self._prefixes.get(word[:1], ()):
+            if word.startswith(prefix.letters) and len(word) - len(prefix.letters) >= _SHORTEST:
+                yield Split(prefix.before, prefix.restored + word[len(prefix.letters) :], prefix.definite)
 
     def without_suffix(self, split: Split) -> Iterator[Split]:
         """The readings with a possessive ending taken off the core as well."""
+        if not split.core.endswith(self.suffixes):
+            return
         for suffix in self.suffixes:
             if split.core.endswith(suffix) and len(split.core) - len(suffix) > _SHORTEST:
                 core = split.core[: -len(suffix)]
@@ -82,21 +99,25 @@ class Clitics:
             return [listed]
         return [listed, (listed[0], *(self.article + word for word in listed[1:]))]
 
-    def _prepositions(self, taken: tuple[tuple[str, str], ...], word: str) -> Iterator[Split]:
-        for letters, name in self.prepositions.items():
-            rest = word[len(letters) :]
-            if word.startswith(letters) and len(rest) >= _SHORTEST:
-                here = (*taken, (name, letters))
-                yield Split(here, rest)
-                yield from self._without_article(here, rest)
-        for letters, stands_for in self.contracted.items():
-            rest = word[len(letters) :]
-            if word.startswith(letters) and len(rest) >= _SHORTEST:
-                here = (*taken, (self.prepositions[stands_for], letters))
-                yield Split(here, rest, definite=True)
-                yield Split(here, self.article + rest, definite=True)
+    def _all_prefixes(self) -> Iterator[_Prefix]:
+        yield from self._with_article((), "")
+        for letters, name in self.conjunctions.items():
+            before = ((name, letters),)
+            yield _Prefix(letters, before)
+            yield from self._with_article(before, letters)
+            yield from self._with_prepositions(before, letters)
+        yield from self._with_prepositions((), "")
 
-    def _without_article(self, taken: tuple[tuple[str, str], ...], word: str) -> Iterator[Split]:
-        rest = word[len(self.article) :]
-        if self.article and word.startswith(self.article) and len(rest) >= _SHORTEST:
-            yield Split(taken, rest, definite=True)
+    def _with_prepositions(self, before: Before, taken: str) -> Iterator[_Prefix]:
+        for letters, name in self.prepositions.items():
+            here = (*before, (name, letters))
+            yield _Prefix(taken + letters, here)
+            yield from self._with_article(here, taken + letters)
+        for letters, stands_for in self.contracted.items():
+            here = (*before, (self.prepositions[stands_for], letters))
+            yield _Prefix(taken + letters, here, definite=True)
+            yield _Prefix(taken + letters, here, definite=True, restored=self.article)
+
+    def _with_article(self, before: Before, taken: str) -> Iterator[_Prefix]:
+        if self.article:
+            yield _Prefix(taken + self.article, before, definite=True)

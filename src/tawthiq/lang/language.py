@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -46,14 +46,13 @@ class ActorName:
 
 
 Meaning = Entry | PlaceName | ActorName
-_REMEMBERED = 100_000  # words
 _LANGUAGES = 16  # kept in memory, each once for every set of a case's tables
 _OTHERS_FILES = frozenset({"times.tsv"})  # read by calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """Everything the stages up to `claims` know of a language.
+    """Everything the stages up to `claims` know of a language; one loaded twice is two.
 
     `phrases` finds the longest word-list form, place or actor name; `rules` are kept by stage; `words` gives small
     closed lists of the language's own file (abbreviations, marks of web pages).
@@ -72,20 +71,10 @@ class Language:
     gazetteer: Gazetteer
     actors: Actors
     words: Mapping[str, frozenset[str]]
-    _splits: dict[str, tuple[Split, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def splits(self, word: str) -> tuple[Split, ...]:
-        """The readings of a folded word whose core begins a known phrase, the least taken off first.
-
-        Remembered for words met before: text is mostly the same words again.
-        """
-        found = self._splits.get(word)
-        if found is None:
-            if len(self._splits) >= _REMEMBERED:
-                self._splits.clear()
-            found = tuple(split for split in self.clitics.splits(word) if self.phrases.begins(split.core))
-            self._splits[word] = found
-        return found
+        """The readings of a folded word whose core begins a known phrase, the least taken off first."""
+        return tuple(split for split in self.clitics.splits(word) if self.phrases.begins(split.core))
 
 
 def available() -> tuple[str, ...]:

@@ -14,9 +14,10 @@ becomes an ordinary regular expression over those characters, so that matching r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from tawthiq.errors import LanguageError
+from tawthiq.lang.needs import needs
 
 _SYMBOL = re.compile(
     r"\s*(?:(?P<name>[a-z_]+[0-9]*):"
@@ -52,6 +53,14 @@ class ClassAlphabet:
                 self._members.setdefault(name, []).append(found)
         return found
 
+    def encode(self, sets: Iterable[frozenset[str]]) -> str:
+        """The characters of several sets in a row."""
+        sets = list(sets)
+        try:
+            return "".join([self._characters[classes] for classes in sets])
+        except KeyError:
+            return "".join([self.character(classes) for classes in sets])
+
     def members(self, name: str) -> Sequence[str]:
         """The characters of all registered sets that hold the class, in the order of their registration."""
         return self._members.get(name, ())
@@ -62,7 +71,10 @@ class ClassAlphabet:
 
 
 class Pattern:
-    """A compiled pattern; `classes` are the classes it names, `parts` the names it gives to what was matched."""
+    """A compiled pattern; `classes` are the classes it names, `parts` the names it gives to what was matched.
+
+    `must` are classes that every row it matches holds; with `may_match` they rule it out without running it.
+    """
 
     def __init__(self, notation: str, where: str) -> None:
         """Parse at once, so that a mistake is found when the language loads; `where` goes into the error."""
@@ -74,6 +86,13 @@ class Pattern:
         self.parts = frozenset(text for kind, text in self._symbols if kind == "name")
         self._alphabet, self._size = ClassAlphabet(), 0
         self._regex = self._compile()
+        required = needs(self._symbols)
+        self.must = frozenset(name for classes in required if len(classes) == 1 for name in classes)
+        self._one_of = tuple(classes for classes in required if classes.isdisjoint(self.must))
+
+    def may_match(self, present: Set[str]) -> bool:
+        """Whether a row whose items are of the classes `present` may hold a match; False is certain."""
+        return self.must <= present and not any(present.isdisjoint(classes) for classes in self._one_of)
 
     def find(self, string: str, alphabet: ClassAlphabet) -> Iterator[re.Match[str]]:
         """All matches, left to right, that do not overlap; empty ones left out."""

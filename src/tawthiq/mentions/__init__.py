@@ -2,7 +2,7 @@
 
 from tawthiq.mentions.counts import Quantity, StrikeCount, join_counts
 from tawthiq.mentions.items import Item, itemise
-from tawthiq.mentions.matching import RuleMatch, Stretch, encode, find, find_longest
+from tawthiq.mentions.matching import Row, RuleMatch, Stretch, applicable, encode, find, find_longest
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import PartyMention, aliases_of, join_parties, states, to_actor
 from tawthiq.mentions.passages import Passage, read_passages
@@ -15,12 +15,14 @@ __all__ = [
     "Passage",
     "PlaceMention",
     "Quantity",
+    "Row",
     "RuleMatch",
     "Stretch",
     "StrikeCount",
     "TimeKind",
     "TimeMention",
     "aliases_of",
+    "applicable",
     "encode",
     "find",
     "find_longest",

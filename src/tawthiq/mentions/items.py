@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from tawthiq.lang import ActorEntry, ActorName, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
 from tawthiq.model import Span
-from tawthiq.text import Folded, Token, TokenKind
+from tawthiq.text import Folded, Remembered, Token, TokenKind
 
 _MARKS = {
     ",": "COMMA",
@@ -42,8 +44,7 @@ _ARMED = frozenset({"military", "armed-group", "coalition", "police", "governmen
 _SHORTEST_PLACE = 3  # letters of a place name after a clitic; shorter ones are other words
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One unit for the rules: its classes, where it stands, its folded core, and what it may mean.
 
     `value` is the number of a numeral, or what an earlier stage made of several items; `definite` says that the
@@ -63,6 +64,11 @@ class Item:
     def span(self) -> Span:
         """Where the item stands in the original text."""
         return Span(self.start, self.end)
+
+    def moved(self, by: int) -> Item:
+        """The same item, so many characters further on."""
+        classes, start, end, norm, meanings, definite, possessed, value = self
+        return Item(classes, start + by, end + by, norm, meanings, definite, possessed, value)
 
     def feature(self, key: str) -> str | None:
         """The first word-list meaning's value for a feature."""
@@ -90,31 +96,57 @@ class _Row:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """How a word or mark reads by itself: its items, counted from its start, and the words that may go on with it."""
+
+    items: tuple[Item, ...]
+    splits: tuple[Split, ...] = ()
+    continued: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16)
+def _words(language: Language) -> Remembered[str, _Word]:
+    """The words and marks of a language as they are met, by their letters in the text, so with marks and capitals."""
+    return Remembered(partial(_read_alone, language))
+
+
+def _read_alone(language: Language, letters: str) -> _Word:
+    folded = language.folding.fold(letters)
+    norm = folded.text
+    if not norm[0].isalnum():
+        _, meanings = language.phrases.longest(norm, (), 0)
+        classes = frozenset({_MARKS.get(norm, "MARK"), *(_class_names(meanings) if meanings else ())})
+        return _Word((Item(classes, 0, len(letters), norm, tuple(meanings)),))
+    items: list[Item] = []
+    token = Token(norm, 0, len(letters), TokenKind.WORD)
+    splits = language.splits(norm)
+    _read_word(_Row([token], [norm], folded, language.clitics.article), 0, splits, language, items)
+    return _Word(tuple(items), splits, frozenset().union(*(language.phrases.after(split.core) for split in splits)))
+
+
 def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
     """The items of a stretch of tokens, in order; each letter goes into one item, clitics into their own.
 
     The one overlap: the word after a preposition that swallowed its article keeps the preposition's letters too.
     """
     row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
+    following = (*row.norms[1:], "")
+    words, text = _words(language), folded.source
     items: list[Item] = []
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        if token.kind is TokenKind.WORD:
-            used = _read_word(row, index, language, items)
-        else:
-            used = 1
-            items.append(_read_other(token, language))
-        index += used
+        norm, at, end, kind, _ = tokens[index]
+        index += 1
+        if kind is TokenKind.NUMBER:
+            items.append(Item(_NUMERAL, at, end, norm, value=read_digits(norm)))
+            continue
+        word = words[text[at:end]]
+        if following[index - 1] in word.continued:
+            index += _read_word(row, index - 1, word.splits, language, items) - 1
+            continue
+        items.extend([item.moved(at) for item in word.items])
     return items
-
-
-def _read_other(token: Token, language: Language) -> Item:
-    if token.kind is TokenKind.NUMBER:
-        return Item(_NUMERAL, token.start, token.end, token.norm, value=read_digits(token.norm))
-    _, meanings = language.phrases.longest(token.norm, (), 0)
-    classes = frozenset({_MARKS.get(token.norm, "MARK"), *(_class_names(meanings) if meanings else ())})
-    return Item(classes, token.start, token.end, token.norm, tuple(meanings))
 
 
 def read_digits(norm: str) -> float | int | None:
@@ -130,11 +162,10 @@ def read_digits(norm: str) -> float | int | None:
     return int(plain) if plain.isdigit() and len(plain) < 10 else None
 
 
-def _read_word(row: _Row, index: int, language: Language, out: list[Item]) -> int:
+def _read_word(row: _Row, index: int, splits: Sequence[Split], language: Language, out: list[Item]) -> int:
     """Append the items of the word at `index` (and of the phrase it begins); return how many tokens were used."""
-    word = row.norms[index]
     best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
-    for split in language.splits(word):
+    for split in splits:
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
         meanings = [m for m in _fitting(meanings, split) if _is_written_so(m, row, index)]
         rank = length, not _is_doubtful(meanings)

@@ -21,22 +21,38 @@ class RuleMatch:
     parts: dict[str, Stretch]
 
 
-def encode(items: Sequence[Item], alphabet: ClassAlphabet) -> str:
-    """The row as a string for the patterns, one character an item."""
-    return "".join(alphabet.character(item.classes) for item in items)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Items ready for rules: `string` has one character an item, `classes` are those of all items together."""
+
+    string: str
+    classes: frozenset[str]
+    alphabet: ClassAlphabet
 
 
-def find(rule: Rule, string: str, alphabet: ClassAlphabet) -> Iterator[RuleMatch]:
-    """The rule's matches in an encoded row, left to right."""
-    for match in rule.pattern.find(string, alphabet):
-        parts = {name: match.span(name) for name in match.re.groupindex if match.span(name) != (-1, -1)}
-        yield RuleMatch(rule, match.start(), match.end(), {n: s for n, s in parts.items() if s[0] < s[1]})
+def encode(items: Sequence[Item], alphabet: ClassAlphabet) -> Row:
+    """The row of some items."""
+    sets = [item.classes for item in items]
+    return Row(alphabet.encode(sets), frozenset().union(*sets), alphabet)
+
+
+def applicable(rules: Sequence[Rule], row: Row) -> list[Rule]:
+    """The rules that may match in a row, in their order: those for which all that they need is there."""
+    present = row.classes
+    return [rule for rule in rules if rule.pattern.must <= present and rule.pattern.may_match(present)]
+
+
+def find(rule: Rule, row: Row) -> Iterator[RuleMatch]:
+    """The rule's matches in a row, left to right."""
+    for match in rule.pattern.find(row.string, row.alphabet):
+        spans = ((name, match.span(name)) for name in match.re.groupindex)
+        yield RuleMatch(rule, *match.span(), {name: span for name, span in spans if span[0] < span[1]})
 
 
 def find_longest(rules: Sequence[Rule], items: Sequence[Item], alphabet: ClassAlphabet) -> list[RuleMatch]:
     """Matches of all rules that do not overlap: leftmost first, then longest, then the rule that comes first."""
-    string = encode(items, alphabet)
-    found = [match for rule in rules for match in find(rule, string, alphabet)]
+    row = encode(items, alphabet)
+    found = [match for rule in applicable(rules, row) for match in find(rule, row)]
     found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
     chosen: list[RuleMatch] = []
     for match in found:

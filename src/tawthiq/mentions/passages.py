@@ -11,6 +11,7 @@ from tawthiq.lang import Language
 from tawthiq.mentions.body import report_lines
 from tawthiq.mentions.counts import join_counts
 from tawthiq.mentions.items import Item, itemise
+from tawthiq.mentions.matching import Row, encode
 from tawthiq.mentions.namesakes import settle_actors, settle_places
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
@@ -27,7 +28,8 @@ _DATELINE = 12  # words that may stand before a repeated sentence
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence. `items` begin and end with an EDGE item, so that rules can see where it starts and stops.
+    """One sentence. `items` begin and end with an EDGE item, so that rules can see where it starts and stops;
+    `row` is them as rules take them.
 
     `line` counts the text's lines; `is_title` marks the first.
     """
@@ -36,6 +38,7 @@ class Passage:
     line: int
     is_title: bool
     items: tuple[Item, ...]
+    row: Row
 
 
 def read_passages(document: Document, language: Language) -> list[Passage]:
@@ -82,7 +85,7 @@ def _passage(sentence: Sentence, items: Sequence[Item], language: Language) -> P
     joined = join_parties(join_places(join_counts(items, language), language), language)
     span = sentence.span
     row = (_edge(span.start), *joined, _edge(span.end - 1))
-    return Passage(span, sentence.line, sentence.line == 0, row)
+    return Passage(span, sentence.line, sentence.line == 0, row, encode(row, language.alphabet))
 
 
 def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, list[Token]]:
@@ -111,8 +114,10 @@ def _times_in(sentence: Span, times: Sequence[TimeMention]) -> list[TimeMention]
     return [time for time in times[first:last] if sentence.contains(time.span)]
 
 
-def _join_times(items: Sequence[Item], times: Sequence[TimeMention]) -> list[Item]:
+def _join_times(items: Sequence[Item], times: Sequence[TimeMention]) -> Sequence[Item]:
     """The items with those inside a time expression joined into one item of class TIME; both are in order."""
+    if not times:
+        return items
     joined: list[Item] = []
     waiting = deque(times)
     for item in items:
@@ -125,7 +130,7 @@ def _join_times(items: Sequence[Item], times: Sequence[TimeMention]) -> list[Ite
             classes = frozenset({"TIME", "CUMULATIVE"} if time.cumulative else {"TIME"})
             joined.append(Item(classes, time.span.start, time.span.end, item.norm, value=time))
         else:
-            joined[-1] = replace(joined[-1], norm=f"{joined[-1].norm} {item.norm}")
+            joined[-1] = joined[-1]._replace(norm=f"{joined[-1].norm} {item.norm}")
     return joined
 
 

@@ -10,14 +10,17 @@ only looks like a time. Within a level the longest match wins, then the earlier 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from tawthiq.lang.patterns import ClassAlphabet, Pattern
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_rules import LEVELS
 from tawthiq.mentions.time_values import SILENT, When, merge
+
+Unit = TypeVar("Unit")  # an item, or the character that stands for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,41 @@ class _Match:
 def parse(items: list[Item]) -> list[Item]:
     """The items with all time expressions put together; each keeps the class of the rule that made it."""
     cascade = _cascade()
-    for item in items:
-        cascade.alphabet.character(item.classes)
+    sets = [item.classes for item in items]
+    string, present = cascade.alphabet.encode(sets), frozenset[str]().union(*sets)
     for level in cascade.levels:
-        items = _reduce(items, level, cascade.alphabet)
+        rules = [rule for rule in level if rule.pattern.may_match(present)]
+        found = _longest([match for rule in rules for match in _matches(rule, string, items, cascade.alphabet)])
+        if found:
+            made = cascade.alphabet.encode([match.item.classes for match in found])
+            items, string = (
+                _joined(items, [match.item for match in found], found),
+                "".join(_joined(string, made, found)),
+            )
+            present = present.union(*(match.item.classes for match in found))
     return items
 
 
-def _reduce(items: list[Item], level: tuple[_Rule, ...], alphabet: ClassAlphabet) -> list[Item]:
-    string = "".join(alphabet.character(item.classes) for item in items)
-    found = [match for rule in level for match in _matches(rule, string, items, alphabet)]
+def _longest(found: list[_Match]) -> list[_Match]:
+    """Those that do not overlap: leftmost first, then longest, then by the rule that comes first."""
     found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
-    reduced: list[Item] = []
-    done = 0
+    chosen: list[_Match] = []
     for match in found:
-        if match.start >= done:
-            reduced += items[done : match.start]
-            reduced.append(match.item)
-            done = match.end
-    return reduced + items[done:]
+        if not chosen or match.start >= chosen[-1].end:
+            chosen.append(match)
+    return chosen
+
+
+def _joined(row: Sequence[Unit], made: Sequence[Unit], matches: Sequence[_Match]) -> list[Unit]:
+    """The row with each match replaced by what it made."""
+    joined: list[Unit] = []
+    done = 0
+    for match, one in zip(matches, made, strict=True):
+        joined += row[done : match.start]
+        joined.append(one)
+        done = match.end
+    joined += row[done:]
+    return joined
 
 
 def _matches(rule: _Rule, string: str, items: list[Item], alphabet: ClassAlphabet) -> Iterator[_Match]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tawthiq.lang.calendar import TimeWord, TimeWords
 from tawthiq.lang.clitics import Split
 from tawthiq.mentions.time_values import SILENT, When, merge
-from tawthiq.text import Token, TokenKind
+from tawthiq.text import Remembered, Token, TokenKind
 
 _MARKS = {
     "/": "SLASH",
@@ -62,8 +64,7 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
 _ALSO = {"NUMWORD": "NUM", "TODAY": "RELDAY"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """`classes` for the patterns, `when` for all that it may say, and its place in the original text."""
 
     classes: frozenset[str]
@@ -72,40 +73,86 @@ class Item:
     when: When = SILENT
 
 
+class _Words:
+    """How words and marks read by themselves, remembered."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self.words = words
+        self.readings = Remembered(words.readings)
+        self.unread = Remembered(self._unread)
+        self.read = Remembered(self._read)
+
+    def _unread(self, norm: str) -> frozenset[str] | None:
+        """The classes of what no time word reads, which is most of a text; `None` where one may."""
+        if self.readings[norm]:
+            return None
+        return _OTHER if norm[0].isalnum() else _mark(norm, self.words)
+
+    def _read(self, word: tuple[str, str]) -> tuple[list[Item], frozenset[str]]:
+        """Of a folded word and its letters: its items, counted from its start, and what may go on what it begins."""
+        norm, letters = word
+        kind = TokenKind.WORD if norm[0].isalnum() else TokenKind.PUNCTUATION
+        items, _ = _Reader(letters, self, [norm]).read([Token(norm, 0, len(letters), kind)], 0, definite=False)
+        phrases = self.words.phrases
+        return items, frozenset().union(*(phrases.after(reading.core) for reading in self.readings[norm]))
+
+
+_remembered = lru_cache(maxsize=16)(_Words)
+
+
+def _mark(norm: str, words: TimeWords) -> frozenset[str]:
+    mark = _MARKS.get(norm, "MARK")
+    return frozenset({mark, "DAYFIRST"} if words.day_first and mark in {"SLASH", "DASH"} else {mark})
+
+
 def read_items(tokens: Sequence[Token], text: str, words: TimeWords) -> list[Item]:
     """The items of a report in order; a line break gives a BREAK, silent words (the English article) give none."""
-    reader = _Reader(text, words, [token.norm for token in tokens])
+    known = _remembered(words)
+    reader = _Reader(text, known, [token.norm for token in tokens])
+    unread, read = known.unread, known.read
+    following = (*reader.norms[1:], "")
     items: list[Item] = []
-    position, definite = 0, False
+    position, definite, line_end = 0, False, text.find("\n")
     while position < len(tokens):
-        token = tokens[position]
-        if items and "\n" in text[tokens[position - 1].end : token.start]:
-            items.append(Item(_BREAK, token.start, token.start))
-        if token.norm in words.silent:
-            definite, position = True, position + 1
+        norm, start, end, kind, _ = token = tokens[position]
+        if 0 <= line_end < start:
+            if items:
+                items.append(Item(_BREAK, start, start))
+            line_end = text.find("\n", start)
+        position += 1
+        if norm in words.silent:
+            definite = True
             continue
-        found, used = reader.read(tokens, position, definite)
-        items.extend(found)
-        position, definite = position + used, False
+        if kind is TokenKind.NUMBER:
+            items.append(_number(token))
+        elif (classes := unread[norm]) is not None:
+            items.append(Item(classes, start, end))
+        else:
+            alone, continued = read[norm, text[start:end]]
+            if definite or following[position - 1] in continued:
+                found, used = reader.read(tokens, position - 1, definite)
+                items += found
+                position += used - 1
+                line_end = text.find("\n", tokens[position - 1].end)
+            else:
+                items += [Item(classes, start + first, start + last, when) for classes, first, last, when in alone]
+        definite = False
     return items
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     text: str
-    words: TimeWords
+    known: _Words
     norms: list[str]
 
     def read(self, tokens: Sequence[Token], position: int, definite: bool) -> tuple[list[Item], int]:
         """The items of the word or phrase at `position`, and how many tokens they take."""
         token = tokens[position]
-        if token.kind is TokenKind.NUMBER:
-            return [_number(token)], 1
-        mark = _MARKS.get(token.norm, "MARK") if token.kind is TokenKind.PUNCTUATION else "OTHER"
         reading, used, found = self._longest(position, self.text[token.start])
         if not found:
-            ordered = self.words.day_first and mark in {"SLASH", "DASH"}
-            return [Item(frozenset({mark, "DAYFIRST"} if ordered else {mark}), token.start, token.end)], 1
+            classes = _OTHER if token.kind is TokenKind.WORD else _mark(token.norm, self.known.words)
+            return [Item(classes, token.start, token.end)], 1
         end = tokens[position + used - 1].end - reading.suffix
         items, start = _clitics(token, self.text, reading)
         items.append(_item(found, start, end, definite or reading.definite))
@@ -114,8 +161,8 @@ class _Reader:
     def _longest(self, position: int, initial: str) -> tuple[Split, int, list[TimeWord]]:
         """The reading of a word that covers most tokens; among equals the one with fewest clitics off."""
         best: tuple[Split, int, list[TimeWord]] = (Split((), ""), 0, [])
-        for reading in self.words.readings(self.norms[position]):
-            used, values = self.words.phrases.longest(reading.core, self.norms, position + 1)
+        for reading in self.known.readings[self.norms[position]]:
+            used, values = self.known.words.phrases.longest(reading.core, self.norms, position + 1)
             used = min(used, 1) if reading.suffix else used
             bare = all(name == "AND" for name, _ in reading.before)
             kept = [

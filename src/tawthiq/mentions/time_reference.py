@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.mentions.time_days import Known, calendar_day, day_of
 from tawthiq.mentions.time_items import Item
-from tawthiq.mentions.time_values import When
+from tawthiq.mentions.time_values import SILENT, When
 
 _DAY = datetime.timedelta(days=1)
 _NEAR = datetime.timedelta(days=31)  # a "today, 24 February" further from the publication day is someone's quotation
@@ -17,7 +17,7 @@ _CLOCK = frozenset({"NUM", "CE", "CLOCK", "MARK", "COMMA", "DASH", "DOT", "SLASH
 
 def find_known(items: Sequence[Item], published: datetime.date | None) -> Known:
     """The reference day and the full dates of a parsed report. Where its words and the metadata differ, words win."""
-    days = [when for item in items for when in _days_in(item.when) if not when.lunar]
+    days = [when for item in items if item.when is not SILENT for when in _days_in(item.when) if not when.lunar]
     stated = frozenset(day for day in map(_full_date, days) if day is not None)
     stated |= {day for when in days if when.weekday is not None and (day := day_of(when, Known(None, stated)))}
     anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class When:
 
 
 SILENT = When()
+_NAMES = tuple(field.name for field in fields(When))
 _LATER_WINS = frozenset({"unit", "part", "number", "shape", "count", "first", "last"})
 
 
@@ -44,11 +45,13 @@ def merge(parts: list[When]) -> When | None:
     """All that the parts say together, or `None` where two of them disagree."""
     said: dict[str, object] = {}
     for part in parts:
-        for field in fields(When):
-            value = getattr(part, field.name)
+        if part is SILENT:
+            continue
+        for name in _NAMES:
+            value = getattr(part, name)
             if value is None or value is False:
                 continue
-            if said.get(field.name, value) != value and field.name not in _LATER_WINS:
+            if said.get(name, value) != value and name not in _LATER_WINS:
                 return None
-            said[field.name] = value
-    return replace(SILENT, **said)  # type: ignore[arg-type]
+            said[name] = value
+    return When(**said)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Language-blind mechanics: folding with offsets, tokens, sentences, longest match."""
 
 from tawthiq.text.folding import Folded, Folding
+from tawthiq.text.remembered import Remembered
 from tawthiq.text.sentences import Sentence, split_lines, split_sentences
 from tawthiq.text.tokens import Token, TokenKind, norms, tokenise
 from tawthiq.text.trie import PhraseTrie
@@ -9,6 +10,7 @@ __all__ = [
     "Folded",
     "Folding",
     "PhraseTrie",
+    "Remembered",
     "Sentence",
     "Token",
     "TokenKind",

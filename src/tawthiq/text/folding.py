@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.model import Span
 
+_TATWEEL = "\u0640"
 # Tatweel and dots wedged between letters ("قسـ.ـد") hide words from filters; both go.
 _WEDGED = re.compile("(?<=\u0640)[.*\u00b7-]+|[.*\u00b7-]+(?=\u0640)")
 
@@ -31,7 +32,11 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original span of folded `[start, end)`, with the marks that follow its last letter."""
-        return Span(self.original(start), self.original(end) if end < len(self.text) else len(self.source))
+        return Span(self.original(start), self.end(end))
+
+    def end(self, index: int) -> int:
+        """The original end of a folded stretch that ends before `index`, with the marks that follow its last letter."""
+        return self.original(index) if index < len(self.text) else len(self.source)
 
     def is_literal(self, start: int, end: int) -> bool:
         """Whether the folded letters `[start, end)` stand so in the original: folding has only dropped marks there."""
@@ -51,7 +56,7 @@ class _Table(dict[int, int | None]):
 
 def _fold_character(character: str) -> int | None:
     category = unicodedata.category(character)
-    if category in {"Mn", "Me", "Cf"} or character == "\u0640":
+    if category in {"Mn", "Me", "Cf"} or character == _TATWEEL:
         return None
     digit = unicodedata.decimal(character, None)
     if digit is not None:
@@ -73,24 +78,35 @@ class Folding:
 
     def word(self, text: str) -> str:
         """The folded text alone, for names and lexicon forms."""
-        return _WEDGED.sub("", text).translate(self._table)
+        return (_WEDGED.sub("", text) if _TATWEEL in text else text).translate(self._table)
 
     def fold(self, text: str) -> Folded:
         """The folded text with its way back; every kept character stands for exactly one original character."""
-        wedged = {i for match in _WEDGED.finditer(text) for i in range(*match.span())} if "\u0640" in text else set()
         table = self._table
+        gone = {character for character in set(text) if table[ord(character)] is None}
+        wedged = {i for match in _WEDGED.finditer(text) for i in range(*match.span())} if _TATWEEL in text else set()
         pieces: list[str] = []
         starts, shifts = [0], [0]
         done = kept = 0
-        for index, character in enumerate(text):
-            if table[ord(character)] is None or index in wedged:
-                pieces.append(text[done:index])
-                kept += index - done
-                done = index + 1
-                if starts[-1] == kept:
-                    shifts[-1] = done - kept
-                else:
-                    starts.append(kept)
-                    shifts.append(done - kept)
+        for index in _indexes(text, gone, wedged):
+            pieces.append(text[done:index])
+            kept += index - done
+            done = index + 1
+            if starts[-1] == kept:
+                shifts[-1] = done - kept
+            else:
+                starts.append(kept)
+                shifts.append(done - kept)
         pieces.append(text[done:])
         return Folded("".join(pieces).translate(table), tuple(starts), tuple(shifts), text)
+
+
+def _indexes(text: str, gone: set[str], wedged: set[int]) -> list[int]:
+    """Where the characters stand that are left out, in order."""
+    found = set(wedged)
+    for character in gone:
+        index = text.find(character)
+        while index >= 0:
+            found.add(index)
+            index = text.find(character, index + 1)
+    return sorted(found)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tawthiq.model import Span
 from tawthiq.text.folding import Folded
@@ -24,8 +24,10 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_KINDS: dict[str | None, TokenKind] = {kind.value: kind for kind in TokenKind}
+
+
+class Token(NamedTuple):
     """`norm` is the folded form, `start` and `end` are offsets in the original text (half-open), `at` in the folded."""
 
     norm: str
@@ -43,10 +45,17 @@ class Token:
 def tokenise(folded: Folded) -> list[Token]:
     """All tokens of a folded text in order; white space gives none."""
     tokens = []
+    runs = iter(zip((*folded.starts[1:], len(folded.text)), folded.shifts, strict=True))
+    next_run, shift = next(runs)
     for match in _TOKEN.finditer(folded.text):
-        span = folded.span(*match.span())
-        kind = TokenKind(match.lastgroup or "punctuation")
-        tokens.append(Token(match.group(), span.start, span.end, kind, match.start()))
+        at, stop = match.span()
+        while at >= next_run:
+            next_run, shift = next(runs)
+        if stop < next_run:
+            start, end = at + shift, stop + shift
+        else:
+            start, end = at + shift, folded.end(stop)
+        tokens.append(Token(match[0], start, end, _KINDS[match.lastgroup], at))
     return tokens
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -28,6 +28,11 @@ class PhraseTrie(Generic[Value]):
     def begins(self, first: str) -> bool:
         """Whether any phrase begins with this token."""
         return first in self._root
+
+    def after(self, first: str) -> Set[str]:
+        """The tokens that come second in phrases that begin with this one."""
+        node = self._root.get(first)
+        return node.next.keys() if node else frozenset()
 
     def longest(self, first: str, rest: Sequence[str], start: int) -> tuple[int, list[Value]]:
         """(tokens used, values) of the longest phrase that begins with `first` and goes on in `rest` from `start`.
