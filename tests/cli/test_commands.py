@@ -21,7 +21,19 @@ def test_version(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["new"], ["add"], ["build"], ["extract"], ["evaluate"], ["lang"], ["lang", "check"]]
+    "command",
+    [
+        [],
+        ["new"],
+        ["add"],
+        ["build"],
+        ["extract"],
+        ["evaluate"],
+        ["lang"],
+        ["lang", "check"],
+        ["explain"],
+        ["gazetteer", "import"],
+    ],
 )
 def test_every_command_has_help(run: Run, command: list[str]) -> None:
     result = run(*command, "--help")

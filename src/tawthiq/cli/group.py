@@ -12,6 +12,7 @@ from tawthiq.cli.build import build
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.explain import explain
 from tawthiq.cli.extract import extract
+from tawthiq.cli.gazetteer import gazetteer
 from tawthiq.cli.lang import lang
 from tawthiq.cli.new import new
 from tawthiq.errors import TawthiqError
@@ -58,5 +59,5 @@ def main() -> None:
     """
 
 
-for command in (new, add, build, extract, explain, evaluate, lang):
+for command in (new, add, build, extract, explain, evaluate, gazetteer, lang):
     main.add_command(command)

@@ -12,14 +12,18 @@ from tawthiq.pipeline.explaining import (
     explanation_to_json,
 )
 from tawthiq.pipeline.extraction import extract_documents
+from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
 from tawthiq.pipeline.progress import Progress
 
 __all__ = [
+    "FORMS",
     "AddResult",
     "BuildResult",
     "ExplainedClaim",
     "ExplainedField",
     "Explanation",
+    "GazetteerSource",
+    "ImportResult",
     "Progress",
     "RuleUse",
     "add_paths",
@@ -28,5 +32,6 @@ __all__ = [
     "explain_one",
     "explanation_to_json",
     "extract_documents",
+    "import_gazetteer",
     "new_case",
 ]
