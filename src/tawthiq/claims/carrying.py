@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
 
+_HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it is filled; `refers`: its words point back to an attack ("the shelling") or name none."""
@@ -59,7 +62,13 @@ def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
 
 
 def _last_time(before: Iterable[Draft]) -> TimeSpan | None:
-    return next((draft.claim.time for draft in before if draft.claim.time), None)
+    """The last time that a claim names: of a position, which may be told of on another day, where no other names one."""
+    of_position = None
+    for claim in (draft.claim for draft in before if draft.claim.time):
+        if claim.type in _HAPPENED:
+            return claim.time
+        of_position = of_position or claim.time
+    return of_position
 
 
 def _last_day(before: Iterable[Draft]) -> TimeSpan | None:
