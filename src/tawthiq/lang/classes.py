@@ -48,6 +48,7 @@ ASKED = frozenset(
         *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
+        *("BUT", "THAT", "THEN"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
     }
 )
