@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
-
 _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
 
 
