@@ -61,7 +61,7 @@ def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
 
 
 def _last_time(before: Iterable[Draft]) -> TimeSpan | None:
-    """The last time that a claim names: of a position, which may be told of on another day, where no other names one."""
+    """The last time that a claim names: of a position, which may be of another day, where no other names one."""
     of_position = None
     for claim in (draft.claim for draft in before if draft.claim.time):
         if claim.type in _HAPPENED:
