@@ -19,8 +19,11 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 
 
 def resolve(name: str, when: When, known: Known) -> Ends:
-    """(start, end) of an expression of a grammar class, as ISO days, months or years; `None` where nothing fixes it."""
-    return _RESOLVERS[name](when, known)
+    """(start, end) of an expression of a grammar class, as ISO days, months or years; `None` where nothing fixes it,
+    or where the end would come before the start ("since 2019" in a report of 2000).
+    """
+    start, end = _RESOLVERS[name](when, known)
+    return UNKNOWN if start and end and start[: len(end)] > end[: len(start)] else (start, end)
 
 
 def _day(when: When, known: Known) -> Ends:
@@ -49,9 +52,7 @@ def _both(when: When, known: Known) -> Ends:
     if end is not None and len(end) == 10 and first.weekday is not None and first.offset is None:
         known = replace(known, reference=datetime.date.fromisoformat(end))
     start = _any(first, known)[0]
-    if start is None or end is None:
-        return UNKNOWN
-    return (start, end) if start[: len(end)] <= end[: len(start)] else UNKNOWN
+    return UNKNOWN if start is None or end is None else (start, end)
 
 
 def _any(when: When, known: Known) -> Ends:
