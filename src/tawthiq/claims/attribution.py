@@ -53,8 +53,8 @@ def _carried(attributions: Sequence[Attribution]) -> list[Attribution]:
     last: Actor | None = None
     carried = []
     for attribution in attributions:
-        speaker = attribution.speaker or (None if attribution.postposed else last)
-        carried.append(replace(attribution, speaker=speaker))
+        goes_on = attribution.speaker is None and last is not None and not attribution.postposed
+        carried.append(replace(attribution, speaker=last) if goes_on else attribution)
         last = attribution.speaker or last
     return carried
 
@@ -84,7 +84,7 @@ def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> At
             start = max(start, other.words[1]) if other.postposed else start
         elif not attribution.postposed and not other.postposed and other.words[0] >= attribution.words[1]:
             end = min(end, other.words[0])
-    return replace(attribution, reach=(start, end))
+    return attribution if (start, end) == attribution.reach else replace(attribution, reach=(start, end))
 
 
 def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attribution | None:

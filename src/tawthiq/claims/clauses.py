@@ -112,15 +112,20 @@ def _begins_another(index: int, items: Sequence[Item]) -> bool:
     return said and all(any("PLACE" in item.classes for item in side) for side in (items[:index], items[index:]))
 
 
+def _cuts(passage: Passage, attributions: Sequence[Attribution]) -> set[int]:
+    """The items before which an event or a speaker ends."""
+    cuts = {i for i, item in enumerate(passage.items) if item.classes & _BREAKS}
+    cuts |= {a.words[1] for a in attributions if a.postposed}
+    return cuts | {i for i in range(1, len(passage.items) - 1) if _begins_another(i, passage.items)}
+
+
 def split_clauses(passage: Passage, attributions: Sequence[Attribution], anchors: Iterable[int]) -> list[Clause]:
     """The sentence cut where an event or a speaker ends; each clause but the first holds one of the `anchors`.
 
     `anchors` are the items that claims will rest on: a stretch without one goes with the clause before it.
     """
-    cuts = {i for i, item in enumerate(passage.items) if item.classes & _BREAKS}
-    cuts |= {a.words[1] for a in attributions if a.postposed}
-    cuts |= {i for i in range(1, len(passage.items) - 1) if _begins_another(i, passage.items)}
     wanted = sorted(set(anchors))
+    cuts = _cuts(passage, attributions) if len(wanted) > 1 else set()
     edges = [0]
     for cut in sorted(cuts):
         if any(edges[-1] <= anchor < cut for anchor in wanted) and any(anchor >= cut for anchor in wanted):

@@ -84,7 +84,11 @@ class Pattern:
             name for kind, text in self._symbols if kind == "cls" for name in text.lstrip("^").split("/")
         ) - {"ANY"}
         self.parts = frozenset(text for kind, text in self._symbols if kind == "name")
-        self._alphabet, self._size = ClassAlphabet(), 0
+        self._alphabet, self._size = ClassAlphabet(), 0  # what it is compiled for
+        self._seen, self._grown = (
+            0,
+            False,
+        )  # how much of it was looked at since, and if that matters
         self._regex = self._compile()
         required = needs(self._symbols)
         self.must = frozenset(name for classes in required if len(classes) == 1 for name in classes)
@@ -96,13 +100,24 @@ class Pattern:
 
     def find(self, string: str, alphabet: ClassAlphabet) -> Iterator[re.Match[str]]:
         """All matches, left to right, that do not overlap; empty ones left out."""
-        if alphabet is not self._alphabet or (
-            self._size != len(alphabet) and alphabet.has_grown(self._size, self.classes)
-        ):
-            self._alphabet = alphabet
-            self._regex = self._compile()
-        self._size = len(alphabet)
+        if self._seen != len(alphabet) or alphabet is not self._alphabet:
+            self._look_at(alphabet)
+        if self._grown and max(string, default="") >= chr(_FIRST + self._size):
+            self._compile_for(alphabet)
         return (match for match in self._regex.finditer(string) if match.end() > match.start())
+
+    def _look_at(self, alphabet: ClassAlphabet) -> None:
+        """See whether sets registered since the last time are of its classes; a row with one compiles it anew."""
+        if alphabet is not self._alphabet:
+            self._compile_for(alphabet)
+        self._grown = self._grown or alphabet.has_grown(self._seen, self.classes)
+        self._seen = len(alphabet)
+
+    def _compile_for(self, alphabet: ClassAlphabet) -> None:
+        self._alphabet = alphabet
+        self._size = self._seen = len(alphabet)
+        self._grown = False
+        self._regex = self._compile()
 
     def _compile(self) -> re.Pattern[str]:
         parts: list[str] = []

@@ -66,13 +66,19 @@ class _Told:
 
     def __init__(self) -> None:
         self._sentences: set[tuple[str, ...]] = set()
+        self._endings: set[tuple[str, ...]] = set()
 
     def is_new(self, words: tuple[str, ...]) -> bool:
         """Whether a sentence has words and is no earlier one again, with a few words before it at most."""
-        before = range(min(_DATELINE, max(0, len(words) - _ENDING)) + 1)
-        repeats = any(words[dateline:] in self._sentences for dateline in before)
+        ending = words[-_ENDING:]
+        repeats = ending in self._endings and self._repeats(words)
         self._sentences.add(words)
+        self._endings.add(ending)
         return bool(words) and not repeats
+
+    def _repeats(self, words: tuple[str, ...]) -> bool:
+        before = range(min(_DATELINE, max(0, len(words) - _ENDING)) + 1)
+        return any(words[dateline:] in self._sentences for dateline in before)
 
 
 def _sentences(text: str, language: Language) -> list[Sentence]:

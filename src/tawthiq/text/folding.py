@@ -83,6 +83,9 @@ class Folding:
     def fold(self, text: str) -> Folded:
         """The folded text with its way back; every kept character stands for exactly one original character."""
         table = self._table
+        whole = text.translate(table)
+        if len(whole) == len(text) and _TATWEEL not in text:  # nothing is left out
+            return Folded(whole, (0,), (0,), text)
         gone = {character for character in set(text) if table[ord(character)] is None}
         wedged = {i for match in _WEDGED.finditer(text) for i in range(*match.span())} if _TATWEEL in text else set()
         pieces: list[str] = []
