@@ -9,11 +9,10 @@ from typing import NamedTuple
 from tawthiq.model import Span
 from tawthiq.text.folding import Folded
 
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
-    r"|(?P<punctuation>[^\s])"
-)
+_NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
+_WORD = r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<punctuation>[^\s])")
+_NORM = re.compile(rf"{_NUMBER}|{_WORD}|[^\s]")
 
 
 class TokenKind(StrEnum):
@@ -61,4 +60,4 @@ def tokenise(folded: Folded) -> list[Token]:
 
 def norms(folded_text: str) -> tuple[str, ...]:
     """The token norms of an already folded string, for lexicon forms and names."""
-    return tuple(match.group() for match in _TOKEN.finditer(folded_text))
+    return tuple(_NORM.findall(folded_text))
