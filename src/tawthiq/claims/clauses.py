@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "D
 _HEDGE_REACH = 8  # items
 _DATELINE = 2  # items from the start of a sentence
 _ASIDE = 6  # items that a relative clause about a place goes on for
+_WEEK = 7  # days
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
 
@@ -64,7 +66,23 @@ class Clause:
             value = self.passage.items[index].value
             if isinstance(value, TimeMention):
                 (with_speaker if self._introduces(index) else own).append(value)
-        return own or (with_speaker if spoken else [])
+        spare = with_speaker if spoken else []
+        if own and self._dates_the_report(own[0], [*own[1:], *spare]):
+            own = own[1:]
+        return own or spare
+
+    def _dates_the_report(self, first: TimeMention, others: Sequence[TimeMention]) -> bool:
+        """Whether a full date only dates the report, as in "AFP 24 Oct 2014 Ten were killed on Thursday".
+
+        It stands at the head of the words, after no preposition, and another day is of the week before it.
+        """
+        index = next(i for i, item in enumerate(self.passage.items) if item.value is first)
+        item, before = self.passage.items[index], self.passage.items[index - 1]
+        bare = (item.norm[:1].isdigit() and "EDGE" in before.classes) or "ACTOR_AGENCY" in before.classes
+        day = _single_day(first)
+        if not bare or day is None or str(day.year) not in item.norm:
+            return False
+        return any(other and 0 <= (day - other).days < _WEEK for other in map(_single_day, others))
 
     def hedges(self, anchor: int) -> bool:
         """Whether a hedging word stands before the item, in this clause and not far off."""
@@ -93,6 +111,13 @@ class Clause:
     def _is_elsewhere(self, index: int) -> bool:
         before = self.passage.items[max(0, index - 2) : index]
         return any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in item.classes for item in before)
+
+
+def _single_day(time: TimeMention) -> datetime.date | None:
+    """The day of a time that is one day; `None` for longer ones and those that nothing fixes."""
+    if time.start is None or time.start != time.end or len(time.start) != len("2014-10-24"):
+        return None
+    return datetime.date.fromisoformat(time.start)
 
 
 def span_of(passage: Passage, stretch: Stretch) -> Span:
