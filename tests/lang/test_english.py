@@ -5,25 +5,17 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from tests.reading import number
 
 from tawthiq.claims import read
 from tawthiq.lang import load
-from tawthiq.model import Claim, ClaimType, Count, Document
+from tawthiq.model import Claim, ClaimType, Document
 
 PUBLISHED = datetime.date(2018, 11, 19)
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     return read(Document("own", text, "en", PUBLISHED), load("en")).claims
-
-
-def number(count: Count) -> str:
-    """`43`, `5-7`, `12-` (at least), `-30` (up to), `?` (open)."""
-    if count.is_exact:
-        return str(count.minimum)
-    low = "" if count.minimum is None else count.minimum
-    high = "" if count.maximum is None else count.maximum
-    return "?" if count.is_open else f"{low}-{high}"
 
 
 def figures(text: str) -> list[str]:

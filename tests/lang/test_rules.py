@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.reading import number
 
 from tawthiq.claims.attribution import find_attributions, find_signature
 from tawthiq.claims.belligerents import find_belligerents
@@ -17,7 +18,7 @@ from tawthiq.errors import LanguageError
 from tawthiq.lang import Language, Rule, available, load
 from tawthiq.lang.rules import Example, read_rules
 from tawthiq.mentions import PartyMention, Passage, PlaceMention, Quantity, StrikeCount, read_passages
-from tawthiq.model import ClaimType, Count, Document
+from tawthiq.model import ClaimType, Document
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,6 @@ def read(example: Example, language: Language) -> Reading:
 def setting(passage: Passage, reading: Reading) -> Setting:
     attributions = find_attributions(passage, reading.text, reading.language)
     return Setting(passage, attributions, reading.text, reading.language, Voice(title_denies=reading.title_denies))
-
-
-def number(count: Count) -> str:
-    """`43`, `5-7`, `12-` (at least), `-30` (up to), `?` (open)."""
-    if count.is_exact:
-        return str(count.minimum)
-    low = "" if count.minimum is None else count.minimum
-    high = "" if count.maximum is None else count.maximum
-    return "?" if count.is_open else f"{low}-{high}"
 
 
 def counts(passage: Passage, reading: Reading, rule: str) -> Iterator[str]:

@@ -54,16 +54,13 @@ def _actor(item: Item, text: str, language: Language) -> Actor | None:
     if isinstance(item.value, PartyMention):
         return to_actor(item.value, text, language)
     entry = item.actor() if isinstance(item.value, PlaceMention) else None
-    if entry is not None:
-        return Actor(
-            text[item.start : item.end], item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, entry.side
-        )
     country = item.feature("country")
-    state = next(iter(states(country, language)), None) if country else None
-    if state is None:
+    if entry is None and country:
+        entry = next(iter(states(country, language)), None)
+    if entry is None:
         return None
     name = text[item.start : item.end]
-    return Actor(name, item.span, aliases_of(state), state.id, state.kind, state.parent, side=state.side)
+    return Actor(name, item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, side=entry.side)
 
 
 def belligerent_in(stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -79,10 +78,9 @@ class Clause:
         index = next(i for i, item in enumerate(self.passage.items) if item.value is first)
         item, before = self.passage.items[index], self.passage.items[index - 1]
         bare = (item.norm[:1].isdigit() and "EDGE" in before.classes) or "ACTOR_AGENCY" in before.classes
-        day = _single_day(first)
-        if not bare or day is None or str(day.year) not in item.norm:
+        if not bare or first.day is None or str(first.day.year) not in item.norm:
             return False
-        return any(other and 0 <= (day - other).days < _WEEK for other in map(_single_day, others))
+        return any(other.day and 0 <= (first.day - other.day).days < _WEEK for other in others)
 
     def hedges(self, anchor: int) -> bool:
         """Whether a hedging word stands before the item, in this clause and not far off."""
@@ -111,13 +109,6 @@ class Clause:
     def _is_elsewhere(self, index: int) -> bool:
         before = self.passage.items[max(0, index - 2) : index]
         return any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in item.classes for item in before)
-
-
-def _single_day(time: TimeMention) -> datetime.date | None:
-    """The day of a time that is one day; `None` for longer ones and those that nothing fixes."""
-    if time.start is None or time.start != time.end or len(time.start) != len("2014-10-24"):
-        return None
-    return datetime.date.fromisoformat(time.start)
 
 
 def span_of(passage: Passage, stretch: Stretch) -> Span:

@@ -61,7 +61,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         speaker=speaker,
         via=attribution.via if attribution else (),
         place=context.locator.locate(clause.places()),
-        time=_time(times, total, clause.passage.items[anchor].start, context.locator),
+        time=_time(times, total, clause.passage.items[anchor].start, context.locator.document),
         belligerent=_doer(belligerent, speaker),
         scope=Scope.TOTAL if total else Scope.INCIDENT,
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
@@ -81,13 +81,17 @@ def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
     return clause.has("TOTAL") or any(time.cumulative for time in times)
 
 
-def _time(times: Sequence[TimeMention], total: bool, anchor: int, locator: Locator) -> TimeSpan | None:
+def _time(times: Sequence[TimeMention], total: bool, anchor: int, document: Document) -> TimeSpan | None:
     """The cumulative expression of a total, else the day; of several the one nearest to the offset `anchor`, one that
     could be resolved before one that could not.
     """
     of_kind = [time for time in times if time.cumulative == total] or list(times)
     chosen = min(of_kind, key=lambda time: (time.start is None, abs(time.span.start - anchor)), default=None)
-    return TimeSpan(locator.quote(chosen.span), chosen.span, chosen.start, chosen.end) if chosen else None
+    return _quoted(chosen, document) if chosen else None
+
+
+def _quoted(time: TimeMention, document: Document) -> TimeSpan:
+    return TimeSpan(document.quote(time.span), time.span, time.start, time.end)
 
 
 def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
@@ -96,5 +100,4 @@ def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None
     days = [time for time in times if time.start and not time.cumulative]
     if len({(day.start, day.end) for day in days}) != 1:
         return None
-    first = days[0]
-    return TimeSpan(document.quote(first.span), first.span, first.start, first.end)
+    return _quoted(days[0], document)

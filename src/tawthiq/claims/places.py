@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tawthiq.lang import Language, PlaceEntry
 from tawthiq.mentions import Passage, PlaceMention
-from tawthiq.model import Place, Precision, Span
+from tawthiq.model import Document, Place, Precision
 
 _WELL_KNOWN = frozenset({"country", "admin1", "region", "river", "sea"})
 _FEW = 3  # mentions of a country
@@ -17,9 +17,9 @@ _POINTS = frozenset({Precision.EXACT, Precision.NEAR, Precision.SECOND_LEVEL})
 class Locator:
     """Tells places of one name apart by what the report names elsewhere, and makes them places of the model."""
 
-    def __init__(self, passages: Sequence[Passage], text: str, language: Language) -> None:
+    def __init__(self, passages: Sequence[Passage], document: Document, language: Language) -> None:
         """Count the countries and first-level units that the report names without doubt."""
-        self._text, self._language = text, language
+        self.document, self._language = document, language
         self._countries: Counter[str] = Counter()
         self._units: Counter[str] = Counter()
         for mention in (item.value for passage in passages for item in passage.items):
@@ -33,10 +33,6 @@ class Locator:
         units = {entry.admin1 or entry.id for entry in mention.entries if entry.kind != "country"}
         if len(units) == 1:
             self._units[units.pop()] += 1
-
-    def quote(self, span: Span) -> str:
-        """The report's words at a span."""
-        return self._text[span.start : span.end]
 
     def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
@@ -53,7 +49,7 @@ class Locator:
         reference = best if best.near else beside
         point = entry is not None and best.precision in _POINTS and entry.precision in _POINTS
         return Place(
-            name=self.quote(best.span),
+            name=self.document.quote(best.span),
             span=best.span,
             near=self._name(reference) if reference else None,
             admin1=unit,
@@ -102,4 +98,4 @@ class Locator:
     def _name(self, mention: PlaceMention) -> str:
         entry = self._settle(mention.entries, ())
         names = entry.names.get(self._language.code, ()) if entry else ()
-        return names[0] if names else self.quote(mention.span)
+        return names[0] if names else self.document.quote(mention.span)

@@ -30,7 +30,7 @@ def read(document: Document, language: Language) -> Report:
     passages = read_passages(document, language)
     if not any(_tells_of_violence(passage) for passage in passages):
         return Report(document)
-    reader = _Reader(document, language, Locator(passages, document.text, language))
+    reader = _Reader(document, language, Locator(passages, document, language))
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)

@@ -42,6 +42,13 @@ class TimeMention:
     kind: TimeKind
     cumulative: bool
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The one day that it is; `None` for longer ones and those that nothing fixes."""
+        if self.start is None or self.start != self.end or len(self.start) != len("2014-10-24"):
+            return None
+        return datetime.date.fromisoformat(self.start)
+
 
 _KINDS = {
     "DAY": TimeKind.DAY,
