@@ -8,6 +8,7 @@ from tawthiq.model import Actor, Claim, ClaimType, Place
 
 _VERBS = frozenset({"STRUCK", "HAPPENED"})
 _NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
+_POINTERS = frozenset({"THE", "THIS"})
 _REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
 
 
@@ -68,5 +69,25 @@ def _stand_together(clause: Clause, first: int, last: int) -> bool:
 
 def refers_back(clause: Clause) -> bool:
     """Whether the clause points to an attack told of before ("the shelling"), or names none of its own."""
-    attacks = [item for item in clause.items if item.classes & {"ATTACK", "STRIKE"}]
-    return not attacks or all(item.definite for item in attacks)
+    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
+    return all(_is_known(clause.passage, index) for index in attacks)
+
+
+def begins_another(clause: Clause) -> bool:
+    """Whether the clause names an attack as another one ("a second blast", "in a separate raid")."""
+    return any(_is_other(clause.passage, i) for i in range(*clause.stretch))
+
+
+def _is_other(passage: Passage, index: int) -> bool:
+    if not passage.items[index].classes & {"ATTACK", "STRIKE"}:
+        return False
+    before = passage.items[max(0, index - _REACH) : index]
+    return any("ANOTHER" in item.classes for item in before) or "OTHERS" in passage.items[index + 1].classes
+
+
+def _is_known(passage: Passage, index: int) -> bool:
+    """Whether a noun of attack is one told of before: by its own article or one a word or two before."""
+    if passage.items[index].definite:
+        return True
+    before = passage.items[max(0, index - _REACH) : index]
+    return any(item.classes & _POINTERS for item in before) and not any("ANOTHER" in item.classes for item in before)

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tawthiq.claims.drafts import Draft
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
 _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim before it is filled; `refers`: its words point back to an attack ("the shelling") or name none."""
-
-    claim: Claim
-    is_title: bool
-    refers: bool
 
 
 def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
@@ -28,7 +20,8 @@ def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
     for draft in drafts:
         filled.append(draft if draft.is_title else _from_before(draft, filled))
     body = [draft for draft in filled if not draft.is_title]
-    claims = [_from_body(draft, body).claim if draft.is_title else draft.claim for draft in filled]
+    told = [_from_body(draft, body) if draft.is_title else draft for draft in filled]
+    claims = [draft.claim for draft in told if not draft.is_silent]
     return [claim if claim.time else replace(claim, time=day) for claim in claims]
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tawthiq.claims.carrying import Draft
+from tawthiq.claims.drafts import Draft
 from tawthiq.claims.positions import is_witness
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language

@@ -15,7 +15,10 @@ from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a claim, each part `None` where the clause does not say; `rules` made it."""
+    """The frame of a claim, each part `None` where the clause does not say; `rules` made it.
+
+    `spoken_day`: the time is the day on which the speaker spoke, for want of another.
+    """
 
     speaker: Actor | None
     via: tuple[Actor, ...]
@@ -25,6 +28,7 @@ class Frame:
     scope: Scope
     stance: Stance
     rules: tuple[str, ...]
+    spoken_day: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +70,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         scope=Scope.TOTAL if total else Scope.INCIDENT,
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
         rules=tuple(rules),
+        spoken_day=bool(times) and not clause.times(spoken=False),
     )
 
 

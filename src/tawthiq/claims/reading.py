@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from tawthiq.claims.attacks import counted_strikes, find_attack, has_ground, is_single, is_told, refers_back
+from tawthiq.claims.attacks import counted_strikes, find_attack, has_ground, is_single, is_told
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
-from tawthiq.claims.carrying import Draft, carry
+from tawthiq.claims.carrying import carry
 from tawthiq.claims.clauses import Clause, split_clauses
 from tawthiq.claims.coreference import find_offices, join_speakers
+from tawthiq.claims.drafts import Draft, draft_of
+from tawthiq.claims.events import settle
 from tawthiq.claims.figures import Figure, find_figures
 from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
@@ -19,7 +21,7 @@ from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, Setting, blaming, find_positions
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
-from tawthiq.model import Claim, ClaimType, Document, Problem, Report, Scope
+from tawthiq.model import ClaimType, Document, Problem, Report, Scope
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE"})
 _VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
@@ -34,6 +36,7 @@ def read(document: Document, language: Language) -> Report:
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)
+    drafts = settle(drafts, language.gazetteer)
     claims = sorted(
         filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
     )
@@ -87,9 +90,9 @@ class _Reader:
             belligerents=find_belligerents(passage, text, language),
         )
         for clause in split_clauses(passage, attributions, evidence.anchors()):
-            for claim in self._claims(clause, evidence):
-                spoken = replace(claim, speaker=signed) if signed and claim.speaker is None else claim
-                yield Draft(spoken, passage.is_title, refers_back(clause))
+            for draft in self._drafts(clause, evidence):
+                unsigned = signed and draft.claim.speaker is None
+                yield replace(draft, claim=replace(draft.claim, speaker=signed)) if unsigned else draft
         self._listen(attributions, positions)
         if passage.is_title:
             self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)
@@ -100,7 +103,7 @@ class _Reader:
         heard = [speaker for _, speaker in sorted(spoke, key=lambda turn: turn[0]) if speaker is not None]
         self.voice.last = heard[-1] if heard else self.voice.last
 
-    def _claims(self, clause: Clause, evidence: Evidence) -> Iterator[Claim]:
+    def _drafts(self, clause: Clause, evidence: Evidence) -> Iterator[Draft]:
         context = Context(evidence.belligerents, self.locator, self.voice)
 
         def frame(anchor: int) -> Frame:
@@ -111,19 +114,27 @@ class _Reader:
         strikes = [i for i in evidence.strikes if start <= i < end and not (figures and is_single(clause.passage, i))]
         positions = [position for position in evidence.positions if start <= position.stretch[0] < end]
         if figures:
-            yield casualty_claim(self.document, clause, figures, blaming(frame(figures[0].item), evidence.positions))
+            told = blaming(frame(figures[0].item), evidence.positions)
+            yield draft_of(casualty_claim(self.document, clause, figures, told), clause, told)
         for index in strikes:
-            yield attack_claim(self.document, clause, index, frame(index), counted=True)
+            told = frame(index)
+            yield draft_of(attack_claim(self.document, clause, index, told, counted=True), clause, told)
         for position in positions:
             own = replace(clause, stretch=(start, position.stretch[1]))  # what follows tells of something else
             told = frame_of(own, position.stretch[0], context, spoken=False)
-            yield position_claim(self.document, own, position, told)
+            yield draft_of(position_claim(self.document, own, position, told), clause, told)
         if not (figures or strikes or positions):
-            attack = find_attack(clause)
-            if attack is not None:
-                told = frame(attack)
-                if told.scope is Scope.INCIDENT and is_told(clause, told.place, told.belligerent):
-                    yield attack_claim(self.document, clause, attack, told, counted=False)
+            yield from self._without_figures(clause, frame)
+
+    def _without_figures(self, clause: Clause, frame: Callable[[int], Frame]) -> Iterator[Draft]:
+        """An attack as the only thing that a clause tells, or, in silence, where and when the one told of was."""
+        attack = find_attack(clause)
+        told = frame(attack) if attack is not None else None
+        if attack is not None and told and told.scope is Scope.INCIDENT:
+            claim = attack_claim(self.document, clause, attack, told, counted=False)
+            stands = is_told(clause, told.place, told.belligerent)
+            if stands or told.place or told.time:
+                yield replace(draft_of(claim, clause, told), is_silent=not stands)
 
 
 def _is_rejected(item: int, positions: Sequence[Position]) -> bool:

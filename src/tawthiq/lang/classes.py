@@ -45,7 +45,8 @@ ASKED = frozenset(
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "CUE",  # namesakes
-        *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),  # clauses
+        *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
+        *("ANOTHER", "THE", "THIS"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
         *("BUT", "THAT", "THEN"),  # positions

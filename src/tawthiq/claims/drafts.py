@@ -1,0 +1,38 @@
+"""A claim before what it leaves unsaid is filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.claims.attacks import begins_another, refers_back
+from tawthiq.claims.clauses import Clause
+from tawthiq.claims.frames import Frame
+from tawthiq.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as its sentence alone gives it.
+
+    `refers`: its words point back to an attack ("the shelling") or name none. `is_new`: they begin another event ("in a
+    separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it only tells where or
+    when, and is no claim of its own.
+    """
+
+    claim: Claim
+    is_title: bool
+    refers: bool
+    is_new: bool = False
+    spoken_day: bool = False
+    is_silent: bool = False
+
+
+def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
+    """The draft of a claim that a clause makes in its frame."""
+    return Draft(
+        claim,
+        is_title=clause.passage.is_title,
+        refers=refers_back(clause),
+        is_new=begins_another(clause),
+        spoken_day=frame.spoken_day,
+    )

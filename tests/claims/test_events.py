@@ -1,0 +1,62 @@
+"""What one report says of one event in several sentences: the place and the day go to all of its claims."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import of_type, read_text
+
+from tawthiq.model import Claim
+
+
+def casualties(text: str, language: str = "en") -> list[Claim]:
+    return of_type(read_text(text, language=language), "casualty")
+
+
+def where(claim: Claim) -> str | None:
+    return claim.place.name if claim.place else None
+
+
+def when(claim: Claim) -> str | None:
+    return claim.time.start if claim.time else None
+
+
+def test_a_sentence_that_only_says_where_and_when_places_the_claims_around_it() -> None:
+    text = "Bombing kills nine\nA car bomb killed nine people. The explosion took place in Raqqa on Monday."
+    told = casualties(text)
+    assert [(where(claim), when(claim)) for claim in told] == [("Raqqa", "2020-05-11")] * 2
+    assert len(read_text(text, language="en").claims) == 2
+
+
+def test_the_day_of_the_event_comes_before_the_day_on_which_someone_spoke() -> None:
+    text = (
+        "Evening news\nThe Syrian Observatory for Human Rights said on Wednesday that six civilians were killed in air "
+        "strikes on Raqqa. "
+        "Another group said on Wednesday that six civilians were killed in Raqqa on Monday."
+    )
+    assert [when(claim) for claim in casualties(text)] == ["2020-05-11", "2020-05-11"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "On Monday, four civilians were killed in air strikes on Aleppo.",
+        "Another strike on Monday killed four civilians in Aleppo.",
+    ],
+)
+def test_another_place_is_another_event(second: str) -> None:
+    first, other = casualties(f"Evening news\nOn Sunday, six civilians were killed in air strikes on Raqqa. {second}")
+    assert (where(first), when(first)) == ("Raqqa", "2020-05-10")
+    assert (where(other), when(other)) == ("Aleppo", "2020-05-11")
+
+
+def test_a_claim_keeps_the_place_that_its_own_words_name() -> None:
+    first, second = casualties(
+        "Evening news\nAir strikes killed six civilians in Idlib province. "
+        "A rescuer said the six civilians were killed in Saraqib."
+    )
+    assert (where(first), where(second)) == ("Idlib province", "Saraqib")
+
+
+def test_a_silent_sentence_in_arabic() -> None:
+    text = "مقتل 9 أشخاص\nقتل 9 أشخاص في انفجار. ووقع الانفجار في مدينة الرقة يوم الاثنين."
+    assert {(where(claim), when(claim)) for claim in casualties(text, "ar")} == {("مدينة الرقة", "2020-05-11")}
