@@ -128,6 +128,14 @@ def test_without_a_publication_date_the_report_says_so() -> None:
     assert only(report, "casualty").time is None or only(report, "casualty").time.start is None
 
 
+def test_a_year_that_only_fits_is_recorded() -> None:
+    report = read_body("قتل 4 مدنيين فجر اليوم الاثنين 9 آب بقصف على مدينة حلب.", published=None)
+    assert [problem.code for problem in report.problems] == ["year-deduced"]
+    time = only(report, "casualty").time
+    assert time is not None
+    assert time.start == "2021-08-09"
+
+
 def test_a_report_with_its_date_has_no_problem() -> None:
     assert read_body("قتل 4 مدنيين أمس بقصف على مدينة حلب.").problems == ()
 

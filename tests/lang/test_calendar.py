@@ -62,6 +62,10 @@ def test_every_month_and_weekday_is_there(language: str) -> None:
     assert words.day_first is (language == "ar")
 
 
+def test_every_language_knows_the_same_latest_year() -> None:
+    assert {load_time_words(language, FOLDING).latest_year for language in ("ar", "en", "fr")} == {2026}
+
+
 def _file(language: str) -> Path:
     return Path(tawthiq.lang.__file__).parent / language / "lexicon" / "times.tsv"
 

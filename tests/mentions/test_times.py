@@ -287,11 +287,28 @@ REFERENCES = [
     ("نشرت في: 07/03/2022 - 09:15\nقصف فجر الاثنين", None, "2022-03-07"),
     ("الأربعاء 2021/09/08\nسقطت قذيفة الثلاثاء", None, "2021-09-08"),
     ("الخميس 2021/09/09\nسقطت قذيفة اليوم الأربعاء", None, "2021-09-08"),
-    ("سقطت قذيفة اليوم الأربعاء 27 تشرين الأول", None, None),
+    ("سقطت قذيفة اليوم الأربعاء 27 تشرين الأول", None, "2021-10-27"),  # the latest year that fits
+    ("سقطت قذيفة أمس الثلاثاء 26 تشرين الأول", None, "2021-10-27"),
+    ("سقطت قذيفة اليوم الأربعاء 27 تشرين الأول، وأخرى في 3 آب 2022", None, None),
+    ("سقطت قذيفة اليوم الأربعاء 27 تشرين الأول. بدأت الهدنة في 6 آذار 2020", None, "2021-10-27"),
+    ("سقطت قذيفة اليوم 27 تشرين الأول", None, None),
+    ("سقطت قذيفة يوم الأربعاء 27 تشرين الأول", None, None),
+    ("A shell fell today, Wednesday, October 27", None, "2021-10-27"),
     ("سقطت قذيفة اليوم الأربعاء. 8 أيلول 2021. 15 أيلول 2021", None, None),
     ("سقطت قذيفة اليوم", None, None),
     ("A shell fell on Thursday", None, None),
     ("Published: 7 March 2022\nA shell fell on Sunday", None, "2022-03-07"),
+    ("Shell hits bakery\n\n7 March 2022 A shell hit the bakery", "2022-05-01", "2022-03-07"),
+    ("Shell hits bakery\n\nMarch 7 2022 A shell hit the bakery", "2022-05-01", "2022-03-07"),
+    ("Shell hits bakery\n\n07.03.2022(updated 1329 08.03.2022) A shell hit it", "2022-05-01", "2022-03-07"),
+    ("Shell hits bakery\n\nLast updated at Mar 072022 A shell hit it", "2022-05-01", "2022-03-07"),
+    ("Shell hits bakery AFP Monday 7 Mar 2022 A shell hit the bakery", "2022-05-01", "2022-03-07"),
+    ("Shell hits bakery\n\nOn 7 March 2022 a shell hit the bakery", "2022-05-01", "2022-05-01"),
+    ("Shell hits bakery\n\nThe strike of 7 March 2022 hit the bakery", "2022-05-01", "2022-05-01"),
+    ("Shell hits bakery\n\nBEIRUT, March 7 (Agency) - A shell hit it", "2022-03-09", "2022-03-07"),
+    ("سقطت قذيفة\n\nبيروت 7 آذار (الوكالة) - سقطت قذيفة", "2022-03-09", "2022-03-07"),
+    ("سقطت قذيفة\nالسبت 2025/04/26\nسقطت أخرى", "2022-03-09", "2022-03-09"),
+    ("التاريخ: 27 نيسان / أبريل 2017\nسقطت قذيفة", None, "2017-04-27"),
 ]
 
 
@@ -299,6 +316,28 @@ REFERENCES = [
 def test_reference_day(text: str, published: str | None, expected: str | None) -> None:
     tokens, words = tokens_of(text, language_of(text))
     assert reference_day(tokens, text, words, day(published)) == day(expected)
+
+
+OF_A_YEAR = [
+    ("قصف فجر الجمعة. وقعت الهدنة في آذار/ مارس العام الفائت 2020", "الجمعة", "2021"),
+    ("قصف اليوم القرية، وهو أعنف قصف هذا العام 2021", "اليوم", "2021"),
+    ("A shell fell on Friday. The truce was signed in March last year, 2020", "on Friday", "2021"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "year"), OF_A_YEAR)
+def test_where_only_the_year_is_known_a_day_is_of_that_year(text: str, words: str, year: str) -> None:
+    found = {text[found.span.start : found.span.end].removeprefix("فجر "): found for found in times(text, None)}
+    assert (found[words].start, found[words].end) == (year, year)
+
+
+def test_a_deduced_year_is_marked() -> None:
+    text = "سقطت قذيفة اليوم الأربعاء 27 تشرين الأول وأخرى أمس، وبدأت الهدنة في 6 آذار 2020"
+    found = [(found.start, found.deduced) for found in times(text, None)]
+    assert found == [("2021-10-27", True), ("2021-10-26", True), ("2020-03-06", False)]
+    assert [found.deduced for found in times(text, "2021-10-27")] == [False, False, False]
+    (alone,) = times("سقطت قذيفة يوم الأربعاء 27 تشرين الأول", None)
+    assert (alone.start, alone.deduced) == ("2021-10-27", True)
 
 
 def test_a_stated_date_lends_its_year() -> None:

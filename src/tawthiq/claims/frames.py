@@ -101,8 +101,7 @@ def _quoted(time: TimeMention, document: Document) -> TimeSpan:
 
 def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
     """The day that a report names, where it names no other; `None` where it names several or none."""
-    times = [item.value for passage in passages for item in passage.items if isinstance(item.value, TimeMention)]
-    days = [time for time in times if time.start and not time.cumulative]
+    days = [time for passage in passages for time in passage.times() if time.start and not time.cumulative]
     if len({(day.start, day.end) for day in days}) != 1:
         return None
     return _quoted(days[0], document)

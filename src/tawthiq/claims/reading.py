@@ -40,7 +40,7 @@ def read(document: Document, language: Language) -> Report:
     claims = sorted(
         filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
     )
-    return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document)))
+    return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document, passages)))
 
 
 def _tells_of_violence(passage: Passage) -> bool:
@@ -49,8 +49,12 @@ def _tells_of_violence(passage: Passage) -> bool:
     return bool(classes & _VIOLENCE) or {"OUTCOME", "PARTY"} <= classes
 
 
-def _problems(document: Document) -> Iterator[Problem]:
-    if document.published is None:
+def _problems(document: Document, passages: Sequence[Passage]) -> Iterator[Problem]:
+    times = [time for passage in passages for time in passage.times()]
+    deduced = next((time for time in times if time.deduced), None)
+    if deduced is not None:
+        yield Problem("year-deduced", "no year is named: taken is the latest that fits weekday and date", deduced.span)
+    elif document.published is None:
         yield Problem("no-publication-date", "no publication date: days named in relation to it stay unresolved")
 
 

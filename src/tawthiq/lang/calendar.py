@@ -12,7 +12,7 @@ from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.text import Folding, PhraseTrie, norms
 
 HEADER = ("form", "class", "value", "note")
-SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "DAYFIRST", "SILENT"})
+SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "DAYFIRST", "SILENT", "LATESTYEAR"})
 NUMBERED = frozenset(
     {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
 )
@@ -34,12 +34,17 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
-    """What a language knows of time; read twice, it is two. `day_first` is false where 03/04 may be either order."""
+    """What a language knows of time; read twice, it is two. `day_first` is false where 03/04 may be either order.
+
+    `latest_year` is the latest that a report can be of: where nothing else tells the year of a weekday, a day and a
+    month, it is the latest up to this one.
+    """
 
     phrases: PhraseTrie[TimeWord]
     clitics: Clitics
     silent: frozenset[str] = frozenset()
     day_first: bool = False
+    latest_year: int | None = None
 
     def readings(self, word: str) -> tuple[Split, ...]:
         """The ways to read a folded word that begin a time phrase, the whole word first."""
@@ -93,4 +98,5 @@ def _with_settings(phrases: PhraseTrie[TimeWord], settings: dict[str, list[tuple
         suffixes=tuple(form for form, _ in settings["SUFFIX"]),
     )
     silent = frozenset(form for form, _ in settings["SILENT"])
-    return TimeWords(phrases, clitics, silent, day_first=bool(settings["DAYFIRST"]))
+    years = [int(form) for form, _ in settings["LATESTYEAR"]]
+    return TimeWords(phrases, clitics, silent, bool(settings["DAYFIRST"]), max(years, default=None))

@@ -40,6 +40,10 @@ class Passage:
     items: tuple[Item, ...]
     row: Row
 
+    def times(self) -> list[TimeMention]:
+        """The times it names."""
+        return [item.value for item in self.items if isinstance(item.value, TimeMention)]
+
 
 def read_passages(document: Document, language: Language) -> list[Passage]:
     """The passages of the lines that are the report, in order; a sentence that stood before is left out."""

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.mentions.lunar import lunar_day
 from tawthiq.mentions.time_values import When
 
 _DAY = datetime.timedelta(days=1)
 _LAST_LUNAR_YEAR = 1600  # well past any report; larger numbers are something else
+_WEEKDAYS_REPEAT = 11  # years after which every date has fallen on every weekday that it can have again
 _TOO_SOON = 3  # days after the reference on which an undated day and month is a puzzle rather than a year ago
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What fixes the expressions of a report: the day they count from, and the full dates that it states."""
+    """What fixes the expressions of a report: the day they count from, and the full dates that it states.
+
+    `year` is that of the report where no day is known; `latest_year` the latest that a report can be of; `deduced` says
+    that the year of the reference is only the latest that fits.
+    """
 
     reference: datetime.date | None
     dates: frozenset[datetime.date] = frozenset()
+    year: int | None = None
+    latest_year: int | None = None
+    deduced: bool = False
+
+    def counting_from(self, reference: datetime.date | None, *, deduced: bool = False) -> Known:
+        """The same with another reference day."""
+        return replace(self, reference=reference, deduced=deduced and reference is not None)
 
 
 def day_of(when: When, known: Known) -> datetime.date | None:
@@ -65,7 +77,7 @@ def _date(when: When, known: Known) -> datetime.date | None:
         year, month = month_from(reference, months)
         return calendar_day(year, month, when.day)
     if reference is None:
-        return _date_among(when, known.dates)
+        return _date_among(when, known.dates) or latest_day(when, known)
     if when.unit == "year" and when.order is not None:
         return calendar_day(reference.year + when.order, when.month, when.day)
     return _nearest(when, reference + max(when.offset or 0, 0) * _DAY)
@@ -97,6 +109,22 @@ def _date_among(when: When, dates: frozenset[datetime.date]) -> datetime.date | 
     days = [calendar_day(year, when.month, when.day) for year in sorted(years)]
     fitting = [day for day in days if day and when.weekday in {None, day.weekday()}]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def latest_day(when: When, known: Known) -> datetime.date | None:
+    """The latest day of this weekday, day and month: a weekday fits a date in one year of five or six.
+
+    It is no day before the last full date that the report states.
+    """
+    if when.weekday is None or when.day is None or when.month is None or when.year is not None:
+        return None
+    latest = known.year or known.latest_year
+    if latest is None or when.lunar or when.order is not None:
+        return None
+    earliest = max((day.year for day in known.dates), default=0)
+    days = (calendar_day(year, when.month, when.day) for year in range(latest, max(latest - _WEEKDAYS_REPEAT, 0), -1))
+    found = next((day for day in days if day and day.weekday() == when.weekday), None)
+    return found if found and found.year >= earliest else None
 
 
 def month_from(reference: datetime.date, months: int) -> tuple[int, int]:

@@ -2,9 +2,9 @@
 
 A rule makes one item out of the items it matches. What they say is merged; a named group sends numbers to a field
 (`day:DAYNUM`), `first:` and `last:` keep two ends apart, and `core:` limits the new item to a part of the match,
-with the rest as its context; what makes HEAD keeps the class of `head:`. A rule with the class OTHER removes what
-only looks like a time. Within a level the longest match wins, then the earlier rule. The cascade follows Abney,
-"Partial parsing via finite-state cascades" (1996).
+with the rest as its context; what makes HEAD keeps the class of `head:` and is LED. A rule with the class OTHER
+removes what only looks like a time. Within a level the longest match wins, then the earlier rule. The cascade follows
+Abney, "Partial parsing via finite-state cascades" (1996).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_rules import LEVELS
 from tawthiq.mentions.time_values import SILENT, When, merge
 
+_LED = frozenset({"LED"})  # behind a preposition
 Unit = TypeVar("Unit")  # an item, or the character that stands for it
 
 
@@ -106,7 +107,9 @@ def _matches(rule: _Rule, string: str, items: list[Item], alphabet: ClassAlphabe
         start, end = match.span("core") if "core" in match.groupdict() else match.span()
         said = _says(rule, match, items, start, end)
         if said is not None:
-            classes = items[match.end("head") - 1].classes if rule.makes == "HEAD" else frozenset({rule.makes})
+            classes = frozenset({rule.makes})
+            if rule.makes == "HEAD":
+                classes = items[match.end("head") - 1].classes | _LED
             item = Item(classes, items[start].start, items[end - 1].end, said)
             yield _Match(start, end, rule, item)
 

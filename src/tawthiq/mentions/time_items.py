@@ -31,6 +31,7 @@ _OTHER = frozenset({"OTHER"})
 _BREAK = frozenset({"BREAK"})
 _YEARS = range(1900, 2100)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_RUN_TOGETHER = re.compile(r"(0?[1-9]|[12]\d|3[01])((?:19|20)\d\d)")  # "Jun 132016", a comma lost between
 
 _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "WEEKDAY": lambda word: When(weekday=word.number),
@@ -214,4 +215,8 @@ def _number(token: Token) -> Item:
         classes |= {"DAYNUM", "MONTHNUM" if number <= 12 else "DAYONLY"}
     if number in _YEARS and len(token.norm) == 4:
         classes.add("YEARNUM")
+    together = _RUN_TOGETHER.fullmatch(token.norm)
+    if together:
+        day, year = map(int, together.groups())
+        return Item(frozenset({"NUM", "DAYYEAR"}), token.start, token.end, When(day=day, year=year, number=number))
     return Item(frozenset(classes), token.start, token.end, When(number=number))

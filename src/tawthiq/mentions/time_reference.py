@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from tawthiq.mentions.time_days import Known, calendar_day, day_of
+from tawthiq.mentions.time_datelines import find_dateline, full_date
+from tawthiq.mentions.time_days import Known, day_of, latest_day
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import SILENT, When
 
 _DAY = datetime.timedelta(days=1)
 _NEAR = datetime.timedelta(days=31)  # a "today, 24 February" further from the publication day is someone's quotation
-_TOP = 500  # characters of a page in which a date alone on its line is taken for the dateline
-_CLOCK = frozenset({"NUM", "CE", "CLOCK", "MARK", "COMMA", "DASH", "DOT", "SLASH", "OPEN", "CLOSE"})
 
 
-def find_known(items: Sequence[Item], published: datetime.date | None) -> Known:
-    """The reference day and the full dates of a parsed report. Where its words and the metadata differ, words win."""
+def find_known(items: Sequence[Item], published: datetime.date | None, latest_year: int | None = None) -> Known:
+    """The reference day and the full dates of a parsed report. Where its words and the metadata differ, words win.
+
+    Where nothing names the year of "today, Monday 9 August", it is the latest up to `latest_year` that fits.
+    """
     days = [when for item in items if item.when is not SILENT for when in _days_in(item.when) if not when.lunar]
-    stated = frozenset(day for day in map(_full_date, days) if day is not None)
+    stated = frozenset(day for day in map(full_date, days) if day is not None)
     stated |= {day for when in days if when.weekday is not None and (day := day_of(when, Known(None, stated)))}
+    known = Known(None, stated, year=_year_of_report(days), latest_year=latest_year)
     anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]
-    issued = published or _by_dateline(items)
-    fixed = _by_dates(anchors, Known(issued, stated))
-    return Known(fixed or (_by_weekdays(anchors, issued) if issued else _by_agreement(anchors, stated)), stated)
+    dateline = find_dateline(items, published)
+    issued = (day_of(dateline, Known(published)) if dateline else None) or published
+    if issued is not None:
+        return known.counting_from(_by_dates(anchors, Known(issued, stated)) or _by_weekdays(anchors, issued))
+    fixed = _by_dates(anchors, Known(None, stated)) or _by_agreement(anchors, stated)
+    return known.counting_from(fixed or _by_latest_year(anchors, known), deduced=fixed is None)
 
 
-def _full_date(when: When) -> datetime.date | None:
-    return calendar_day(when.year, when.month, when.day) if when.year and when.month and when.day else None
-
-
-def _by_dateline(items: Sequence[Item]) -> datetime.date | None:
-    """The date that the page calls its day of publication, or that stands alone on a line near the top, if only one."""
-    named = [item for item in items if "DATELINE" in item.classes]
-    alone = [line[0] for line in _lines(items) if len(line) == 1 and line[0].start < _TOP and "DAY" in line[0].classes]
-    for group in (named, alone):
-        found = {day for item in group if (day := _full_date(item.when))}
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
-
-
-def _lines(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The items of each line, without numbers and punctuation."""
-    line: list[Item] = []
-    for item in items:
-        if "BREAK" in item.classes:
-            yield line
-            line = []
-        elif not item.classes & _CLOCK:
-            line.append(item)
-    yield line
+def _year_of_report(days: list[When]) -> int | None:
+    """The year that "last year, 2020" and "this year, 2021" tell, when they agree."""
+    years = {when.year - when.order for when in days if when.unit == "year" and when.year and when.order is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def _days_in(when: When) -> list[When]:
@@ -71,6 +56,12 @@ def _by_dates(anchors: list[When], known: Known) -> datetime.date | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _by_latest_year(anchors: list[When], known: Known) -> datetime.date | None:
+    """The latest day that "today, Monday 9 August" can be, when all such words agree."""
+    found = {day - (when.offset or 0) * _DAY for when in anchors if (day := latest_day(when, known))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _by_weekdays(anchors: list[When], published: datetime.date) -> datetime.date:
     """The publication day, or the nearest earlier day on which "today, Wednesday" is true."""
     wanted = _weekdays_of_today(anchors)
@@ -81,7 +72,7 @@ def _by_weekdays(anchors: list[When], published: datetime.date) -> datetime.date
 
 def _by_agreement(anchors: list[When], stated: frozenset[datetime.date]) -> datetime.date | None:
     """The only stated date whose weekday agrees with "today" or "yesterday" beside a weekday."""
-    wanted = _weekdays_of_today(anchors)
+    wanted = _weekdays_of_today([when for when in anchors if when.day is None])
     fitting = [day for day in stated if day.weekday() in wanted]
     return fitting[0] if len(wanted) == 1 and len(fitting) == 1 else None
 

@@ -29,11 +29,20 @@ def resolve(name: str, when: When, known: Known) -> Ends:
 def _day(when: When, known: Known) -> Ends:
     day = day_of(when, known)
     if day is None:
-        return UNKNOWN
+        return _day_of_year(when, known)
     tonight = when.part == "eve" and day == known.reference
     first = day if when.part == "past-night" and when.offset is not None else day - _DAY if tonight else day
     last = day + _DAY if when.part == "past-night" else day
     return first.isoformat(), last.isoformat()
+
+
+def _day_of_year(when: When, known: Known) -> Ends:
+    """A day that only counts from the report's own, where no more is known of that one than its year."""
+    near = (when.offset is not None or when.weekday is not None) and when.order is None
+    known_year = known.reference is None and known.year is not None
+    if not (near and known_year) or when.month is not None or when.day is not None:
+        return UNKNOWN
+    return str(known.year), str(known.year)
 
 
 def _both(when: When, known: Known) -> Ends:

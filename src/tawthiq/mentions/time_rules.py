@@ -9,7 +9,11 @@ Row = tuple[str, str, str, When]
 _MONTH = "(MONTH | (CUEMONTH | MONTHFIRST) DOT? | HIJRI)"
 _ORDER = "(LAST | CURRENT | NEXT)"  # after the noun
 _FIRST_ORDER = "(LASTBEFORE | THIS | NEXTBEFORE)"  # before it
-_TAIL = f"(COMMA? OF? (IN? U_YEAR)? year:YEARNUM CE? | (OF | IN)? U_YEAR {_ORDER} | {_FIRST_ORDER} U_YEAR | {_ORDER})"
+_NAMED_YEAR = f"((OF | IN)? U_YEAR {_ORDER} (OPEN? COMMA? year2:YEARNUM CLOSE?)?)"  # "last year, 2020" tells which
+_ITS_YEAR = (
+    f"(COMMA? OF? (IN? U_YEAR)? year:YEARNUM CE? | {_NAMED_YEAR} | {_FIRST_ORDER} U_YEAR (COMMA? year3:YEARNUM)?)"
+)
+_TAIL = f"({_ITS_YEAR} | {_ORDER})"
 _BEFORE = "(PART (OF | IN)?){0,2}"
 _WEEKDAY = "(OPEN U_DAY? WEEKDAY CLOSE | COMMA? U_DAY? WEEKDAY)"
 _DATE = "(OPEN U_DAY? DATE CLOSE | (COMMA | DASH | LINK | OF | IN){0,2} U_DAY? DATE)"
@@ -46,6 +50,7 @@ _DATES: tuple[Row, ...] = (
         "DATE",
         SILENT,
     ),
+    ("date.month-day-run-together", "(MONTH | CUEMONTH | MONTHFIRST) DOT? DAYYEAR", "DATE", SILENT),
     ("date.month-day-comma", "(MONTH | CUEMONTH) day:DAYNUM COMMA year:YEARNUM", "DATE", SILENT),
     ("not.week-of-month", f"U_WEEK ORD OF U_MONTH? core:({_MONTH} {_TAIL}?)", "MONTHP", SILENT),
     ("date.day-of-month", f"day:(DAYNUM | ORD) OF U_MONTH {_ORDER}", "DATE", SILENT),
@@ -54,6 +59,8 @@ _DATES: tuple[Row, ...] = (
     ("month.named", "U_MONTH (MONTH | CUEMONTH | HIJRI)", "MONTHP", SILENT),
     ("month.bare", "MONTH", "MONTHP", SILENT),
     ("month.cued", "(IN | SINCE | DURING | EDGE | UNTIL | FROM) DASH? core:(CUEMONTH | HIJRI)", "MONTHP", SILENT),
+    ("year.with-order", f"U_YEAR {_ORDER} COMMA? year:YEARNUM", "YEARP", SILENT),
+    ("year.order-first", f"{_FIRST_ORDER} U_YEAR COMMA? year:YEARNUM", "YEARP", SILENT),
     ("year.named", "U_YEAR year:YEARNUM CE?", "YEARP", SILENT),
     ("year.cued", "(SINCE | UNTIL | IN | DURING | EDGE) (DASH | OF)? core:(year:YEARNUM)", "YEARP", SILENT),
     (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tawthiq.lang.calendar import TimeWords
-from tawthiq.mentions.time_days import Known
+from tawthiq.mentions.time_days import Known, latest_day
 from tawthiq.mentions.time_grammar import parse
 from tawthiq.mentions.time_items import Item, read_items
 from tawthiq.mentions.time_reference import find_known
@@ -33,7 +33,8 @@ class TimeMention:
     """`span` covers the whole expression; `start` and `end` are inclusive ISO days, months or years.
 
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
-    only. `cumulative` says that a figure beside it is a running total rather than the toll of one day.
+    only. `cumulative` says that a figure beside it is a running total rather than the toll of one day. `deduced` says
+    that its year is only the latest that fits its weekday, day and month.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class TimeMention:
     end: str | None
     kind: TimeKind
     cumulative: bool
+    deduced: bool = False
 
     @property
     def day(self) -> datetime.date | None:
@@ -72,7 +74,7 @@ def find_times(
     after it. Nothing is taken from a clock: without a reference, relative words stay unresolved.
     """
     items = parse(read_items(tokens, text, words))
-    known = find_known(items, published)
+    known = find_known(items, published, words.latest_year)
     return [_mention(item, name, known) for item in items for name in item.classes if name in _KINDS]
 
 
@@ -84,14 +86,16 @@ def reference_day(
     It is the publication day, unless the text says otherwise ("today, Wednesday" in a report dated a Thursday). Without
     one, it is the only full date in the text that is called today or agrees with it; `None` where there is none.
     """
-    return find_known(parse(read_items(tokens, text, words)), published).reference
+    return find_known(parse(read_items(tokens, text, words)), published, words.latest_year).reference
 
 
 def _mention(item: Item, name: str, known: Known) -> TimeMention:
     start, end = resolve(name, item.when, known)
     weeks_back = name == "BACK" and item.when.unit not in {"day", "hour"}
     kind = TimeKind.PERIOD if weeks_back else _KINDS[name]
-    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name))
+    by_itself = known.reference is None and latest_day(item.when, known) is not None
+    deduced = start is not None and item.when.year is None and (known.deduced or by_itself)
+    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name), deduced)
 
 
 def _cumulative(item: Item, name: str) -> bool:
