@@ -16,7 +16,7 @@ from tawthiq.mentions.times import TimeKind, TimeMention, find_times, reference_
 from tawthiq.text import Folding, Token, tokenise
 
 LETTERS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
-DAY, INTERVAL, PERIOD, SINCE, PAST = TimeKind
+DAY, INTERVAL, PERIOD, SINCE, PAST, _PAGE = TimeKind
 
 
 @cache

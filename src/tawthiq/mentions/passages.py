@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from tawthiq.lang import Language
 from tawthiq.mentions.body import report_lines
 from tawthiq.mentions.counts import join_counts
+from tawthiq.mentions.datelines import cut_at_datelines
 from tawthiq.mentions.items import Item, itemise
 from tawthiq.mentions.matching import Row, encode
 from tawthiq.mentions.namesakes import settle_actors, settle_places
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
 from tawthiq.mentions.places import join_places
-from tawthiq.mentions.times import TimeMention, find_times
+from tawthiq.mentions.times import TimeKind, TimeMention, find_times
 from tawthiq.model import Document, Span
 from tawthiq.text import Sentence, Token, split_sentences, tokenise
 
@@ -49,11 +50,13 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     """The passages of the lines that are the report, in order; a sentence that stood before is left out."""
     folded = language.folding.fold(document.text)
     tokens = tokenise(folded)
-    times = find_times(tokens, document.text, language.times, document.published)
+    found = find_times(tokens, document.text, language.times, document.published)
+    times = [time for time in found if time.kind is not TimeKind.PAGE]
     rows: list[tuple[Sentence, list[Item]]] = []
     told = _Told()
     position = 0
-    for sentence in _sentences(document.text, language):
+    bylines = language.words.get("bylines", frozenset())
+    for sentence in cut_at_datelines(_sentences(document.text, language), found, document.text, bylines):
         position, stretch = _tokens_of(sentence, tokens, position)
         for part, words in _parts(sentence, stretch):
             if told.is_new(tuple(token.norm for token in words if token.norm.isalnum())):

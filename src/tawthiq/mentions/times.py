@@ -26,6 +26,7 @@ class TimeKind(StrEnum):
     PERIOD = "period"
     SINCE = "since"
     DURATION_PAST = "duration_past"
+    PAGE = "page"  # the day on which the page says that it was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ _KINDS = {
     "PAST": TimeKind.DURATION_PAST,
     "BACK": TimeKind.DAY,
     "SINCED": TimeKind.SINCE,
+    "DATELINE": TimeKind.PAGE,
 }
 
 
@@ -90,7 +92,7 @@ def reference_day(
 
 
 def _mention(item: Item, name: str, known: Known) -> TimeMention:
-    start, end = resolve(name, item.when, known)
+    start, end = resolve("DAY" if name == "DATELINE" else name, item.when, known)
     weeks_back = name == "BACK" and item.when.unit not in {"day", "hour"}
     kind = TimeKind.PERIOD if weeks_back else _KINDS[name]
     by_itself = known.reference is None and latest_day(item.when, known) is not None
