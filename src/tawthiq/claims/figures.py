@@ -10,6 +10,7 @@ from tawthiq.mentions import Item, Quantity, RuleMatch, applicable, encode, find
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _AVERT_REACH = 2  # items
+_JOINTS = frozenset({"AND", "COMMA"})
 _SPENT = frozenset({"SPENT"})
 
 
@@ -179,6 +180,8 @@ def _settle_populations(figures: list[Figure], row: _Row) -> list[Figure]:
         who = figure.who
         if quantity is not None and quantity.who is None:
             who = _others(figure, settled) if quantity.others else _headless(figure, figures[position + 1 :], row)
+        elif quantity is not None and quantity.outcome and who is Population.PEOPLE:
+            who = _coordinated(figure, figures[position + 1 :], row)
         settled.append(replace(figure, who=who))
     return settled
 
@@ -191,6 +194,15 @@ def _others(figure: Figure, before: Sequence[Figure]) -> Population:
     last = wholes[-1]
     chain = {f.who for f in wholes if f.outcome is last.outcome}
     return last.who if len(chain) == 1 else Population.PEOPLE
+
+
+def _coordinated(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
+    """ "Martyrs and wounded civilians": victims joined by "and" share what is said of the last of them."""
+    following = next((f for f in after if f.item > figure.item), None)
+    if following is None or any(not row.items[i].classes & _JOINTS for i in range(figure.item + 1, following.item)):
+        return figure.who
+    quantity = row.quantity(following.item)
+    return following.who if quantity is not None and quantity.outcome else figure.who
 
 
 def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
