@@ -61,7 +61,7 @@ BOUNDS = [
 
 DEAD_AND_WOUNDED = [
     ("مقتل 3 مدنيين وإصابة 5 آخرين بقصف على مدينة حلب.", ["killed 3 civilians", "injured 5 civilians"]),
-    ("مقتل 3 مدنيين وجرح 5 بقصف على مدينة حلب.", ["killed 3 civilians", "injured 5 people"]),
+    ("مقتل 3 مدنيين وجرح 5 بقصف على مدينة حلب.", ["killed 3 civilians", "injured 5 civilians"]),
     ("مقتل مدني وإصابة آخر بقصف على مدينة حلب.", ["killed 1 civilians", "injured 1 civilians"]),
     ("مقتل مدني وإصابة آخرين بقصف على مدينة حلب.", ["killed 1 civilians", "injured ? civilians"]),
     ("قتل 3 مدنيين، فيما أصيب 16 آخرون بجروح، بقصف على مدينة حلب.", ["killed 3 civilians", "injured 16 civilians"]),

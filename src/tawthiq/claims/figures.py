@@ -179,7 +179,8 @@ def _settle_populations(figures: list[Figure], row: _Row) -> list[Figure]:
         quantity = row.quantity(figure.item)
         who = figure.who
         if quantity is not None and quantity.who is None:
-            who = _others(figure, settled) if quantity.others else _headless(figure, figures[position + 1 :], row)
+            ahead = None if quantity.others else _headless(figure, figures[position + 1 :], row)
+            who = ahead or _others(figure, settled)
         elif quantity is not None and quantity.outcome and who is Population.PEOPLE:
             who = _coordinated(figure, figures[position + 1 :], row)
         settled.append(replace(figure, who=who))
@@ -205,11 +206,11 @@ def _coordinated(figure: Figure, after: Sequence[Figure], row: _Row) -> Populati
     return following.who if quantity is not None and quantity.outcome else figure.who
 
 
-def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
+def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population | None:
     """ "13 were killed and 85 of the militia wounded": the noun may stand with the next figure, close behind."""
     following = next((f for f in after if f.item != figure.item and f.part_of is None), None)
     if following is None or following.item - figure.item > 4:
-        return Population.PEOPLE
+        return None
     quantity = row.quantity(following.item)
     shared = quantity is not None and quantity.who is Population.COMBATANTS
-    return following.who if shared and following.outcome is not figure.outcome else Population.PEOPLE
+    return following.who if shared and following.outcome is not figure.outcome else None
