@@ -180,7 +180,8 @@ def _settle_populations(figures: list[Figure], row: _Row) -> list[Figure]:
         who = figure.who
         if quantity is not None and quantity.who is None:
             ahead = None if quantity.others else _headless(figure, figures[position + 1 :], row)
-            who = ahead or _others(figure, settled)
+            part = figure.part_of is not None and not quantity.others
+            who = ahead or (who if part else _others(figure, settled))
         elif quantity is not None and quantity.outcome and who is Population.PEOPLE:
             who = _coordinated(figure, figures[position + 1 :], row)
         settled.append(replace(figure, who=who))
