@@ -64,7 +64,7 @@ FIGURES = [
     ("Shelling killed 3 soldiers and 5 civilians were wounded.", ["killed 3 combatants", "injured 5 civilians"]),
     ("Shelling killed three policemen and wounded five others.", ["killed 3 combatants", "injured 5 combatants"]),
     ("Another 25 residents were hurt when a rocket fell on a bakery.", ["injured 25 civilians"]),
-    ("18 militants killed, 7 wounded in blast", ["killed 18 combatants", "injured 7 people"]),
+    ("18 militants killed, 7 wounded in blast", ["killed 18 combatants", "injured 7 combatants"]),
     ("Car bomb kills 10 in market", ["killed 10 people"]),
     ("Mortar attack on school claims 9 children", ["killed 9 children"]),
     ("The bombing has claimed the lives of 18 people.", ["killed 18 people"]),
