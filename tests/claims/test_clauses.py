@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import figure, misquoted, of_type, read_body, read_text
+from tests.reading import figure, misquoted, of_type, read_body
 
 SPLIT = [
     # (text, figures of each claim)
@@ -55,28 +55,3 @@ def test_a_claims_words_stay_inside_one_sentence_and_hold_its_figures() -> None:
     claim = of_type(read_body(text), "casualty")[0]
     assert claim.text.rstrip(".") == "قتل 4 مدنيين بقصف على مدينة حلب"
     assert claim.span.contains(claim.casualties[0].span)
-
-
-DATED = [
-    # (text, first day of the claim, or None)
-    (
-        "Evening news\n13 May 2020 Four civilians were killed in an air strike on Aleppo on Monday, a medic said.",
-        "2020-05-11",
-    ),
-    (
-        "Evening news\nAFP 13 May 2020 Four civilians were killed in an air strike on Aleppo, a medic said on Monday.",
-        "2020-05-11",
-    ),
-    # the day of the page alone does not say when it was
-    ("Evening news\n13 May 2020 Four civilians were killed in an air strike on Aleppo, a medic said.", None),
-    (
-        "Evening news\nOn 11 May 2020 four civilians were killed in an air strike, a medic said on Wednesday.",
-        "2020-05-11",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "day"), DATED)
-def test_a_dateline_inside_a_line_gives_way_to_the_day_of_the_event(text: str, day: str) -> None:
-    claim = of_type(read_text(text, language="en"), "casualty")[0]
-    assert (claim.time.start if claim.time else None) == day

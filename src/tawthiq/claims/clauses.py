@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tawthiq.claims.attribution import Attribution
-from tawthiq.mentions import Item, Passage, PlaceMention, Stretch, TimeMention
+from tawthiq.mentions import Item, Passage, PlaceMention, Stretch
 from tawthiq.model import Precision, Span
 
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
@@ -15,7 +15,6 @@ _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "D
 _HEDGE_REACH = 8  # items
 _DATELINE = 2  # items from the start of a sentence
 _ASIDE = 6  # items that a relative clause about a place goes on for
-_WEEK = 7  # days
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
 
@@ -56,31 +55,6 @@ class Clause:
         items = self.passage.items
         heads = bool(places) and places[0] is items[1].value and "COLON" in items[2].classes
         return heads and any(place.precision <= Precision.SECOND_LEVEL for place in places[1:])
-
-    def times(self, *, spoken: bool) -> list[TimeMention]:
-        """The times of the event; where there are none and `spoken` allows it, those that stand with the speaker."""
-        own: list[TimeMention] = []
-        with_speaker: list[TimeMention] = []
-        for index in range(*self.stretch):
-            value = self.passage.items[index].value
-            if isinstance(value, TimeMention):
-                (with_speaker if self._introduces(index) else own).append(value)
-        spare = with_speaker if spoken else []
-        if own and self._dates_the_report(own[0], [*own[1:], *spare]):
-            own = own[1:]
-        return own or spare
-
-    def _dates_the_report(self, first: TimeMention, others: Sequence[TimeMention]) -> bool:
-        """Whether a full date only dates the report, as in "AFP 24 Oct 2014 Ten were killed on Thursday".
-
-        It stands at the head of the words, after no preposition, and another day is of the week before it.
-        """
-        index = next(i for i, item in enumerate(self.passage.items) if item.value is first)
-        item, before = self.passage.items[index], self.passage.items[index - 1]
-        bare = (item.norm[:1].isdigit() and "EDGE" in before.classes) or "ACTOR_AGENCY" in before.classes
-        if not bare or first.day is None or str(first.day.year) not in item.norm:
-            return False
-        return any(other.day and 0 <= (first.day - other.day).days < _WEEK for other in others)
 
     def hedges(self, anchor: int) -> bool:
         """Whether a hedging word stands before the item, in this clause and not far off."""

@@ -9,6 +9,7 @@ from tawthiq.claims.attribution import attribution_at
 from tawthiq.claims.belligerents import Belligerent, belligerent_in
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
+from tawthiq.claims.timing import Role, event_times, role_of
 from tawthiq.mentions import Passage, TimeMention
 from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
 
@@ -59,7 +60,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
-    times = clause.times(spoken=spoken)
+    times = event_times(clause, spoken=spoken)
     total = is_total(clause, times)
     return Frame(
         speaker=speaker,
@@ -70,7 +71,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         scope=Scope.TOTAL if total else Scope.INCIDENT,
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
         rules=tuple(rules),
-        spoken_day=bool(times) and not clause.times(spoken=False),
+        spoken_day=bool(times) and not event_times(clause, spoken=False),
     )
 
 
@@ -83,7 +84,8 @@ def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | Non
 
 def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
     """Whether the figures of a clause run over more than one attack."""
-    return clause.has("TOTAL") or any(time.cumulative for time in times)
+    totals = (i for i in range(*clause.stretch) if "TOTAL" in clause.passage.items[i].classes)
+    return any(time.cumulative for time in times) or any(role_of(clause, i) is not Role.ASIDE for i in totals)
 
 
 def _time(times: Sequence[TimeMention], total: bool, anchor: int, document: Document) -> TimeSpan | None:

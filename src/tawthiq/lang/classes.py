@@ -45,6 +45,19 @@ ASKED = frozenset(
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "CUE",  # namesakes
+        *("AFTER", "AFTER_MANY", "AFTER_ONE", "DONE", "CAUSE", "LAQIYA", "FALL", "LEFT", "CLAIMED", "OTHER_DEED"),
+        *(
+            "SAID",
+            "GO_ON",
+            "RELAY",
+            "CITING",
+            "AS_SAYING",
+            "STATEMENT",
+            "CLAIM_IT",
+            "ADMIT",
+            "BLAME",
+            "INQUIRY",
+        ),  # times
         *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers

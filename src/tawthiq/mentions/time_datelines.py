@@ -9,7 +9,7 @@ from tawthiq.mentions.time_days import calendar_day
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import When
 
-_TOP = 500  # characters of a page in which a date is taken for the dateline
+TOP = 500  # characters of a page in which a date is taken for the dateline
 _HEAD = 6  # items before a dateline: place and agency
 _MARKS = frozenset({"MARK", "COMMA", "DASH", "DOT", "SLASH", "OPEN", "CLOSE"})
 _CLOCK = _MARKS | {"NUM", "CE", "CLOCK"}
@@ -21,7 +21,7 @@ def find_dateline(items: Sequence[Item], published: datetime.date | None) -> Whe
     named = [item for item in items if "DATELINE" in item.classes and full_date(item.when)]
     if named:
         return named[0].when if published or _agree(named) else None
-    lines = [line for line in _lines(items) if line and line[0].start < _TOP]
+    lines = [line for line in _lines(items) if line and line[0].start < TOP]
     for line in lines[:2] if len(lines) > 1 else lines:  # the headline and the text's first line
         dated = _in_head(line)
         if dated is not None and not _alone(line):

@@ -19,7 +19,7 @@ class Known:
     """What fixes the expressions of a report: the day they count from, and the full dates that it states.
 
     `year` is that of the report where no day is known; `latest_year` the latest that a report can be of; `deduced` says
-    that the year of the reference is only the latest that fits.
+    that the year of the reference is only the latest that fits; `dateline` is the full date that the report bears.
     """
 
     reference: datetime.date | None
@@ -27,6 +27,7 @@ class Known:
     year: int | None = None
     latest_year: int | None = None
     deduced: bool = False
+    dateline: datetime.date | None = None
 
     def counting_from(self, reference: datetime.date | None, *, deduced: bool = False) -> Known:
         """The same with another reference day."""

@@ -22,9 +22,10 @@ def find_known(items: Sequence[Item], published: datetime.date | None, latest_ye
     days = [when for item in items if item.when is not SILENT for when in _days_in(item.when) if not when.lunar]
     stated = frozenset(day for day in map(full_date, days) if day is not None)
     stated |= {day for when in days if when.weekday is not None and (day := day_of(when, Known(None, stated)))}
-    known = Known(None, stated, year=_year_of_report(days), latest_year=latest_year)
     anchors = [when for when in days if when.offset is not None and (when.weekday is not None or when.day is not None)]
     dateline = find_dateline(items, published)
+    borne = full_date(dateline) if dateline else None
+    known = Known(None, stated, year=_year_of_report(days), latest_year=latest_year, dateline=borne)
     issued = (day_of(dateline, Known(published)) if dateline else None) or published
     if issued is not None:
         return known.counting_from(_by_dates(anchors, Known(issued, stated)) or _by_weekdays(anchors, issued))

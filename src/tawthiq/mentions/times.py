@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tawthiq.lang.calendar import TimeWords
+from tawthiq.mentions.time_datelines import TOP, full_date
 from tawthiq.mentions.time_days import Known, latest_day
 from tawthiq.mentions.time_grammar import parse
 from tawthiq.mentions.time_items import Item, read_items
@@ -35,7 +36,7 @@ class TimeMention:
 
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
     only. `cumulative` says that a figure beside it is a running total rather than the toll of one day. `deduced` says
-    that its year is only the latest that fits its weekday, day and month.
+    that its year is only the latest that fits its weekday, day and month; `dateline` that it is the report's own date.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class TimeMention:
     kind: TimeKind
     cumulative: bool
     deduced: bool = False
+    dateline: bool = False
 
     @property
     def day(self) -> datetime.date | None:
@@ -97,7 +99,8 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     kind = TimeKind.PERIOD if weeks_back else _KINDS[name]
     by_itself = known.reference is None and latest_day(item.when, known) is not None
     deduced = start is not None and item.when.year is None and (known.deduced or by_itself)
-    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name), deduced)
+    dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
+    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name), deduced, dateline)
 
 
 def _cumulative(item: Item, name: str) -> bool:

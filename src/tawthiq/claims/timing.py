@@ -1,0 +1,96 @@
+"""Which times of a clause are those of its event: each belongs to the word of doing or saying that it stands with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from tawthiq.claims.clauses import Clause
+from tawthiq.mentions import Item, TimeMention
+
+_SAYING = frozenset({"SAY", "SAID", "SAID_SO", "GO_ON", "RELAY", "ACCORDING", "CITING", "AS_SAYING", "STATEMENT"})
+_POSITION = frozenset({"CLAIM_IT", "ADMIT", "BLAME", "DENY", "CALL", "INQUIRY"})
+_SPEAKING = _SAYING | _POSITION
+_ELSE = frozenset({"OTHER_DEED"})
+_EVENT = frozenset(
+    {
+        *("OUTCOME", "AFTER", "AFTER_MANY", "AFTER_ONE", "ATTACK", "STRIKE", "STRUCK", "HAPPENED", "DONE", "CAUSE"),
+        *("VICTIM", "COUNT", "MASSACRE", "LAQIYA", "FALL", "LEFT", "CLAIMED"),
+    }
+)
+_LIMITS = frozenset({"EDGE", "COLON", "SEMICOLON", "MEANWHILE", "SAYING_ABOUT", "DOT"})
+_BETWEEN = frozenset({"COMMA", "DASH", "QUOTE", "OPEN", "CLOSE"})
+
+
+class Role(IntEnum):
+    """What a time tells the day of: the event, somebody's words, the report, or something else."""
+
+    EVENT = 1
+    SPOKEN = 2
+    REPORT = 3
+    ASIDE = 4
+
+
+def event_times(clause: Clause, *, spoken: bool) -> list[TimeMention]:
+    """The times of the event; where there are none and `spoken` allows it, those of speaking."""
+    found: dict[Role, list[TimeMention]] = {role: [] for role in Role}
+    for index in range(*clause.stretch):
+        value = clause.passage.items[index].value
+        if isinstance(value, TimeMention):
+            found[role_of(clause, index)].append(value)
+    return found[Role.EVENT] or (found[Role.SPOKEN] if spoken else [])
+
+
+def role_of(clause: Clause, index: int) -> Role:
+    """The role of the time, or of the words for a total, at an item."""
+    items = clause.passage.items
+    value = items[index].value
+    if isinstance(value, TimeMention) and value.dateline:
+        return Role.REPORT
+    if any(start <= index < end for start, end in (attribution.words for attribution in clause.attributions)):
+        return Role.SPOKEN
+    following = _next(items, index)
+    if following and following.classes & (_SPEAKING | _ELSE) and not _opens(items, index):
+        return _of(following)
+    return _host_before(items, index) or _host_after(items, index) or Role.EVENT
+
+
+def _of(item: Item) -> Role:
+    if item.classes & _EVENT and not item.classes & _POSITION:
+        return Role.EVENT
+    return Role.SPOKEN if item.classes & _SPEAKING else Role.ASIDE
+
+
+def _next(items: Sequence[Item], index: int) -> Item | None:
+    return next((item for item in items[index + 1 : index + 3] if not item.classes & _BETWEEN), None)
+
+
+def _opens(items: Sequence[Item], index: int) -> bool:
+    """Whether nothing stands before it: then it may belong to the whole sentence."""
+    return "EDGE" in items[index - 1].classes
+
+
+def _host_before(items: Sequence[Item], index: int) -> Role | None:
+    """The role that the nearest word before gives; a relative clause ("who live there since") keeps its own time."""
+    for before in range(index - 1, 0, -1):
+        classes = items[before].classes
+        if classes & (_EVENT | _SPEAKING | _ELSE):
+            return _of(items[before])
+        if "WHO_REL" in classes:
+            return None if _counts(items[index + 1]) else Role.ASIDE
+        if classes & _LIMITS or "THAT" in classes:
+            return None
+    return None
+
+
+def _counts(item: Item) -> bool:
+    return not item.classes.isdisjoint({"COUNT", "STRIKE"})
+
+
+def _host_after(items: Sequence[Item], index: int) -> Role | None:
+    for item in items[index + 1 :]:
+        if item.classes & (_EVENT | _SPEAKING | _ELSE):
+            return _of(item)
+        if item.classes & _LIMITS:
+            return None
+    return None

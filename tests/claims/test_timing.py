@@ -1,0 +1,76 @@
+"""Which of the days that a sentence names is that of the attack."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import of_type, read_text
+
+DAYS = [
+    # (text, language, first day of the claim); the report is of Wednesday 13 May 2020
+    ("قتل 4 مدنيين الاثنين بقصف على مدينة حلب، بحسب ما أفادت مصادر طبية أمس الثلاثاء.", "ar", "2020-05-11"),
+    ("أعلن مصدر طبي أمس أن 4 مدنيين قتلوا الأحد بقصف على مدينة حلب.", "ar", "2020-05-10"),
+    ("تبنى تنظيم داعش أمس هجوما على مدينة حلب أدى أول من أمس إلى مقتل 4 مدنيين.", "ar", "2020-05-11"),
+    ("زار الوزير أمس مدينة حلب، حيث قتل 4 مدنيين الأحد بقصف على سوق.", "ar", "2020-05-10"),
+    ("قتل 4 مدنيين الأحد بقصف لقوات تسيطر على مدينة حلب منذ 2016.", "ar", "2020-05-10"),
+    ("قتل 4 مدنيين بقصف الأحد في مدينة حلب التي تسيطر عليها القوات منذ عام 2016.", "ar", "2020-05-10"),
+    ("أفاد مصدر طبي أمس بمقتل 4 مدنيين بقصف على مدينة حلب.", "ar", "2020-05-12"),  # for want of another
+    ("A medic said Tuesday that four civilians were killed on Sunday in a strike on Aleppo.", "en", "2020-05-10"),
+    (
+        "On Tuesday a medic said that four civilians had been killed in a raid on Aleppo on Sunday.",
+        "en",
+        "2020-05-10",
+    ),
+    (
+        "IS on Tuesday claimed responsibility for a bombing that killed four people in Aleppo on Sunday.",
+        "en",
+        "2020-05-10",
+    ),
+    ("Four civilians were killed Sunday in an air strike on Aleppo, a medic said on Tuesday.", "en", "2020-05-10"),
+    (
+        "The minister arrived on Tuesday in Aleppo, where four civilians were killed in a strike on Sunday.",
+        "en",
+        "2020-05-10",
+    ),
+    ("Four civilians were killed on Sunday in Aleppo, which the army has held since 2016.", "en", "2020-05-10"),
+    (
+        "According to a February report four civilians were killed on Sunday in an air strike on Aleppo.",
+        "en",
+        "2020-05-10",
+    ),
+    ("Four civilians were killed in an air strike on Aleppo, a medic said on Tuesday.", "en", "2020-05-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "day"), DAYS)
+def test_a_day_is_that_of_the_word_it_stands_with(text: str, language: str, day: str) -> None:
+    claim = of_type(read_text(f"Evening\n{text}", language=language), "casualty")[0]
+    assert claim.time
+    assert claim.time.start == day
+    assert claim.scope == "incident"
+
+
+DATED = [
+    # (text, first day of the claim, or None)
+    (
+        "Evening news\n13 May 2020 Four civilians were killed in an air strike on Aleppo on Monday, a medic said.",
+        "2020-05-11",
+    ),
+    (
+        "Evening news\nAFP 13 May 2020 Four civilians were killed in an air strike on Aleppo, a medic said on Monday.",
+        "2020-05-11",
+    ),
+    (
+        "Evening news\n13 May 2020 Four civilians were killed in an air strike on Aleppo, a medic said.",
+        None,
+    ),  # the page's day only
+    (
+        "Evening news\nOn 11 May 2020 four civilians were killed in an air strike, a medic said on Wednesday.",
+        "2020-05-11",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED)
+def test_a_dateline_inside_a_line_gives_way_to_the_day_of_the_event(text: str, day: str | None) -> None:
+    claim = of_type(read_text(text, language="en"), "casualty")[0]
+    assert (claim.time.start if claim.time else None) == day
