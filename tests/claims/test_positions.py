@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import misquoted, of_type, only, read_body, read_text, who_says
+from tests.reading import misquoted, of_type, only, read_body, who_says
 
 from tawthiq.model import Claim, Stance
 
@@ -125,19 +125,15 @@ def test_no_position(text: str) -> None:
     assert positions(list(read_body(text).claims)) == []
 
 
-def test_a_headline_that_denies_lends_its_verb_to_a_sentence_that_lost_it() -> None:
-    text = (
-        "التحالف الدولي ينفي مقتل مدنيين بغاراته على الرقة\n"
-        "التحالف الدولي الأربعاء أن تكون غاراته قد تسببت بمقتل مدنيين في الرقة."
-    )
-    denials = of_type(read_text(text), "denial")
-    assert [who_says(denial) for denial in denials] == ["التحالف الدولي", "التحالف الدولي"]
-    assert [problem.code for problem in denials[-1].problems] == ["verb-lost"]
+SUPPOSED = [
+    "التحالف الدولي الأربعاء أن تكون غاراته قد تسببت بمقتل مدنيين في الرقة.",  # the verb is lost
+    "واستبعد قائد ميداني أن تكون الغارات على الرقة قد أدت إلى مقتل مدنيين.",
+]
 
 
-def test_the_same_words_without_such_a_headline_deny_nothing() -> None:
-    report = read_body("التحالف الدولي الأربعاء أن تكون غاراته قد تسببت بمقتل مدنيين في الرقة.")
-    assert of_type(report, "denial") == []
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_harm_in_a_subjunctive_is_not_asserted(text: str) -> None:
+    assert of_type(read_body(text), "casualty") == []
 
 
 def test_one_who_denies_and_blames_is_one_speaker() -> None:
@@ -164,7 +160,6 @@ def test_harm_under_inquiry_is_not_asserted() -> None:
     assert of_type(report, "casualty") == []
 
 
-@pytest.mark.xfail(strict=True, reason="reports judged not credible are not read as a finding")
 def test_reports_judged_not_credible_are_a_finding() -> None:
     text = "وقال التحالف الدولي إن البلاغات عن مقتل مدنيين بغاراته على الرقة غير ذات مصداقية لعدم كفاية المعلومات."
     finding = only(read_body(text), "finding")

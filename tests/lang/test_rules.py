@@ -28,7 +28,6 @@ class Reading:
     text: str
     passages: list[Passage]
     language: Language
-    title_denies: bool
 
     def quote(self, span):
         return self.text[span.start : span.end]
@@ -38,14 +37,14 @@ def read(example: Example, language: Language) -> Reading:
     text = f"{example.title}\n{example.text}" if example.title else example.text
     passages = read_passages(Document("example", text, language.code), language)
     heads = [passage for passage in passages if example.title and passage.is_title]
-    reading = Reading(text, [p for p in passages if p not in heads], language, title_denies=False)
-    denies = any(p.type is ClaimType.DENIAL for head in heads for p in find_positions(setting(head, reading)))
-    return Reading(text, reading.passages, language, denies)
+    return Reading(text, [p for p in passages if p not in heads], language)
 
 
 def setting(passage: Passage, reading: Reading) -> Setting:
     attributions = find_attributions(passage, reading.text, reading.language)
-    return Setting(passage, attributions, reading.text, reading.language, Voice(title_denies=reading.title_denies))
+    before = [earlier for earlier in reading.passages if earlier.span < passage.span]
+    heard = before[-1].row.classes if before else frozenset()
+    return Setting(passage, attributions, reading.text, reading.language, Voice(heard=heard))
 
 
 def counts(passage: Passage, reading: Reading, rule: str) -> Iterator[str]:
@@ -149,7 +148,7 @@ def test_rules_keep_the_order_of_their_files_and_say_where_they_stand(tmp_path: 
     ("text", "complaint"),
     [
         ("[[rule]\n", "a.toml"),
-        ('name = "x"\n', "only [[rule]] tables"),
+        ('name = "x"\n', "only [fragments] and [[rule]] tables"),
         ('[[rule]]\nid = "xx"\nstage = "count"\n', "rule xx: needs id, stage and pattern"),
         (RULE + 'patern = "NUM"\n', "needs id, stage and pattern, and knows only"),
         (RULE.replace("number:NUM", "number:("), "malformed"),

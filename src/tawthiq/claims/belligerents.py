@@ -44,13 +44,14 @@ def find_belligerents(passage: Passage, text: str, language: Language) -> list[B
             index = match.parts[name][0]
             if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:
                 continue
-            actor = _actor(passage.items[index], text, language)
+            actor = actor_of(passage.items[index], text, language)
             if actor is not None or name == "speaker":
                 found[index] = Belligerent(actor, index, rank, rule.id)
     return sorted(found.values(), key=lambda belligerent: (belligerent.rank, belligerent.item))
 
 
-def _actor(item: Item, text: str, language: Language) -> Actor | None:
+def actor_of(item: Item, text: str, language: Language) -> Actor | None:
+    """The party, the state or the nationality that an item names."""
     if isinstance(item.value, PartyMention):
         return to_actor(item.value, text, language)
     entry = item.actor() if isinstance(item.value, PlaceMention) else None

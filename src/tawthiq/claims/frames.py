@@ -34,10 +34,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Voice:
-    """Who spoke last: what "he added" and "the same source" point back to; and whether the headline denies."""
+    """Who spoke last: what "he added" and "the same source" point back to; and the classes of the words just before."""
 
     last: Actor | None = None
-    title_denies: bool = False
+    heard: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

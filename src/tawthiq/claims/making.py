@@ -10,7 +10,7 @@ from tawthiq.claims.figures import Figure
 from tawthiq.claims.frames import Frame
 from tawthiq.claims.positions import Position, is_armed
 from tawthiq.mentions import Passage, Quantity, StrikeCount
-from tawthiq.model import Actor, Casualty, Claim, ClaimType, Document, Problem, Span, Stance, Strikes
+from tawthiq.model import Actor, Casualty, Claim, ClaimType, Document, Scope, Span, Stance, Strikes
 
 
 def casualty_claim(document: Document, clause: Clause, figures: Sequence[Figure], frame: Frame) -> Claim:
@@ -51,16 +51,11 @@ def position_claim(document: Document, clause: Clause, position: Position, frame
         about=document.quote(position.about) if position.about else None,
         about_span=position.about,
         stance=_stance(position, frame),
-        problems=_problems(position),
+        scope=Scope.TOTAL if position.is_total else frame.scope,
     )
 
 
 _TOLD = "attack.told"  # the id of the construction in code: an attack with its place and doer, without a number
-_MESSAGES = {"verb-lost": "the sentence has lost its verb; read as the denial that the headline states"}
-
-
-def _problems(position: Position) -> tuple[Problem, ...]:
-    return (Problem(position.problem, _MESSAGES[position.problem]),) if position.problem else ()
 
 
 def _belligerent(position: Position, frame: Frame) -> Actor | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.claims.attribution import Attribution, attribution_at
+from tawthiq.claims.belligerents import actor_of
 from tawthiq.claims.frames import Frame, Voice
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
-from tawthiq.mentions import PartyMention, Passage, RuleMatch, Stretch, applicable, find, to_actor
+from tawthiq.mentions import Item, PartyMention, Passage, RuleMatch, Stretch, applicable, find, to_actor
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_NEGATIONS = frozenset({"NEG", "WITHOUT"})
+_KINDS = frozenset({"FORCE", "GROUP"})  # nouns for a kind of party
 _JOINS = frozenset({"AND", "BUT", "COMMA", "THAT", "THEN", "MEANWHILE"})
 _WITNESS_KINDS = frozenset({"monitor", "ngo", "rescue", "medical", "intergovernmental", "outlet", "agency"})
 _ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
@@ -20,7 +23,10 @@ _ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "gov
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A position as its rule reads it, before place and time are known. `stretch` are its items, half-open."""
+    """A position as its rule reads it, before place and time are known. `stretch` are its items, half-open.
+
+    One that `gives_way` says no more than the belligerent of figures beside it.
+    """
 
     type: ClaimType
     stretch: Stretch
@@ -31,8 +37,9 @@ class Position:
     kind: DenialKind | None
     about: Span | None
     in_doubt: bool
+    is_total: bool
+    gives_way: bool
     rules: tuple[str, ...]
-    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def find_positions(setting: Setting) -> list[Position]:
     taken: list[Stretch] = []
     found: list[Position] = []
     for rule in applicable(rules.get("position", ()), row):
-        for match in find(rule, row):
+        for match in map(_own_words, find(rule, row)):
             inside = any(match.start < end and start < match.end for start, end in taken)
             if inside or not _is_met(match, setting):
                 continue
@@ -63,15 +70,43 @@ def find_positions(setting: Setting) -> list[Position]:
     return sorted(found, key=lambda position: position.stretch)
 
 
+def _own_words(match: RuleMatch) -> RuleMatch:
+    """The match without the words before it that its rule only looks at (`after`)."""
+    return replace(match, start=match.parts["after"][1]) if "after" in match.parts else match
+
+
 def _is_met(match: RuleMatch, setting: Setting) -> bool:
-    """Whether the rule's conditions hold: what it needs in the sentence or the headline, what must not be there."""
-    values = match.rule.values
-    classes = setting.passage.row.classes
-    if values.get("needs") == "attack" and not classes & _ATTACKS:
+    """Whether the rule's conditions hold: what it needs around it, what must not be there.
+
+    Where it names the `attack`, that is one told of before: "the attack", not "an attack".
+    """
+    values, before = match.rule.values, setting.passage.items[match.start - 1].classes
+    if values["type"] != "finding" and before & _NEGATIONS:
         return False
-    if values.get("needs") == "denial-in-title" and not setting.voice.title_denies:
+    if "attack" in match.parts and not setting.passage.items[match.parts["attack"][0]].definite:
         return False
-    return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in classes)
+    if "party" in match.parts and not _is_one_party(setting.passage.items[slice(*match.parts["party"])]):
+        return False
+    if not all(_CONDITIONS[name](match, setting) for name in values.get("needs", "").split()):
+        return False
+    return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in setting.passage.row.classes)
+
+
+def _is_one_party(items: Sequence[Item]) -> bool:
+    """Whether the words mean somebody: a bare "party" or "force" without an article does not."""
+    return len(items) > 1 or items[0].definite or not items[0].classes & _KINDS or "PARTY" in items[0].classes
+
+
+def _is_told(match: RuleMatch, setting: Setting) -> bool:
+    """Whether somebody is named who says it."""
+    return any(attribution_at(end, setting.attributions) for end in (match.start, match.end - 1))
+
+
+_CONDITIONS: Mapping[str, Callable[[RuleMatch, Setting], bool]] = {
+    "attack": lambda _, setting: bool(setting.passage.row.classes & _ATTACKS),
+    "attack-near": lambda _, setting: bool((setting.passage.row.classes | setting.voice.heard) & _ATTACKS),
+    "told": _is_told,
+}
 
 
 def _read(match: RuleMatch, setting: Setting, before: Sequence[Position]) -> Position | None:
@@ -95,8 +130,9 @@ def _read(match: RuleMatch, setting: Setting, before: Sequence[Position]) -> Pos
         kind=_kind(kind_of_claim, speaker, mode, _feature(match, setting, "kind")),
         about=about,
         in_doubt=values.get("stance") == "doubts",
+        is_total=values.get("scope") == "total",
+        gives_way=values.get("unless") == "figures",
         rules=tuple(filter(None, (match.rule.id, spoken_by))),
-        problem=values.get("problem"),
     )
 
 
@@ -105,8 +141,8 @@ def _party(match: RuleMatch, setting: Setting) -> Actor | None:
         return None
     stretch = match.parts["party"]
     items = setting.passage.items[slice(*stretch)]
-    if len(items) == 1 and isinstance(items[0].value, PartyMention):
-        return to_actor(items[0].value, setting.text, setting.language)
+    if len(items) == 1 and (known := actor_of(items[0], setting.text, setting.language)):
+        return known
     span = _span(stretch, setting)
     return Actor(setting.text[span.start : span.end], span)
 
@@ -128,8 +164,9 @@ def _speaker(
     if attribution is not None:
         speaker = attribution.speaker or _earlier(match.start, before) or setting.voice.last
         return speaker, attribution.via, attribution.rule
-    joined = "AND" in setting.passage.items[match.start - 1].classes  # "denied the raid and blamed others"
-    subject = (_earlier(match.start, before) if joined else None) or _subject(match.start, setting)
+    if values.get("voice") == "told":
+        return None, (), None
+    subject = _earlier(match.start, before) or _subject(match.start, setting)  # "denied the raid and blamed others"
     return subject or setting.voice.last, (), None
 
 

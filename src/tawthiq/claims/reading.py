@@ -24,6 +24,7 @@ from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE"})
+_NEAR = 6  # items between the particle of a verb and its figure
 _VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
 
 
@@ -78,6 +79,7 @@ class _Reader:
     def __init__(self, document: Document, language: Language, locator: Locator) -> None:
         self.document, self.language, self.locator = document, language, locator
         self.voice = Voice()
+        self.heard_before: frozenset[str] = frozenset()
 
     def read(self, passage: Passage, following: Passage | None) -> Iterator[Draft]:
         """The drafts of one passage; a post is spoken by the one who signs it on the line after it."""
@@ -85,10 +87,11 @@ class _Reader:
         signed = find_signature(following, text, language) if following else None
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
-        positions = find_positions(setting)
         figures = [f for f in find_figures(passage.items, language) if not _is_accident(f.item, passage)]
+        counted = bool(figures or counted_strikes(passage))
+        positions = [p for p in find_positions(setting) if not (counted and p.gives_way)]
         evidence = Evidence(
-            figures=[f for f in figures if not _is_rejected(f.item, positions)],
+            figures=[f for f in figures if not (_is_rejected(f.item, positions) or _is_supposed(f, passage))],
             strikes=[i for i in counted_strikes(passage) if not _is_rejected(i, positions)],
             positions=positions,
             belligerents=find_belligerents(passage, text, language),
@@ -98,8 +101,7 @@ class _Reader:
                 unsigned = signed and draft.claim.speaker is None
                 yield replace(draft, claim=replace(draft.claim, speaker=signed)) if unsigned else draft
         self._listen(attributions, positions)
-        if passage.is_title:
-            self.voice.title_denies = any(position.type is ClaimType.DENIAL for position in positions)
+        self.voice.heard, self.heard_before = passage.row.classes | self.heard_before, passage.row.classes
 
     def _listen(self, attributions: Sequence[Attribution], positions: Sequence[Position]) -> None:
         """Remember who spoke last in a sentence, be it by saying, denying or claiming."""
@@ -145,6 +147,16 @@ def _is_rejected(item: int, positions: Sequence[Position]) -> bool:
     """Whether an item stands in a denial, a finding or a call: what is denied is not asserted."""
     quiet = {ClaimType.DENIAL, ClaimType.FINDING, ClaimType.CALL}
     return any(p.type in quiet and p.stretch[0] <= item < p.stretch[1] for p in positions)
+
+
+def _is_supposed(figure: Figure, passage: Passage) -> bool:
+    """Whether harm without a number stands in a subjunctive only ("that its raids should have killed civilians").
+
+    Nobody asserts it, whatever verb governs it, also where a sentence has lost that verb.
+    """
+    before = [item.classes for item in passage.items[: figure.item]]
+    near = next((i for i in range(len(before) - 1, max(0, len(before) - _NEAR), -1) if "PERFECT" in before[i]), None)
+    return figure.count.is_open and near is not None and any("MAY_BE" in classes for classes in before[:near])
 
 
 def _is_accident(item: int, passage: Passage) -> bool:

@@ -41,7 +41,7 @@ ASKED = frozenset(
         *("PERSON", "BODY", "GROUP", "DEMONYM", "VICTIM", "CASES", "MASSACRE"),  # counts
         *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
         "BEFORE_AFTER",
-        "AVERT",  # figures
+        *("AVERT", "MAY_BE", "PERFECT"),  # figures
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "CUE",  # namesakes
@@ -62,7 +62,7 @@ ASKED = frozenset(
         *("ANOTHER", "THE", "THIS"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
-        *("BUT", "THAT", "THEN"),  # positions
+        *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
     }
 )
@@ -134,17 +134,17 @@ STAGES: Mapping[str, Stage] = {
         needs=frozenset({"figures"}),
     ),
     "position": Stage(
-        frozenset({"speaker", "party", "about"}),
+        frozenset({"speaker", "party", "about", "after", "attack"}),
         {
             "type": frozenset({"denial", "responsibility", "finding", "call"}),
             "mode": FEATURES["mode"],
-            "needs": frozenset({"attack", "denial-in-title"}),
-            "unless": frozenset({"strikes"}),
+            "needs": frozenset({"attack", "attack-near", "told", "attack told", "attack-near told"}),
+            "unless": frozenset({"strikes", "figures"}),
             "stance": frozenset({"doubts"}),
-            "voice": frozenset({"reporter"}),
+            "voice": frozenset({"reporter", "told"}),
+            "scope": frozenset({"total"}),
             "speaker": frozenset({"party"}),
             "party": frozenset({"speaker"}),
-            "problem": frozenset({"verb-lost"}),
         },
     ),
 }

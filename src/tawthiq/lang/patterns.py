@@ -6,6 +6,7 @@
     ^A/B                        any item that is of neither class
     ANY{0,4}                    any items; a gap
     who:PERSON+ side:(A B)      a name for what was matched, with its quantifier
+    <name>                      in a rule file: a piece of notation that its `[fragments]` table names, in brackets
 
 A sequence of items becomes a string with one character for each set of classes an item may have, and a pattern
 becomes an ordinary regular expression over those characters, so that matching runs at the speed of `re`.

@@ -15,6 +15,7 @@ from tawthiq.lang.patterns import Pattern
 _KEYS = frozenset({"id", "stage", "pattern", "set", "example", "why"})
 _EXAMPLE_KEYS = frozenset({"text", "expect", "title"})
 _RULE = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_FRAGMENT = re.compile(r"<([a-z-]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,41 @@ def read_rules(folder: Traversable) -> Iterator[Rule]:
             table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as problem:
             raise LanguageError(f"{file.name}: {problem}") from problem
-        if set(table) - {"rule"}:
-            raise LanguageError(f"{file.name}: only [[rule]] tables belong here, not {', '.join(sorted(table))}")
+        if set(table) - {"rule", "fragments"}:
+            known = "only [fragments] and [[rule]] tables belong here"
+            raise LanguageError(f"{file.name}: {known}, not {', '.join(sorted(table))}")
+        fragments = _read_fragments(table.get("fragments", {}), file.name)
         lines = [number for number, line in enumerate(text.split("\n"), start=1) if _RULE.match(line)]
         for raw, line in zip(table.get("rule", []), lines, strict=True):
-            yield _read_rule(raw, f"{file.name}:{line}", order)
+            yield _read_rule(raw, f"{file.name}:{line}", order, fragments)
             order += 1
 
 
-def _read_rule(raw: Mapping[str, Any], where: str, order: int) -> Rule:
+def _read_fragments(raw: Mapping[str, str], where: str) -> dict[str, str]:
+    """Named pieces of notation that the patterns of one file share; one may use those before it."""
+    fragments: dict[str, str] = {}
+    for name, notation in raw.items():
+        fragments[name] = _filled(notation, fragments, f"{where}: fragment {name}")
+    return fragments
+
+
+def _filled(notation: str, fragments: Mapping[str, str], where: str) -> str:
+    """The notation with each `<name>` replaced by its fragment in brackets."""
+    unknown = [name for name in _FRAGMENT.findall(notation) if name not in fragments]
+    if unknown:
+        raise LanguageError(f"{where}: no fragment is named {', '.join(unknown)}")
+    return _FRAGMENT.sub(lambda match: f"({fragments[match[1]]})", notation)
+
+
+def _read_rule(raw: Mapping[str, Any], where: str, order: int, fragments: Mapping[str, str]) -> Rule:
     named = f"{where}: rule {raw.get('id', '?')}"
     unknown = set(raw) - _KEYS
     if unknown or not {"id", "stage", "pattern"} <= set(raw):
         raise LanguageError(f"{named}: needs id, stage and pattern, and knows only {', '.join(sorted(_KEYS))}")
     examples = tuple(_read_example(example, named) for example in raw.get("example", ()))
     values = {key: str(value) for key, value in raw.get("set", {}).items()}
-    return Rule(raw["id"], raw["stage"], Pattern(raw["pattern"], named), values, examples, order, where)
+    pattern = Pattern(_filled(raw["pattern"], fragments, named), named)
+    return Rule(raw["id"], raw["stage"], pattern, values, examples, order, where)
 
 
 def _read_example(raw: Mapping[str, Any], where: str) -> Example:
