@@ -15,7 +15,7 @@ WHOLE_NUMBER = frozenset({"0-9"})
 MADE = frozenset(
     {
         *("COMMA", "SEMICOLON", "COLON", "DOT", "OPEN", "CLOSE", "DASH", "SLASH", "HASH", "QUOTE", "QUESTION", "MARK"),
-        *("NUM", "WORD", "DEF_WORD", "EDGE", "DEMONYM", "PERSON"),  # the last two from demonyms.tsv
+        *("NUM", "WORD", "DEF_WORD", "NAME", "EDGE", "DEMONYM", "PERSON"),  # the last two from demonyms.tsv
         *("PLACE", "DOUBTFUL_PLACE", "PLACE_EXACT", "PLACE_WIDE", "TIME", "CUMULATIVE"),
         *("ACTOR", "ARMED", "PARTY", "PARTY_UNKNOWN", *(f"ACTOR_{kind.upper().replace('-', '_')}" for kind in KINDS)),
         *("COUNT", "COUNT_NUMBER", "COUNT_NOUN", "COUNT_HEADLESS", "COUNT_GROUP", "COUNT_BARE", "COUNT_NEW"),
@@ -74,7 +74,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "outcome": frozenset(Outcome),
     "mode": frozenset(Mode),
     "kind": frozenset(DenialKind),
-    "level": frozenset({"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1"}),
+    "level": frozenset({"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1", "country"}),
     "value": WHOLE_NUMBER,
     "scale": frozenset({"yes"}),
     "joins": frozenset({"tight"}),
@@ -112,7 +112,7 @@ STAGES: Mapping[str, Stage] = {
         {"of": frozenset({"strikes"}), "zero": _YES},
         needs=frozenset({"number", "core"}),
     ),
-    "place": Stage(frozenset({"lead", "name"}), {"near": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})),
+    "place": Stage(frozenset({"lead", "name", "side"}), {"near": _YES, "refers": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})),
     "party": Stage(frozenset(), {"unknown": _YES}),
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),

@@ -24,6 +24,7 @@ from tawthiq.lang.names import world_of
 from tawthiq.lang.patterns import ClassAlphabet
 from tawthiq.lang.profiles import Profile, read_profile
 from tawthiq.lang.rules import Rule, read_rules
+from tawthiq.lang.spellings import Spelling
 from tawthiq.text import Folding, PhraseTrie, norms
 
 
@@ -71,6 +72,7 @@ class Language:
     gazetteer: Gazetteer
     actors: Actors
     words: Mapping[str, frozenset[str]]
+    spelling: Spelling | None = None
 
     def splits(self, word: str) -> tuple[Split, ...]:
         """The readings of a folded word whose core begins a known phrase, the least taken off first."""
@@ -143,6 +145,7 @@ def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Lan
         gazetteer=world,
         actors=table,
         words=_read_words(settings.get("words", {}), folding),
+        spelling=Spelling.from_settings(settings.get("spelling", {})),
     )
 
 

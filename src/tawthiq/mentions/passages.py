@@ -16,7 +16,8 @@ from tawthiq.mentions.matching import Row, encode
 from tawthiq.mentions.namesakes import settle_actors, settle_places
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
-from tawthiq.mentions.places import join_places
+from tawthiq.mentions.places import Named, join_places
+from tawthiq.mentions.spellings import read_spellings
 from tawthiq.mentions.times import TimeKind, TimeMention, find_times
 from tawthiq.model import Document, Span
 from tawthiq.text import Sentence, Token, split_sentences, tokenise
@@ -60,11 +61,13 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
         position, stretch = _tokens_of(sentence, tokens, position)
         for part, words in _parts(sentence, stretch):
             if told.is_new(tuple(token.norm for token in words if token.norm.isalnum())):
-                rows.append((part, join_numbers(itemise(words, folded, language))))
-    settled = settle_places(settle_actors([items for _, items in rows]))
+                items = join_numbers(itemise(words, folded, language))
+                rows.append((part, list(_join_times(items, _times_in(part.span, times)))))
+    named = read_spellings([items for _, items in rows], document.text, language)
+    settled = settle_places(settle_actors(named))
+    before = Named()
     return [
-        _passage(sentence, _join_times(items, _times_in(sentence.span, times)), language)
-        for (sentence, _), items in zip(rows, settled, strict=True)
+        _passage(sentence, items, language, before) for (sentence, _), items in zip(rows, settled, strict=True)
     ]
 
 
@@ -94,8 +97,8 @@ def _sentences(text: str, language: Language) -> list[Sentence]:
     return [sentence for sentence in found if sentence.line in lines]
 
 
-def _passage(sentence: Sentence, items: Sequence[Item], language: Language) -> Passage:
-    joined = join_parties(join_places(join_counts(items, language), language), language)
+def _passage(sentence: Sentence, items: Sequence[Item], language: Language, before: Named) -> Passage:
+    joined = join_parties(join_places(join_counts(items, language), language, before), language)
     span = sentence.span
     row = (_edge(span.start), *joined, _edge(span.end - 1))
     return Passage(span, sentence.line, sentence.line == 0, row, encode(row, language.alphabet))

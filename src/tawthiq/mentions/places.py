@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tawthiq.lang import ActorName, Language, PlaceEntry
+from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName
 from tawthiq.mentions.items import Item
 from tawthiq.mentions.matching import RuleMatch, find_longest
 from tawthiq.model import Precision, Span
@@ -21,10 +21,22 @@ _BY_LEVEL = {
     "around": Precision.NEAR,
     "area": Precision.NEAR,
     "admin1": Precision.FIRST_LEVEL,
+    "country": Precision.COUNTRY,
 }
 _WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "camp"})
-_WIDER = {"around"}  # a cue that widens the place it stands before
+_SMALL = _SETTLEMENTS | {"site"}
+# What "the town", "the province" may point back to: the kinds of place, or the cue words they were named with.
+_MEANT = {
+    "city": ("city", "town"),
+    "town": ("town", "city", "village"),
+    "village": ("village", "town"),
+    **{kind: (kind,) for kind in ("admin1", "country", "camp", "district")},
+}
+
+_WIDER = frozenset({"around"})  # a cue that widens the place it stands before
+_WITHIN = frozenset({"COMMA", "IN", "OPEN"})  # between a place and one that it lies in
+_DATELINE = frozenset({"OPEN", "DASH", "SLASH"})  # after the place where a report was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +71,130 @@ class PlaceMention:
         return self.near, self.precision
 
 
-def join_places(items: Sequence[Item], language: Language) -> list[Item]:
-    """The items with each place expression joined into one item of class PLACE; its value is a PlaceMention."""
+class Named:
+    """The places that a report has named so far, by the kinds of place that may point back to them."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._last: dict[str, tuple[int, PlaceMention]] = {}
+        self._heard = 0
+
+    def hear(self, mention: PlaceMention) -> None:
+        """Remember a place as the last of its kinds."""
+        if mention.near or mention.level in _WIDER:
+            return
+        self._heard += 1
+        kinds = {entry.kind for entry in mention.entries} or {mention.level or "town"}
+        for kind in kinds:
+            self._last[kind] = self._heard, mention
+
+    def last(self, level: str | None) -> PlaceMention | None:
+        """The place that "the town", "the province" points back to."""
+        found = [self._last[kind] for kind in _MEANT.get(level or "", ()) if kind in self._last]
+        return max(found, key=lambda turn: turn[0])[1] if found else None
+
+
+def join_places(items: Sequence[Item], language: Language, named: Named | None = None) -> list[Item]:
+    """The items with each place expression joined into one item of class PLACE; its value is a PlaceMention.
+
+    `named` are the places named before, to which "the town" points back.
+    """
+    named = named or Named()
     joined: list[Item] = []
     position = 0
     for match in find_longest(language.rules.get("place", ()), items, language.alphabet):
-        known = any(item.places() for item in items[match.start : match.end])
-        if "lead" not in match.parts and items[match.start].definite and not known:
-            continue  # "the village of", "the town": the cue word names nothing by itself
-        start = _start(match, items)
-        joined.extend(items[position:start])
-        joined.append(_read(match, start, items))
+        item = _refer(match, items, named) if "refers" in match.rule.values else _name(match, items, language)
+        if item is None:
+            continue
+        if isinstance(item.value, PlaceMention) and not _is_dateline(match, items):
+            named.hear(item.value)
+        joined.extend(items[position : _position(item, match, items)])
+        joined.append(item)
         position = match.end
     joined.extend(items[position:])
     return joined
 
 
+def _position(item: Item, match: RuleMatch, items: Sequence[Item]) -> int:
+    return next(i for i in range(match.start, match.end) if items[i].start >= item.start)
+
+
+def _is_dateline(match: RuleMatch, items: Sequence[Item]) -> bool:
+    return match.start == 0 and match.end < len(items) and bool(items[match.end].classes & _DATELINE)
+
+
+def _refer(match: RuleMatch, items: Sequence[Item], named: Named) -> Item | None:
+    """The item of words that point back to a place named before, which is then what they name; `None` without one."""
+    words = items[match.start : match.end]
+    name = items[match.parts["name"][0]]
+    before = named.last(name.feature("level"))
+    if before is None or not ("lead" in match.parts or name.definite):
+        return None
+    span = Span(words[0].start, words[-1].end)
+    part = replace(before, span=span, level="around") if "side" in match.parts else before
+    return _item(replace(part, rule=match.rule.id), words)
+
+
+def _name(match: RuleMatch, items: Sequence[Item], language: Language) -> Item | None:
+    known = any(item.places() for item in items[match.start : match.end])
+    if "lead" not in match.parts and items[match.start].definite and not known:
+        return None  # "the village of", "the town": the cue word names nothing by itself
+    return _read(match, _start(match, items), items, language)
+
+
 def _start(match: RuleMatch, items: Sequence[Item]) -> int:
     """Where the place's words begin: "a village in eastern Syria" names the region, not a village of that name."""
-    name = items[match.parts["name"][0]]
-    kinds = {entry.kind for entry in name.places()}
-    cues = {level for item in items[match.start : match.parts["name"][0]] if (level := item.feature("level"))}
-    if kinds and kinds <= _WIDE_KINDS and cues & _SETTLEMENTS:
-        return match.parts["name"][0]
+    first = match.parts["name"][0]
+    cues = {level for item in items[match.start : first] if (level := item.feature("level"))}
+    if _is_wide(items[first]) and cues & _SETTLEMENTS:
+        return first
     return match.parts["lead"][1] if "lead" in match.parts else match.start
 
 
-def _read(match: RuleMatch, start: int, items: Sequence[Item]) -> Item:
+def _is_wide(name: Item) -> bool:
+    kinds = {entry.kind for entry in name.places()}
+    return bool(kinds) and kinds <= _WIDE_KINDS
+
+
+def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Language) -> Item:
     inside = items[start : match.end]
     first, last = match.parts["name"]
     name = items[first:last]
     cues = [level for item in items[start:first] if (level := item.feature("level"))]
     level = cues[-1] if cues else match.rule.values.get("level")
+    if _is_wide(name[0]) and level in _SMALL:
+        inside, level = name, None  # "a Syria hospital": somewhere in the country
+    following = [item.classes for item in items[match.end : match.end + 2]]
+    if level is None and len(following) == 2 and following[0] & _WITHIN and "PLACE" in following[1]:
+        level = None if any(item.places() for item in name) else "town"  # an unknown name in a known place
+    end = _without_ending(inside[-1], language) if inside[-1] is name[-1] else inside[-1].end
     mention = PlaceMention(
-        span=Span(inside[0].start, inside[-1].end),
+        span=Span(inside[0].start, end),
         entries=_fitting([entry for item in name for entry in item.places()], level),
         level=level,
         near="near" in match.rule.values,
         rule=match.rule.id,
     )
+    return _item(mention, inside)
+
+
+def _item(mention: PlaceMention, inside: Sequence[Item]) -> Item:
     known = {"PLACE", "PLACE_EXACT" if mention.precision is Precision.EXACT else "PLACE_WIDE"}
     if len(inside) == 1 and "ARMED" in inside[0].classes:
         known.add("STATE")  # "Turkey" may be where it happened, or who did it
     norm = " ".join(item.norm for item in inside)
     meanings = tuple(m for item in inside for m in item.meanings if isinstance(m, ActorName))
     return Item(frozenset(known), inside[0].start, inside[-1].end, norm, meanings, value=mention)
+
+
+def _without_ending(item: Item, language: Language) -> int:
+    """Where a name ends without what is written onto it ("Syria's")."""
+    names = [meaning.name for meaning in item.meanings if isinstance(meaning, PlaceName)]
+    if not names or item.end - item.start <= len(names[0]):
+        return item.end
+    plain = language.folding.word(names[0]).replace(" ", "")
+    is_longer = len(item.norm.replace(" ", "")) > len(plain) and item.norm.replace(" ", "").startswith(plain)
+    return item.start + len(names[0]) if is_longer else item.end
 
 
 def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEntry, ...]:
