@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.mentions.rows import joined
 
-from tawthiq.lang import available
-from tawthiq.mentions import PlaceMention
-from tawthiq.model import Precision
+from tawthiq.lang import available, load
+from tawthiq.mentions import PlaceMention, read_passages
+from tawthiq.model import Document, Precision
 
 
 def places(text: str, code: str = "ar") -> list[tuple[str, PlaceMention]]:
@@ -73,10 +73,10 @@ def test_precision(text: str, precision: Precision, level: str | None, near: boo
     assert (mention.precision, mention.level, mention.near) == (precision, level, near)
 
 
-def test_what_an_event_is_in_ranks_before_what_it_is_beside() -> None:
-    ((_, inside), (_, beside)) = places("في محافظة دير الزور قرب مدينة الرقة")
-    assert inside.rank < beside.rank
-    assert beside.precision < inside.precision
+def test_points_rank_before_areas_and_inside_before_beside() -> None:
+    ((_, inside), (_, beside)) = places("في مدينة حلب قرب مدينة الرقة")
+    ((_, area), _) = places("في محافظة دير الزور قرب مدينة الرقة")
+    assert inside.rank < beside.rank < area.rank
 
 
 def test_a_cue_chooses_among_places_of_one_name() -> None:
@@ -93,3 +93,41 @@ def test_a_name_that_the_gazetteer_does_not_know_has_no_entry() -> None:
 
 def test_each_mention_names_its_rule() -> None:
     assert {mention.rule for _, mention in places("في حلب وفي بلدة هجين")} == {"ar.place.name", "ar.place.cue-name"}
+
+
+ENGLISH_NAMES = [
+    ("the northern Syrian province of Idlib", ["northern Syrian province of Idlib"]),
+    ("districts east of Damascus", ["districts east of Damascus"]),
+    ("near the town of Saraqib", ["near the town of Saraqib"]),
+    ("the Atarib military airport", ["Atarib military airport"]),
+    ("Syria's Idlib province", ["Syria", "Idlib province"]),
+    ("a hospital in Syrias north", ["Syria"]),
+    ("said to SANA", []),  # the agency, not the city
+    ("a Syria hospital", ["Syria"]),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), ENGLISH_NAMES)
+def test_more_words_of_places_in_english(text: str, quotes: list[str]) -> None:
+    assert [quote for quote, _ in places(text, "en")] == quotes
+
+
+POINTING_BACK = [
+    # (text, what its last place names)
+    ("Shelling hit Atarib in Aleppo province. Ten died in the town.", "Atarib"),
+    ("Shelling hit Atarib in Aleppo province. Ten died in the northern province.", "Aleppo province"),
+    ("Shelling hit Aleppo. Ten died in the city.", "Aleppo"),
+    ("Shelling hit Atarib in Syria. Ten died in the country's north.", "the country's north"),
+    ("Shelling hit Atarib. Ten died in a town.", "Atarib"),
+    ("قصف على مدينة الأتارب. وقتل ثلاثة في المدينة.", "مدينة الأتارب"),
+    ("قصف في سوريا. وقتل ثلاثة شمالي البلاد.", "شمالي البلاد"),
+    ("قصف في محافظة حلب. وقتل ثلاثة جنوبي المحافظة.", "جنوبي المحافظة"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), POINTING_BACK)
+def test_what_points_back_to_a_place_named_before(text: str, name: str) -> None:
+    code = "en" if text.isascii() else "ar"
+    passages = read_passages(Document("case", text, code), load(code))
+    found = [item.value for passage in passages for item in passage.items if isinstance(item.value, PlaceMention)]
+    assert text[found[-1].span.start : found[-1].span.end] == name

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tawthiq.claims.attribution import Attribution
-from tawthiq.mentions import Item, Passage, PlaceMention, Stretch
-from tawthiq.model import Precision, Span
+from tawthiq.mentions import Item, Passage, Stretch
+from tawthiq.model import Span
 
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
 _HEDGE_REACH = 8  # items
-_DATELINE = 2  # items from the start of a sentence
-_ASIDE = 6  # items that a relative clause about a place goes on for
-_ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +38,10 @@ class Clause:
         wanted = frozenset(classes)
         return any(not wanted.isdisjoint(item.classes) for item in self.items)
 
-    def places(self) -> list[PlaceMention]:
-        """The places of the event: not those that name the speaker, or where a party comes from."""
-        found = []
-        for index in range(*self.stretch):
-            value = self.passage.items[index].value
-            if isinstance(value, PlaceMention) and not self._is_aside(index):
-                found.append(replace(value, near=True) if self._describes(index) else value)
-        return found[1:] if self._is_headed(found) else found
-
-    def _is_headed(self, places: Sequence[PlaceMention]) -> bool:
-        """Whether the first place only heads what is told of an exact one ("Aleppo: a raid on the old town")."""
-        items = self.passage.items
-        heads = bool(places) and places[0] is items[1].value and "COLON" in items[2].classes
-        return heads and any(place.precision <= Precision.SECOND_LEVEL for place in places[1:])
-
     def hedges(self, anchor: int) -> bool:
         """Whether a hedging word stands before the item, in this clause and not far off."""
         before = self.passage.items[max(self.stretch[0], anchor - _HEDGE_REACH) : anchor]
         return any("HEDGE" in item.classes for item in before)
-
-    def _introduces(self, index: int) -> bool:
-        return any(start <= index < end for start, end in (a.words for a in self.attributions))
-
-    def _is_aside(self, index: int) -> bool:
-        return self._introduces(index) or self._is_elsewhere(index) or self._is_dateline(index)
-
-    def _describes(self, index: int) -> bool:
-        """Whether a place only tells more of the one before it ("the pocket whose main town is Hajin")."""
-        items = self.passage.items
-        for before in range(index - 1, max(self.stretch[0], index - _ASIDE), -1):
-            if "WHO_REL" in items[before].classes:
-                return "PLACE" in items[before - 1].classes
-        return False
-
-    def _is_dateline(self, index: int) -> bool:
-        """Whether a place opens the report's first line as where it was written ("Beirut (agency) - ")."""
-        following = self.passage.items[index + 1 : index + 3]
-        return index <= _DATELINE and bool(following) and bool(following[0].classes & {"OPEN", "DASH", "SLASH"})
-
-    def _is_elsewhere(self, index: int) -> bool:
-        before = self.passage.items[max(0, index - 2) : index]
-        return any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in item.classes for item in before)
 
 
 def span_of(passage: Passage, stretch: Stretch) -> Span:

@@ -9,6 +9,7 @@ from tawthiq.claims.attribution import attribution_at
 from tawthiq.claims.belligerents import Belligerent, belligerent_in
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
+from tawthiq.claims.scenes import event_places
 from tawthiq.claims.timing import Role, event_times, role_of
 from tawthiq.mentions import Passage, TimeMention
 from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
@@ -65,7 +66,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
-        place=context.locator.locate(clause.places()),
+        place=context.locator.locate(event_places(clause, anchor)),
         time=_time(times, total, clause.passage.items[anchor].start, context.locator.document),
         belligerent=_doer(belligerent, speaker),
         scope=Scope.TOTAL if total else Scope.INCIDENT,

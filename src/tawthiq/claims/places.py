@@ -36,6 +36,7 @@ class Locator:
 
     def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
+        mentions = [mention for mention in mentions if not self._only_acts(mention)]
         if not mentions:
             return None
         order = sorted(range(len(mentions)), key=lambda i: (self._is_foreign(mentions[i]), mentions[i].rank, i))
@@ -58,6 +59,15 @@ class Locator:
             lon=entry.lon if entry and point else None,
             precision=max(best.precision, Precision.NEAR) if best.near else best.precision,
             id=entry.id if entry and not best.near else None,
+        )
+
+    def _only_acts(self, mention: PlaceMention) -> bool:
+        """Whether words name a state that acts, and not the one that the report tells of."""
+        most = max(self._countries.values(), default=0)
+        return (
+            mention.beyond
+            and bool(mention.entries)
+            and all(entry.kind == "country" and self._countries[entry.country] < most for entry in mention.entries)
         )
 
     def _is_foreign(self, mention: PlaceMention) -> bool:

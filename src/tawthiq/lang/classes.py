@@ -45,6 +45,20 @@ ASKED = frozenset(
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "CUE",  # namesakes
+        *(
+            "NAME_PART",
+            "NEAR",
+            "OF",
+            "SETTLEMENT",
+            "TOWN",
+            "VILLAGE",
+            "CITY",
+            "DISTRICT",
+            "CAMP",
+            "PROVINCE",
+        ),  # spellings
+        *("ON", "OR", "AFTER", "SIDE"),  # spellings, places
+        *("BORDER", "OFFICE", "AROUND", "SIDE_ADJ", "WITH"),  # scenes
         *("AFTER", "AFTER_MANY", "AFTER_ONE", "DONE", "CAUSE", "LAQIYA", "FALL", "LEFT", "CLAIMED", "OTHER_DEED"),
         *(
             "SAID",
@@ -74,7 +88,22 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "outcome": frozenset(Outcome),
     "mode": frozenset(Mode),
     "kind": frozenset(DenialKind),
-    "level": frozenset({"village", "town", "city", "district", "camp", "site", "feature", "around", "area", "admin1", "country"}),
+    "level": frozenset(
+        {
+            "village",
+            "town",
+            "city",
+            "district",
+            "camp",
+            "site",
+            "feature",
+            "around",
+            "area",
+            "admin1",
+            "region",
+            "country",
+        }
+    ),
     "value": WHOLE_NUMBER,
     "scale": frozenset({"yes"}),
     "joins": frozenset({"tight"}),
@@ -112,7 +141,11 @@ STAGES: Mapping[str, Stage] = {
         {"of": frozenset({"strikes"}), "zero": _YES},
         needs=frozenset({"number", "core"}),
     ),
-    "place": Stage(frozenset({"lead", "name", "side"}), {"near": _YES, "refers": _YES, "level": FEATURES["level"]}, needs=frozenset({"name"})),
+    "place": Stage(
+        frozenset({"lead", "name", "side"}),
+        {"near": _YES, "refers": _YES, "named_after": _YES, "level": FEATURES["level"]},
+        needs=frozenset({"name"}),
+    ),
     "party": Stage(frozenset(), {"unknown": _YES}),
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),

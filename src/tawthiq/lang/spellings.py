@@ -39,7 +39,9 @@ class Spelling:
                 re.compile(f"(?<=.)[{settings['vowels']}]"),
             )
         except (KeyError, ValueError, re.error) as problem:
-            raise LanguageError(f"language.toml: [spelling] needs articles, same (pairs), vowels: {problem}") from problem
+            raise LanguageError(
+                f"language.toml: [spelling] needs articles, same (pairs), vowels: {problem}"
+            ) from problem
 
     def keys(self, folded: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """For each folded name its keys: what its spellings share, and for a long name that without vowels."""

@@ -41,6 +41,7 @@ _WORD = frozenset({"WORD"})
 _DEFINITE_WORD = frozenset({"WORD", "DEF_WORD"})
 _NUMERAL = frozenset({"NUM"})
 _ARMED = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
+_WIDE = frozenset({"country", "region"})
 _SHORTEST_PLACE = 3  # letters of a place name after a clitic; shorter ones are other words
 
 
@@ -167,7 +168,7 @@ def _read_word(row: _Row, index: int, splits: Sequence[Split], language: Languag
     best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
     for split in splits:
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
-        meanings = [m for m in _fitting(meanings, split) if _is_written_so(m, row, index)]
+        meanings = _without_namesakes([m for m in _fitting(meanings, split) if _is_written_so(m, row, index)])
         rank = length, not _is_doubtful(meanings)
         if meanings and rank > best_rank:
             best_rank, best_split, best_meanings = rank, split, meanings
@@ -193,6 +194,12 @@ def _is_written_so(meaning: Meaning, row: _Row, index: int) -> bool:
     token = row.tokens[index]
     word = row.folded.source[token.start : token.end]
     return word.isupper() if meaning.name.isupper() and len(meaning.name) > 1 else word[:1].isupper()
+
+
+def _without_namesakes(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """Without places where the word is written as an actor's short name is: "SANA" is the agency, "Sana" a city."""
+    short = any(isinstance(meaning, ActorName) and meaning.name.isupper() for meaning in meanings)
+    return [m for m in meanings if not (isinstance(m, PlaceName) and short and not m.name.isupper())]
 
 
 def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:
@@ -255,3 +262,5 @@ def _class_names(meanings: Sequence[Meaning]) -> Iterator[str]:
                 yield "ARMED"
         else:
             yield "DOUBTFUL_PLACE" if meaning.doubtful or listed else "PLACE"
+            if meaning.place.kind in _WIDE:
+                yield "PLACE_WIDE"

@@ -66,9 +66,7 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     named = read_spellings([items for _, items in rows], document.text, language)
     settled = settle_places(settle_actors(named))
     before = Named()
-    return [
-        _passage(sentence, items, language, before) for (sentence, _), items in zip(rows, settled, strict=True)
-    ]
+    return [_passage(sentence, items, language, before) for (sentence, _), items in zip(rows, settled, strict=True)]
 
 
 class _Told:

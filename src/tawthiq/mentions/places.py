@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _BY_LEVEL = {
     "around": Precision.NEAR,
     "area": Precision.NEAR,
     "admin1": Precision.FIRST_LEVEL,
+    "region": Precision.LARGER_AREA,
     "country": Precision.COUNTRY,
 }
 _WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
@@ -44,7 +46,7 @@ class PlaceMention:
     """Words that name a place; `entries` are the gazetteer's places of that name, none for one it does not know.
 
     `level` is the cue word's ("village"), `None` without a cue. `near` says that the words only place something beside,
-    `rule` which rule joined them.
+    `beyond` that they only tell in which direction from it, `rule` which rule joined them.
     """
 
     span: Span
@@ -52,6 +54,7 @@ class PlaceMention:
     level: str | None
     near: bool
     rule: str
+    beyond: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -66,9 +69,10 @@ class PlaceMention:
         return min(known, _BY_LEVEL[self.level])
 
     @property
-    def rank(self) -> tuple[bool, Precision]:
-        """Lower is better to place an event by: what it stands beside comes after what it is in."""
-        return self.near, self.precision
+    def rank(self) -> tuple[Precision, bool, Precision]:
+        """Lower is better to place an event by: points before areas; of points, what it is in before what is near."""
+        area = self.precision if self.precision > Precision.SECOND_LEVEL else Precision.EXACT
+        return max(area, Precision.FIRST_LEVEL) if self.beyond else area, self.near, self.precision
 
 
 class Named:
@@ -76,22 +80,32 @@ class Named:
 
     def __init__(self) -> None:
         """None yet."""
-        self._last: dict[str, tuple[int, PlaceMention]] = {}
-        self._heard = 0
+        self._row = 0
+        self._heard: dict[str, list[tuple[int, PlaceMention]]] = {}
+
+    def next_row(self) -> None:
+        """Begin another sentence."""
+        self._row += 1
 
     def hear(self, mention: PlaceMention) -> None:
-        """Remember a place as the last of its kinds."""
+        """Remember a place under its kinds."""
         if mention.near or mention.level in _WIDER:
             return
-        self._heard += 1
-        kinds = {entry.kind for entry in mention.entries} or {mention.level or "town"}
-        for kind in kinds:
-            self._last[kind] = self._heard, mention
+        for kind in {mention.level or "town", *(entry.kind for entry in mention.entries)}:
+            self._heard.setdefault(kind, []).append((self._row, mention))
 
     def last(self, level: str | None) -> PlaceMention | None:
-        """The place that "the town", "the province" points back to."""
-        found = [self._last[kind] for kind in _MEANT.get(level or "", ()) if kind in self._last]
-        return max(found, key=lambda turn: turn[0])[1] if found else None
+        """The place that "the town", "the province" points back to: one just named, else the one named most."""
+        found = [turn for kind in _MEANT.get(level or "", ()) for turn in self._heard.get(kind, ())]
+        latest = max(found, key=lambda turn: (turn[0], turn[1].span.start), default=None)
+        if latest is None or latest[0] >= self._row - 1:
+            return latest[1] if latest else None
+        named = Counter(_identity(mention) for _, mention in found)
+        return max(found, key=lambda turn: (named[_identity(turn[1])], turn[0]))[1]
+
+
+def _identity(mention: PlaceMention) -> object:
+    return tuple(entry.id for entry in mention.entries) or mention.span
 
 
 def join_places(items: Sequence[Item], language: Language, named: Named | None = None) -> list[Item]:
@@ -100,9 +114,10 @@ def join_places(items: Sequence[Item], language: Language, named: Named | None =
     `named` are the places named before, to which "the town" points back.
     """
     named = named or Named()
+    named.next_row()
     joined: list[Item] = []
     position = 0
-    for match in find_longest(language.rules.get("place", ()), items, language.alphabet):
+    for match in _matches(items, language):
         item = _refer(match, items, named) if "refers" in match.rule.values else _name(match, items, language)
         if item is None:
             continue
@@ -113,6 +128,16 @@ def join_places(items: Sequence[Item], language: Language, named: Named | None =
         position = match.end
     joined.extend(items[position:])
     return joined
+
+
+def _matches(items: Sequence[Item], language: Language) -> list[RuleMatch]:
+    """What the rules find: words that name a place before words that only point back to one."""
+    rules = language.rules.get("place", ())
+    naming = find_longest([rule for rule in rules if "refers" not in rule.values], items, language.alphabet)
+    pointing = find_longest([rule for rule in rules if "refers" in rule.values], items, language.alphabet)
+    taken = {index for match in naming for index in range(match.start, match.end)}
+    free = [match for match in pointing if taken.isdisjoint(range(match.start, match.end))]
+    return sorted([*naming, *free], key=lambda match: match.start)
 
 
 def _position(item: Item, match: RuleMatch, items: Sequence[Item]) -> int:
@@ -139,6 +164,8 @@ def _name(match: RuleMatch, items: Sequence[Item], language: Language) -> Item |
     known = any(item.places() for item in items[match.start : match.end])
     if "lead" not in match.parts and items[match.start].definite and not known:
         return None  # "the village of", "the town": the cue word names nothing by itself
+    if match.end - match.start == 1 and items[match.start].definite and _is_country(items[match.start]):
+        return None  # with the article a country's name is an adjective
     return _read(match, _start(match, items), items, language)
 
 
@@ -149,6 +176,10 @@ def _start(match: RuleMatch, items: Sequence[Item]) -> int:
     if _is_wide(items[first]) and cues & _SETTLEMENTS:
         return first
     return match.parts["lead"][1] if "lead" in match.parts else match.start
+
+
+def _is_country(name: Item) -> bool:
+    return all(entry.kind == "country" for entry in name.places())
 
 
 def _is_wide(name: Item) -> bool:
@@ -167,13 +198,16 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Languag
     following = [item.classes for item in items[match.end : match.end + 2]]
     if level is None and len(following) == 2 and following[0] & _WITHIN and "PLACE" in following[1]:
         level = None if any(item.places() for item in name) else "town"  # an unknown name in a known place
+    named_after = "named_after" in match.rule.values
+    sided = any("SIDE" in item.classes for item in inside)
     end = _without_ending(inside[-1], language) if inside[-1] is name[-1] else inside[-1].end
     mention = PlaceMention(
         span=Span(inside[0].start, end),
-        entries=_fitting([entry for item in name for entry in item.places()], level),
+        entries=() if named_after else _fitting([entry for item in name for entry in item.places()], level),
         level=level,
-        near="near" in match.rule.values,
+        near="near" in match.rule.values and not (sided and _is_wide(name[0])),
         rule=match.rule.id,
+        beyond="near" in match.rule.values and sided and not _is_wide(name[0]),
     )
     return _item(mention, inside)
 
@@ -207,5 +241,6 @@ def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEnt
         "camp": {"camp"},
         "district": {"district"},
     }.get(level or "", set())
+    kinds = kinds or {"country"}  # a country before a village of its name
     fitting = tuple(entry for entry in entries if entry.kind in kinds)
     return fitting or tuple(entries)

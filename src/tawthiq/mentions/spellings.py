@@ -30,7 +30,7 @@ def read_spellings(rows: Rows, text: str, language: Language) -> Rows:
     if language.spelling is None:
         return rows
     known = _Known(_spellings(language), _countries(rows))
-    found = [[_Run(row, start, end, text) for start, end in _runs(row, text)] for row in rows]
+    found = [[_run(row, start, end, known) for start, end in _runs(row, text)] for row in rows]
     announced = {run.norm for runs in found for run in runs if run.is_announced}
     return [_joined(row, runs, known, announced) for row, runs in zip(rows, found, strict=True)]
 
@@ -59,7 +59,8 @@ def _countries(rows: Rows) -> frozenset[str]:
 class _Run:
     """Words of a row that may be one name: `start` to `end` in items."""
 
-    def __init__(self, row: Sequence[Item], start: int, end: int, text: str) -> None:
+    def __init__(self, row: Sequence[Item], start: int, end: int) -> None:
+        """See what stands around it."""
         self.start, self.end = start, end
         self.items = row[start:end]
         self.norm = " ".join(item.norm for item in self.items if "DASH" not in item.classes)
@@ -70,6 +71,13 @@ class _Run:
         follows = bool(before & _BEFORE) and is_whole
         of_settlement = "OF" in before and start > 1 and "SETTLEMENT" in row[start - 2].classes
         self.is_announced = follows or of_settlement or bool(after & _AFTER)
+
+
+def _run(row: Sequence[Item], start: int, end: int, known: _Known) -> _Run:
+    """The run; up to the place that a list has in it, where its words together are no other name."""
+    run = _Run(row, start, end)
+    first = next((i for i in range(start, end) if "PLACE" in row[i].classes), end)
+    return run if first == end or known.meanings(run.norm) else _Run(row, start, first)
 
 
 def _runs(row: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
@@ -97,12 +105,11 @@ def _goes_on(row: Sequence[Item], index: int, first: int, text: str) -> bool:
         return index > first and item.start == row[index - 1].end
     if "NAME_PART" in item.classes:
         return text[item.start].isupper() or (index + 1 < len(row) and "DASH" in row[index + 1].classes)
-    return bool(item.classes & _NAME) and text[item.start].isupper()
+    may_be = bool(item.classes & _NAME) or (index > first and "PLACE" in item.classes)
+    return may_be and text[item.start].isupper()
 
 
-def _joined(
-    row: Sequence[Item], runs: Sequence[_Run], known: _Known, announced: set[str]
-) -> Sequence[Item]:
+def _joined(row: Sequence[Item], runs: Sequence[_Run], known: _Known, announced: set[str]) -> Sequence[Item]:
     if not runs:
         return row
     joined: list[Item] = []
@@ -136,8 +143,8 @@ def _trusted(item: Item) -> Item:
 
 
 def _is_sure(run: _Run, meanings: Sequence[PlaceName]) -> bool:
-    words = [item for item in run.items if "WORD" in item.classes]
-    if any(meaning.doubtful for meaning in meanings):
+    words = [item for item in run.items if not item.classes & _LINK]
+    if not words or any(meaning.doubtful for meaning in meanings):
         return False
     return len(words) > 1 or (len(words[0].norm) >= _SURE and not run.is_first)
 

@@ -1,0 +1,134 @@
+"""Which places of a clause are those of its event, and not of a speaker, a government, a border or another event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.claims.clauses import Clause
+from tawthiq.mentions import Item, PlaceMention
+from tawthiq.model import Precision
+
+_DATELINE = 2  # items from the start of a sentence
+_ASIDE = 6  # items that a relative clause about a place goes on for
+_ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
+_WITHIN = frozenset({"IN", "BY", "OPEN", "DASH", "SIDE", "NEAR"})  # between a place and one that it lies in or beside
+_SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
+_THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
+_OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
+_PLACING = frozenset(
+    {"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "AND", "COMMA", "HASH", "THE"}
+)
+_HEADS = frozenset({"COLON", "DOT", "DASH", "EDGE", "MARK"})  # after a state that heads what is told of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place and the item that holds it."""
+
+    index: int
+    mention: PlaceMention
+
+
+def event_places(clause: Clause, anchor: int) -> list[PlaceMention]:
+    """The places of the event that the item `anchor` tells of, in order."""
+    found = _without_head(list(_without_asides(clause)), clause)
+    return [place.mention for place in _of_anchor(found, anchor, clause)]
+
+
+def _without_asides(clause: Clause) -> Iterator[_Found]:
+    items = clause.passage.items
+    aside = 0
+    for index in range(*clause.stretch):
+        mention = items[index].value
+        if not isinstance(mention, PlaceMention):
+            continue
+        between = items[aside + 1 : index] if aside else ()
+        if _is_aside(clause, index) or (between and all(item.classes & _WITHIN for item in between)):
+            aside = index
+        elif _acts(items, index):
+            yield _Found(index, replace(mention, near=True, beyond=True))
+        else:
+            yield _Found(index, replace(mention, near=True) if _only_describes(clause, index) else mention)
+
+
+def _is_aside(clause: Clause, index: int) -> bool:
+    items = clause.passage.items
+    spoken = any(start <= index < end for start, end in (attribution.words for attribution in clause.attributions))
+    return spoken or _is_elsewhere(items, index) or _is_dateline(items, index) or _is_government(items, index)
+
+
+def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
+    """Whether someone comes from there, is based or speaks there."""
+    before = items[max(0, index - 2) : index]
+    from_there = any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in i.classes for i in before)
+    spoke = bool(items[index + 1].classes & _THEN_SAY) or bool(items[max(0, index - 2)].classes & _SPEAKING)
+    return from_there or ("IN" in items[index - 1].classes and spoke)
+
+
+def _is_dateline(items: Sequence[Item], index: int) -> bool:
+    """Whether a place opens the report's first line as where it was written ("Beirut (agency) - ")."""
+    return index <= _DATELINE and bool(items[index + 1].classes & {"OPEN", "DASH", "SLASH"})
+
+
+def _is_government(items: Sequence[Item], index: int) -> bool:
+    """Whether a place only names a body ("Aleppo police command")."""
+    return bool(items[index + 1].classes & _OFFICES) and "IN" not in items[index - 1].classes
+
+
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Whether a state is named as one that acts, or to tell whose something is ("Syria air strikes")."""
+    placed = bool(items[index - 1].classes & _PLACING) or bool(items[index + 1].classes & _HEADS)
+    return "STATE" in items[index].classes and not placed
+
+
+def _only_describes(clause: Clause, index: int) -> bool:
+    """Whether a place only tells more of the one before it, or the border of which is meant."""
+    items = clause.passage.items
+    before = items[index - 2 if "WITH" in items[index - 1].classes else index - 1]
+    if "BORDER" in before.classes:
+        return True
+    for back in range(index - 1, max(clause.stretch[0], index - _ASIDE), -1):
+        if "WHO_REL" in items[back].classes:
+            return "PLACE" in items[back - 1].classes
+    return False
+
+
+def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
+    """Without a first place that only heads what is told of an exact one ("Aleppo: a raid on the old town")."""
+    heads = bool(found) and found[0].index == 1 and "COLON" in clause.passage.items[2].classes
+    exact = any(place.mention.precision <= Precision.SECOND_LEVEL for place in found[1:])
+    return found[1:] if heads and exact else found
+
+
+def _of_anchor(found: list[_Found], anchor: int, clause: Clause) -> list[_Found]:
+    """Where several figures have a place each, without the exact places of the other figures."""
+    points = [place for place in found if place.mention.precision is Precision.EXACT and not place.mention.near]
+    groups = list(_groups(points, clause))
+    if len(groups) < 2:
+        return found
+    mine = _nearest(groups, anchor, clause)
+    others = {place.index for group in groups if group is not mine for place in group}
+    return [place for place in found if place.index not in others]
+
+
+def _groups(points: Sequence[_Found], clause: Clause) -> Iterator[list[_Found]]:
+    """The places with no figure between them; only groups that a figure stands with in the same order."""
+    items = clause.passage.items
+    group: list[_Found] = []
+    for place in points:
+        if group and any("COUNT" in item.classes for item in items[group[-1].index : place.index]):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _nearest(groups: Sequence[list[_Found]], anchor: int, clause: Clause) -> list[_Found]:
+    """The group of a figure: the one after it where figures come before their places, else the one before it."""
+    items = clause.passage.items
+    first = next((i for i in range(*clause.stretch) if "COUNT" in items[i].classes), anchor)
+    if first < groups[0][0].index:
+        return next((group for group in groups if group[-1].index > anchor), groups[-1])
+    return next((group for group in reversed(groups) if group[0].index < anchor), groups[0])

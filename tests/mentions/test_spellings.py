@@ -1,0 +1,53 @@
+"""Names with a capital that no list has: other spellings of listed places, and places that a report announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawthiq.lang import load
+from tawthiq.mentions import PlaceMention, read_passages
+from tawthiq.model import Document
+
+SYRIA = "Shelling was heard in Syria."
+SPELLINGS = [
+    # (text, English name of the place in the gazetteer, `None` where nothing is to be found)
+    ("Ten died in al-Qameshli city.", "Qamishli"),
+    ("Ten died in Kafar Hamra.", "Kafr Hamra"),
+    ("Ten died in Talbisseh.", "Talbiseh"),
+    ("Ten died in Maaret Alnuman.", None),  # the article written onto the name
+    ("Ten died at the hands of Hussein.", None),
+    ("Ten Died In Every Talbisseh Home", None),  # a headline in capitals: a capital tells nothing
+]
+
+
+def mentions(text: str) -> list[tuple[str, PlaceMention]]:
+    passages = read_passages(Document("case", text, "en"), load("en"))
+    found = [item.value for passage in passages for item in passage.items if isinstance(item.value, PlaceMention)]
+    return [(text[mention.span.start : mention.span.end], mention) for mention in found]
+
+
+@pytest.mark.parametrize(("text", "name"), SPELLINGS)
+def test_other_spellings_of_listed_places(text: str, name: str | None) -> None:
+    entries = [entry for _, mention in mentions(f"{text} {SYRIA}") for entry in mention.entries if entry.id != "sy"]
+    assert [entry.country for entry in entries] == (["SY"] * len(entries))
+    assert bool(entries) == bool(name)
+    if name:
+        assert any(name in entry.names["en"] for entry in entries)
+
+
+def test_a_spelling_counts_only_in_a_country_that_the_report_names() -> None:
+    assert not [m for _, m in mentions("Ten died in Talbisseh. Shelling was heard in Yemen.") if m.entries][1:]
+
+
+ANNOUNCED = [
+    ("Ten died in Zobarra, Syria. Zobarra was quiet.", ["Zobarra", "Syria", "Zobarra"]),
+    ("Shelling hit Zobarra village. Zobarra was quiet.", ["Zobarra village", "Zobarra"]),
+    ("Shelling hit the village of Kafr Zobarra. Kafr Zobarra was quiet.", ["village of Kafr Zobarra", "Kafr Zobarra"]),
+    ("Zobarra was quiet.", []),
+    ("Ten died in Zobarra prisons.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), ANNOUNCED)
+def test_a_name_announced_as_a_place_is_one_everywhere(text: str, quotes: list[str]) -> None:
+    assert [quote for quote, _ in mentions(text)] == quotes
