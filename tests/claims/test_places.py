@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import misquoted, of_type, only, read_body
+from tests.reading import misquoted, of_type, only, read_body, read_text
 
 from tawthiq.model import Precision
 
@@ -100,6 +100,9 @@ def test_a_name_said_again_is_not_near_itself() -> None:
 
 
 NOT_THE_PLACE = [
+    ("مقتل 4 مدنيين نزحوا من مدينة حمص إلى مدينة حماة بقصف على مدينة إدلب.", "مدينة إدلب"),
+    ("مقتل 4 مدنيين بقصف على مدينة إدلب، وفي مدينة جنيف قال مسؤول إن القصف خطير.", "مدينة إدلب"),
+    ("مقتل 4 مدنيين بقصف على قرية الزوبعية التابعة لناحية سراقب.", "قرية الزوبعية"),
     ("قال مصدر طبي في مدينة حلب إن 4 مدنيين قتلوا بقصف على مدينة إدلب.", "مدينة إدلب"),
     ("مقتل 4 مدنيين من أبناء مدينة حلب بقصف على مدينة إدلب.", "مدينة إدلب"),
     ("مقتل 4 نازحين من مدينة حمص بقصف على مدينة إدلب.", "مدينة إدلب"),
@@ -112,3 +115,39 @@ def test_where_someone_speaks_or_comes_from_is_not_the_place(text: str, name: st
     place = only(read_body(text), "casualty").place
     assert place is not None
     assert place.name == name
+
+
+ENGLISH = [
+    ("Shelling killed ten civilians in Saraqib, a police source told SANA.", "Saraqib"),
+    ("Shelling killed ten civilians in Saraqib, the Aleppo police said.", "Saraqib"),
+    ("US air strikes killed ten civilians in Syria.", "Syria"),
+    ("Ten civilians were killed in shelling near Saraqib in Syria.", "near Saraqib"),
+    ("Ten civilians were killed in shelling near Saraqib in Idlib countryside.", "near Saraqib"),
+    ("Video from Saraqib showed ten civilians killed in shelling.", "Saraqib"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ENGLISH)
+def test_the_place_in_english(text: str, name: str) -> None:
+    place = of_type(read_text(f"News of the evening\n{text}", language="en"), "casualty")[0].place
+    assert place is not None
+    assert place.name == name
+
+
+def test_each_figure_has_its_own_place() -> None:
+    report = read_body("سقط 6 قتلى في بلدة هجين، و5 قتلى في مدينة الباب.")
+    found = [(claim.casualties[0].count.minimum, claim.place.name) for claim in of_type(report, "casualty")]
+    assert found == [(6, "بلدة هجين"), (5, "مدينة الباب")]
+
+
+def test_the_whole_toll_of_a_war_is_of_its_country() -> None:
+    text = "قصف في سوريا. قصف آخر في سوريا. هدوء في سوريا. معارك في سوريا. وقتل 1000 مدني منذ اندلاع الحرب."
+    assert of_type(read_body(text), "casualty")[-1].place.country == "SY"
+
+
+def test_a_street_of_a_town_lies_about_where_the_town_does() -> None:
+    place = only(read_body("مقتل 4 مدنيين بقصف على شارع بغداد في مدينة حلب."), "casualty").place
+    assert place is not None
+    assert (place.name, place.country, place.near, place.id) == ("شارع بغداد", "SY", "حلب", None)
+    assert place.lat == pytest.approx(36.2, abs=0.1)
+    assert place.precision is Precision.NEAR

@@ -12,6 +12,7 @@ from tawthiq.model import Span
 
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
+_COUNTED = frozenset({"COUNT", "NUM"})
 _HEDGE_REACH = 8  # items
 
 
@@ -58,7 +59,17 @@ def _begins_another(index: int, items: Sequence[Item]) -> bool:
     """Whether an "and" begins one more thing said, of another place (", and that ..."); of one, it is one breath."""
     comma, joint, that = (item.classes for item in items[index - 1 : index + 2])
     said = "COMMA" in comma and "AND" in joint and "THAT" in that
+    if "AND" in joint and that & _COUNTED:
+        return _has_own_place(items, index)
     return said and all(any("PLACE" in item.classes for item in side) for side in (items[:index], items[index:]))
+
+
+def _has_own_place(items: Sequence[Item], index: int) -> bool:
+    """Whether the figures on both sides of an "and" have an exact place each ("two in X, and three in Y")."""
+    before = next((i for i in range(index - 1, 0, -1) if items[i].classes & _COUNTED), index)
+    after = next((i for i in range(index + 2, len(items)) if items[i].classes & _COUNTED), len(items))
+    sides = items[before:index], items[index + 1 : after]
+    return all(any("PLACE_EXACT" in item.classes for item in side) for side in sides)
 
 
 def _cuts(passage: Passage, attributions: Sequence[Attribution]) -> set[int]:

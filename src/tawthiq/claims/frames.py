@@ -66,7 +66,8 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
-        place=context.locator.locate(event_places(clause, anchor)),
+        place=context.locator.locate(event_places(clause, anchor))
+        or (_land(clause, times, context) if total else None),
         time=_time(times, total, clause.passage.items[anchor].start, context.locator.document),
         belligerent=_doer(belligerent, speaker),
         scope=Scope.TOTAL if total else Scope.INCIDENT,
@@ -74,6 +75,14 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         rules=tuple(rules),
         spoken_day=bool(times) and not event_times(clause, spoken=False),
     )
+
+
+def _land(clause: Clause, times: Sequence[TimeMention], context: Context) -> Place | None:
+    """The country of a war's whole toll: one since it broke out, or over more than a year."""
+    published = context.locator.document.published
+    first = min((time.start for time in times if time.start and time.cumulative), default="")
+    is_long = bool(first and published) and int(str(published)[:4]) - int(first[:4]) > 1
+    return context.locator.land() if is_long or clause.has("WAR_ITSELF") else None
 
 
 def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | None:

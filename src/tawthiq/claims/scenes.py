@@ -12,10 +12,15 @@ from tawthiq.model import Precision
 _DATELINE = 2  # items from the start of a sentence
 _ASIDE = 6  # items that a relative clause about a place goes on for
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
-_WITHIN = frozenset({"IN", "BY", "OPEN", "DASH", "SIDE", "NEAR"})  # between a place and one that it lies in or beside
+_WITHIN = frozenset(
+    {"IN", "BY", "OPEN", "DASH", "SIDE", "NEAR", "TO"}
+)  # from a place to one that it lies in, or goes to
+_OF_IT = frozenset({"WITH", "FOR"})  # after a border, or what belongs to a place
 _SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
 _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
 _OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
+_DEEDS = frozenset({"ATTACK", "STRIKE"})  # after a state: what it does
+_EVENTS = frozenset({"COUNT", "STRIKE", "ATTACK", "STRUCK", "OUTCOME", "MEANWHILE"})  # between places of two events
 _PLACING = frozenset(
     {"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "AND", "COMMA", "HASH", "THE"}
 )
@@ -61,8 +66,11 @@ def _is_aside(clause: Clause, index: int) -> bool:
 def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
     """Whether someone comes from there, is based or speaks there."""
     before = items[max(0, index - 2) : index]
+    if "FOOTAGE" in before[0].classes and len(before) > 1:
+        return False  # "video from X" shows X
     from_there = any(item.classes & _ELSEWHERE for item in before[-1:]) or any("BASED" in i.classes for i in before)
-    spoke = bool(items[index + 1].classes & _THEN_SAY) or bool(items[max(0, index - 2)].classes & _SPEAKING)
+    office = bool(before[0].classes & _OFFICES) and bool(items[index + 1].classes & _SPEAKING)
+    spoke = office or bool(items[index + 1].classes & _THEN_SAY) or bool(before[0].classes & _SPEAKING)
     return from_there or ("IN" in items[index - 1].classes and spoke)
 
 
@@ -73,20 +81,21 @@ def _is_dateline(items: Sequence[Item], index: int) -> bool:
 
 def _is_government(items: Sequence[Item], index: int) -> bool:
     """Whether a place only names a body ("Aleppo police command")."""
-    return bool(items[index + 1].classes & _OFFICES) and "IN" not in items[index - 1].classes
+    return bool(items[index + 1].classes & _OFFICES) and not items[index - 1].classes & {"IN", "ON", "PLACE"}
 
 
 def _acts(items: Sequence[Item], index: int) -> bool:
     """Whether a state is named as one that acts, or to tell whose something is ("Syria air strikes")."""
-    placed = bool(items[index - 1].classes & _PLACING) or bool(items[index + 1].classes & _HEADS)
+    before, after = items[index - 1].classes, items[index + 1].classes
+    placed = bool(before & _PLACING or after & _HEADS) and not after & _DEEDS
     return "STATE" in items[index].classes and not placed
 
 
 def _only_describes(clause: Clause, index: int) -> bool:
     """Whether a place only tells more of the one before it, or the border of which is meant."""
     items = clause.passage.items
-    before = items[index - 2 if "WITH" in items[index - 1].classes else index - 1]
-    if "BORDER" in before.classes:
+    before = items[index - 2 if items[index - 1].classes & _OF_IT else index - 1]
+    if before.classes & {"BORDER", "BELONGS"}:
         return True
     for back in range(index - 1, max(clause.stretch[0], index - _ASIDE), -1):
         if "WHO_REL" in items[back].classes:
@@ -103,7 +112,7 @@ def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
 
 def _of_anchor(found: list[_Found], anchor: int, clause: Clause) -> list[_Found]:
     """Where several figures have a place each, without the exact places of the other figures."""
-    points = [place for place in found if place.mention.precision is Precision.EXACT and not place.mention.near]
+    points = [place for place in found if place.mention.precision <= Precision.NEAR and not place.mention.beyond]
     groups = list(_groups(points, clause))
     if len(groups) < 2:
         return found
@@ -113,11 +122,11 @@ def _of_anchor(found: list[_Found], anchor: int, clause: Clause) -> list[_Found]
 
 
 def _groups(points: Sequence[_Found], clause: Clause) -> Iterator[list[_Found]]:
-    """The places with no figure between them; only groups that a figure stands with in the same order."""
+    """The places by the events that words between them tell apart."""
     items = clause.passage.items
     group: list[_Found] = []
     for place in points:
-        if group and any("COUNT" in item.classes for item in items[group[-1].index : place.index]):
+        if group and any(item.classes & _EVENTS for item in items[group[-1].index : place.index]):
             yield group
             group = []
         group.append(place)

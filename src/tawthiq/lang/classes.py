@@ -58,7 +58,19 @@ ASKED = frozenset(
             "PROVINCE",
         ),  # spellings
         *("ON", "OR", "AFTER", "SIDE"),  # spellings, places
-        *("BORDER", "OFFICE", "AROUND", "SIDE_ADJ", "WITH"),  # scenes
+        *(
+            "BORDER",
+            "OFFICE",
+            "AROUND",
+            "SIDE_ADJ",
+            "WITH",
+            "FOOTAGE",
+            "WAR_ITSELF",
+            "BELONGS",
+            "NAME_HEAD",
+            "TO",
+            "FOR",
+        ),  # scenes, frames
         *("AFTER", "AFTER_MANY", "AFTER_ONE", "DONE", "CAUSE", "LAQIYA", "FALL", "LEFT", "CLAIMED", "OTHER_DEED"),
         *(
             "SAID",

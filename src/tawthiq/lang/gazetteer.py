@@ -79,8 +79,8 @@ class Entry:
 
     @property
     def precision(self) -> Precision:
-        """How exactly a report that names this place locates an event."""
-        return PRECISION[self.kind]
+        """How exactly a report that names this place locates an event; a region may lie in a first-level unit."""
+        return Precision.SECOND_LEVEL if self.kind == "region" and self.admin1 else PRECISION[self.kind]
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether this one of its names, spelled as listed, needs a cue word or another anchor."""

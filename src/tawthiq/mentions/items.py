@@ -171,7 +171,8 @@ def _read_word(row: _Row, index: int, splits: Sequence[Split], language: Languag
         meanings = _without_namesakes([m for m in _fitting(meanings, split) if _is_written_so(m, row, index)])
         rank = length, not _is_doubtful(meanings)
         if meanings and rank > best_rank:
-            best_rank, best_split, best_meanings = rank, split, meanings
+            also = best_meanings if best_rank[0] == length and _begin_names(meanings) else []
+            best_rank, best_split, best_meanings = rank, split, [*meanings, *also]
         elif best_split and rank == best_rank == (1, True) and split.before == best_split.before:
             best_meanings = [*best_meanings, *meanings]  # with and without the article: "the pocket", Al-Jayb
     best_length = best_rank[0]
@@ -180,6 +181,11 @@ def _read_word(row: _Row, index: int, splits: Sequence[Split], language: Languag
         best_length = 1
     out.extend(_items_of(row, index, best_length, best_split, best_meanings))
     return best_length
+
+
+def _begin_names(meanings: Sequence[Meaning]) -> bool:
+    """Whether the word is one that names begin with ("gate", "hill"): with the article it may be one itself."""
+    return all(isinstance(meaning, LexiconEntry) and meaning.name in {"NAME_HEAD", "CUE"} for meaning in meanings)
 
 
 def _is_doubtful(meanings: Sequence[Meaning]) -> bool:

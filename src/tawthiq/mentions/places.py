@@ -37,6 +37,7 @@ _MEANT = {
 }
 
 _WIDER = frozenset({"around"})  # a cue that widens the place it stands before
+_LOOSE = _WIDER | {"area"}
 _WITHIN = frozenset({"COMMA", "IN", "OPEN"})  # between a place and one that it lies in
 _DATELINE = frozenset({"OPEN", "DASH", "SLASH"})  # after the place where a report was written
 
@@ -64,15 +65,17 @@ class PlaceMention:
             return known or Precision.NEAR
         if known is None or self.level == "admin1":
             return _BY_LEVEL[self.level]
-        if self.level in _WIDER:
+        if self.level in _LOOSE:
             return max(Precision.NEAR, known)
         return min(known, _BY_LEVEL[self.level])
 
     @property
     def rank(self) -> tuple[Precision, bool, Precision]:
         """Lower is better to place an event by: points before areas; of points, what it is in before what is near."""
-        area = self.precision if self.precision > Precision.SECOND_LEVEL else Precision.EXACT
-        return max(area, Precision.FIRST_LEVEL) if self.beyond else area, self.near, self.precision
+        is_point = self.precision <= Precision.SECOND_LEVEL and self.level not in _WIDER
+        area = Precision.EXACT if is_point else max(self.precision, Precision.SECOND_LEVEL)
+        area = max(area, Precision.FIRST_LEVEL) if self.beyond else area
+        return area, self.near, self.precision
 
 
 class Named:
@@ -91,7 +94,8 @@ class Named:
         """Remember a place under its kinds."""
         if mention.near or mention.level in _WIDER:
             return
-        for kind in {mention.level or "town", *(entry.kind for entry in mention.entries)}:
+        kinds = {entry.kind for entry in mention.entries} | ({mention.level} if mention.level else set())
+        for kind in kinds or {"town"}:
             self._heard.setdefault(kind, []).append((self._row, mention))
 
     def last(self, level: str | None) -> PlaceMention | None:
@@ -189,6 +193,8 @@ def _is_wide(name: Item) -> bool:
 
 def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Language) -> Item:
     inside = items[start : match.end]
+    if "QUOTE" in inside[-1].classes and not any("QUOTE" in item.classes for item in inside[:-1]):
+        inside = inside[:-1]  # the end of a quotation that begins before
     first, last = match.parts["name"]
     name = items[first:last]
     cues = [level for item in items[start:first] if (level := item.feature("level"))]
