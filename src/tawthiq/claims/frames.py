@@ -10,9 +10,12 @@ from tawthiq.claims.belligerents import Belligerent, belligerent_in
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
 from tawthiq.claims.scenes import event_places
-from tawthiq.claims.timing import Role, event_times, role_of
+from tawthiq.claims.scoping import is_total
+from tawthiq.claims.timing import event_times
 from tawthiq.mentions import Passage, TimeMention
 from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
+
+_MONTH = 31  # days: what is longer past is told as history
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,6 @@ def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | Non
     return belligerent.actor or speaker
 
 
-def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
-    """Whether the figures of a clause run over more than one attack."""
-    totals = (i for i in range(*clause.stretch) if "TOTAL" in clause.passage.items[i].classes)
-    return any(time.cumulative for time in times) or any(role_of(clause, i) is not Role.ASIDE for i in totals)
-
-
 def _time(times: Sequence[TimeMention], total: bool, anchor: int, document: Document) -> TimeSpan | None:
     """The cumulative expression of a total, else the day; of several the one nearest to the offset `anchor`, one that
     could be resolved before one that could not.
@@ -112,8 +109,8 @@ def _quoted(time: TimeMention, document: Document) -> TimeSpan:
 
 
 def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
-    """The day that a report names, where it names no other; `None` where it names several or none."""
+    """The day that a report names, where it names no other; `None` where it names several or none, or one long past."""
     days = [time for passage in passages for time in passage.times() if time.start and not time.cumulative]
-    if len({(day.start, day.end) for day in days}) != 1:
+    if len({(day.start, day.end) for day in days}) != 1 or (days[0].age or 0) > _MONTH:
         return None
     return _quoted(days[0], document)

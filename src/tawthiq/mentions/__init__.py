@@ -7,6 +7,7 @@ from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import PartyMention, aliases_of, join_parties, states, to_actor
 from tawthiq.mentions.passages import Passage, read_passages
 from tawthiq.mentions.places import PlaceMention, join_places
+from tawthiq.mentions.time_reach import Reach
 from tawthiq.mentions.times import TimeKind, TimeMention
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Passage",
     "PlaceMention",
     "Quantity",
+    "Reach",
     "Row",
     "RuleMatch",
     "Stretch",

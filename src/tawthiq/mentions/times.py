@@ -12,9 +12,9 @@ from tawthiq.mentions.time_datelines import TOP, full_date
 from tawthiq.mentions.time_days import Known, latest_day
 from tawthiq.mentions.time_grammar import parse
 from tawthiq.mentions.time_items import Item, read_items
+from tawthiq.mentions.time_reach import Reach, reach_of
 from tawthiq.mentions.time_reference import find_known
 from tawthiq.mentions.time_resolution import resolve
-from tawthiq.mentions.time_values import When
 from tawthiq.model import Span
 from tawthiq.text import Token
 
@@ -35,17 +35,24 @@ class TimeMention:
     """`span` covers the whole expression; `start` and `end` are inclusive ISO days, months or years.
 
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
-    only. `cumulative` says that a figure beside it is a running total rather than the toll of one day. `deduced` says
-    that its year is only the latest that fits its weekday, day and month; `dateline` that it is the report's own date.
+    only. `reach` says whether a figure beside it sums over all of it; `deduced` that its year is only the latest that
+    fits its weekday, day and month; `dateline` that it is the report's own date; `age` is how many days before the day
+    of the report it began, where both are known.
     """
 
     span: Span
     start: str | None
     end: str | None
     kind: TimeKind
-    cumulative: bool
+    reach: Reach
     deduced: bool = False
     dateline: bool = False
+    age: int | None = None
+
+    @property
+    def cumulative(self) -> bool:
+        """Whether a figure beside it is, or can be, a running total rather than the toll of one attack."""
+        return self.reach is not Reach.WITHIN
 
     @property
     def day(self) -> datetime.date | None:
@@ -100,20 +107,11 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     by_itself = known.reference is None and latest_day(item.when, known) is not None
     deduced = start is not None and item.when.year is None and (known.deduced or by_itself)
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
-    return TimeMention(Span(item.start, item.end), start, end, kind, _cumulative(item, name), deduced, dateline)
+    reach = reach_of(name, item.when)
+    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(start, known))
 
 
-def _cumulative(item: Item, name: str) -> bool:
-    when = item.when
-    if name == "PAST":
-        return not (when.unit == "hour" and (when.count or 0) <= 24)
-    if name in {"PERIOD", "MONTHP", "YEARP"}:
-        return when.unit != "weekend" and (when.during or when.edge is None)
-    if name == "RANGE":
-        return not (when.first and when.first.part)
-    return name == "SINCED" and not (when.first and _is_near(when.first))
-
-
-def _is_near(when: When) -> bool:
-    """Whether it names a day by its nearness, or a part of a day: what happened since is one event's time."""
-    return when.offset is not None or (when.part is not None and when.weekday is not None)
+def _age(start: str | None, known: Known) -> int | None:
+    if start is None or known.reference is None or len(start) < len("2014-10-24"):
+        return None
+    return (known.reference - datetime.date.fromisoformat(start)).days

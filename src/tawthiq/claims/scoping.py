@@ -1,0 +1,42 @@
+"""Whether the figures of a clause are of one attack or run over more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.claims.clauses import Clause
+from tawthiq.claims.scenes import event_places
+from tawthiq.claims.timing import Role, role_of
+from tawthiq.mentions import Quantity, Reach, StrikeCount, TimeMention
+from tawthiq.model import Precision
+
+_MANY = 5000  # people: more than any single attack of these wars has killed
+
+
+def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
+    """Whether the figures of a clause run over more than one attack; `times` are those of the event."""
+    if any(time.reach is Reach.ALL for time in times) or _says_total(clause):
+        return True
+    open_ended = any(time.reach is Reach.OPEN for time in times)
+    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause)
+
+
+def _says_total(clause: Clause) -> bool:
+    """Whether words for a total stand with the event: "the first since the war began" does not make one."""
+    items = clause.passage.items
+    totals = (index for index in range(*clause.stretch) if "TOTAL" in items[index].classes)
+    return any(role_of(clause, index) is Role.EVENT for index in totals)
+
+
+def _is_of_one_attack(clause: Clause) -> bool:
+    """Whether the clause tells of a single strike, or of one settlement."""
+    strikes = (item.value for item in clause.items if isinstance(item.value, StrikeCount))
+    if any(strike.count.is_exact and strike.count.minimum == 1 for strike in strikes):
+        return True
+    return any(place.precision <= Precision.NEAR and not place.near for place in event_places(clause))
+
+
+def _counts_very_many(clause: Clause) -> bool:
+    """Whether a figure is of a size that no one attack has."""
+    counts = (item.value.count for item in clause.items if isinstance(item.value, Quantity) and item.value.who)
+    return any((count.minimum or 0) >= _MANY for count in counts)
