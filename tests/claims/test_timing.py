@@ -49,6 +49,42 @@ def test_a_day_is_that_of_the_word_it_stands_with(text: str, language: str, day:
     assert claim.scope == "incident"
 
 
+SCOPES = [
+    # (text, language, scope)
+    ("قتل شخصان في غارة على مدينة حلب في نيسان الماضي.", "ar", "incident"),
+    ("قتل 50 شخصا في نيسان الماضي بغارات على قرى المنطقة.", "ar", "total"),
+    ("أدت هجمات الأسبوع الماضي على مدينة حلب إلى مقتل 50 شخصا.", "ar", "total"),
+    ("قتل 4 أشخاص أمس في أعنف قصف على المنطقة منذ بداية العام.", "ar", "incident"),
+    ("قتل 4 أشخاص أمس بقصف على أحياء متفرقة من مدينة حلب.", "ar", "incident"),
+    ("أدت الغارات إلى مقتل مدنيين في المنطقة بشكل متكرر.", "ar", "total"),
+    ("Last August a car bomb killed ten people in the town.", "en", "incident"),
+    ("Ten people were killed by shelling in Aleppo in April.", "en", "incident"),
+    ("Fifty people were killed by air strikes across the region in April.", "en", "total"),
+    ("Four people were killed on Sunday in the worst attack since the truce began in March.", "en", "incident"),
+    (
+        "Half a million people have been killed in a conflict that has drawn in many armies, in strikes and raids.",
+        "en",
+        "total",
+    ),
+    ("Many people were killed in air strikes since the offensive began.", "en", "total"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "scope"), SCOPES)
+def test_a_period_sums_only_where_it_is_no_attacks_own(text: str, language: str, scope: str) -> None:
+    claims = of_type(read_text(f"Evening\n{text}", language=language), "casualty")
+    assert [claim.scope for claim in claims] == [scope]
+
+
+def test_a_total_of_the_war_begins_with_the_war() -> None:
+    text = (
+        "Evening\nA shell hit Aleppo on Sunday. A conflict has gone on since 2011. The war has killed 200,000 people."
+    )
+    total = next(claim for claim in read_text(text, language="en").claims if claim.scope == "total")
+    assert total.time
+    assert (total.time.text, total.time.start) == ("since 2011", "2011")
+
+
 DATED = [
     # (text, first day of the claim, or None)
     (

@@ -11,8 +11,8 @@ from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
 from tawthiq.claims.scenes import event_places
 from tawthiq.claims.scoping import is_total
-from tawthiq.claims.timing import event_times
-from tawthiq.mentions import Passage, TimeMention
+from tawthiq.claims.timing import event_times, spoken_times
+from tawthiq.mentions import Passage, TimeKind, TimeMention
 from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
 
 _MONTH = 31  # days: what is longer past is told as history
@@ -46,11 +46,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a frame needs to know beyond its clause."""
+    """What a frame needs to know beyond its clause; `war` is since when the report's war has gone on."""
 
     belligerents: list[Belligerent]
     locator: Locator
     voice: Voice
+    war: TimeSpan | None = None
 
 
 def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = True) -> Frame:
@@ -64,27 +65,28 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
-    times = event_times(clause, spoken=spoken)
-    total = is_total(clause, times)
+    time, scope = _event_time(clause, anchor, context)
+    spoken_day = None
+    if time is None and scope is Scope.INCIDENT and spoken:
+        spoken_day = _nearest(spoken_times(clause), clause, anchor, context)
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
         place=context.locator.locate(event_places(clause, anchor))
-        or (_land(clause, times, context) if total else None),
-        time=_time(times, total, clause.passage.items[anchor].start, context.locator.document),
+        or (_land(clause, time, context) if scope is Scope.TOTAL else None),
+        time=time or spoken_day,
         belligerent=_doer(belligerent, speaker),
-        scope=Scope.TOTAL if total else Scope.INCIDENT,
+        scope=scope,
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
         rules=tuple(rules),
-        spoken_day=bool(times) and not event_times(clause, spoken=False),
+        spoken_day=spoken_day is not None,
     )
 
 
-def _land(clause: Clause, times: Sequence[TimeMention], context: Context) -> Place | None:
+def _land(clause: Clause, time: TimeSpan | None, context: Context) -> Place | None:
     """The country of a war's whole toll: one since it broke out, or over more than a year."""
-    published = context.locator.document.published
-    first = min((time.start for time in times if time.start and time.cumulative), default="")
-    is_long = bool(first and published) and int(str(published)[:4]) - int(first[:4]) > 1
+    published, first = context.locator.document.published, time.start if time else None
+    is_long = bool(first and published) and int(str(published)[:4]) - int(str(first)[:4]) > 1
     return context.locator.land() if is_long or clause.has("WAR_ITSELF") else None
 
 
@@ -95,17 +97,34 @@ def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | Non
     return belligerent.actor or speaker
 
 
-def _time(times: Sequence[TimeMention], total: bool, anchor: int, document: Document) -> TimeSpan | None:
-    """The cumulative expression of a total, else the day; of several the one nearest to the offset `anchor`, one that
-    could be resolved before one that could not.
-    """
-    of_kind = [time for time in times if time.cumulative == total] or list(times)
-    chosen = min(of_kind, key=lambda time: (time.start is None, abs(time.span.start - anchor)), default=None)
-    return _quoted(chosen, document) if chosen else None
+def _event_time(clause: Clause, anchor: int, context: Context) -> tuple[TimeSpan | None, Scope]:
+    """The cumulative expression of a total, else the day; a total of a war has its beginning."""
+    times = event_times(clause)
+    total = is_total(clause, anchor, times)
+    if total and not times and clause.has("WAR", "WAR_ITSELF"):
+        return context.war, Scope.TOTAL
+    of_kind = [time for time in times if time.cumulative == total] or times
+    return _nearest(of_kind, clause, anchor, context), Scope.TOTAL if total else Scope.INCIDENT
+
+
+def _nearest(times: Sequence[TimeMention], clause: Clause, anchor: int, context: Context) -> TimeSpan | None:
+    """Of several the one nearest to the item `anchor`; one that could be resolved before one that could not."""
+    position = clause.passage.items[anchor].start
+    chosen = min(times, key=lambda time: (time.start is None, abs(time.span.start - position)), default=None)
+    return _quoted(chosen, context.locator.document) if chosen else None
 
 
 def _quoted(time: TimeMention, document: Document) -> TimeSpan:
     return TimeSpan(document.quote(time.span), time.span, time.start, time.end)
+
+
+def war_of(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
+    """Since when the war has gone on that a report tells of, in the first words that say so."""
+    mention = next((time for passage in passages for time in passage.times() if time.war), None)
+    if mention is None:
+        return None
+    ongoing = mention.kind is TimeKind.SINCE
+    return TimeSpan(document.quote(mention.span), mention.span, mention.start, mention.end if ongoing else None)
 
 
 def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None:

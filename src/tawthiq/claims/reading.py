@@ -15,13 +15,13 @@ from tawthiq.claims.coreference import find_offices, join_speakers
 from tawthiq.claims.drafts import Draft, draft_of
 from tawthiq.claims.events import settle
 from tawthiq.claims.figures import Figure, find_figures
-from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day
+from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day, war_of
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, Setting, blaming, find_positions
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
-from tawthiq.model import ClaimType, Document, Problem, Report, Scope
+from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE"})
 _NEAR = 6  # items between the particle of a verb and its figure
@@ -33,7 +33,7 @@ def read(document: Document, language: Language) -> Report:
     passages = read_passages(document, language)
     if not any(_tells_of_violence(passage) for passage in passages):
         return Report(document)
-    reader = _Reader(document, language, Locator(passages, document, language))
+    reader = _Reader(document, language, Locator(passages, document, language), war_of(passages, document))
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)
@@ -76,8 +76,8 @@ class Evidence:
 class _Reader:
     """Reads passages in order and remembers who spoke last."""
 
-    def __init__(self, document: Document, language: Language, locator: Locator) -> None:
-        self.document, self.language, self.locator = document, language, locator
+    def __init__(self, document: Document, language: Language, locator: Locator, war: TimeSpan | None) -> None:
+        self.document, self.language, self.locator, self.war = document, language, locator, war
         self.voice = Voice()
         self.heard_before: frozenset[str] = frozenset()
 
@@ -110,7 +110,7 @@ class _Reader:
         self.voice.last = heard[-1] if heard else self.voice.last
 
     def _drafts(self, clause: Clause, evidence: Evidence) -> Iterator[Draft]:
-        context = Context(evidence.belligerents, self.locator, self.voice)
+        context = Context(evidence.belligerents, self.locator, self.voice, self.war)
 
         def frame(anchor: int) -> Frame:
             return frame_of(clause, anchor, context)

@@ -13,12 +13,14 @@ from tawthiq.model import Precision
 _MANY = 5000  # people: more than any single attack of these wars has killed
 
 
-def is_total(clause: Clause, times: Sequence[TimeMention]) -> bool:
-    """Whether the figures of a clause run over more than one attack; `times` are those of the event."""
+def is_total(clause: Clause, anchor: int, times: Sequence[TimeMention]) -> bool:
+    """Whether the figures of a clause run over more than one attack; `anchor` is one of them, `times` are those of the event."""
     if any(time.reach is Reach.ALL for time in times) or _says_total(clause):
         return True
+    if any(_follows_attacks(clause, time) for time in times):
+        return True
     open_ended = any(time.reach is Reach.OPEN for time in times)
-    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause)
+    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause, anchor)
 
 
 def _says_total(clause: Clause) -> bool:
@@ -28,12 +30,21 @@ def _says_total(clause: Clause) -> bool:
     return any(role_of(clause, index) is Role.EVENT for index in totals)
 
 
-def _is_of_one_attack(clause: Clause) -> bool:
+def _follows_attacks(clause: Clause, time: TimeMention) -> bool:
+    """Whether a longer time stands right behind several attacks: "last week's attacks"."""
+    if time.reach is not Reach.OPEN:
+        return False
+    items = clause.passage.items
+    before = next(items[index - 1].value for index, item in enumerate(items) if item.value is time)
+    return isinstance(before, StrikeCount) and before.count.minimum != 1
+
+
+def _is_of_one_attack(clause: Clause, anchor: int) -> bool:
     """Whether the clause tells of a single strike, or of one settlement."""
     strikes = (item.value for item in clause.items if isinstance(item.value, StrikeCount))
     if any(strike.count.is_exact and strike.count.minimum == 1 for strike in strikes):
         return True
-    return any(place.precision <= Precision.NEAR and not place.near for place in event_places(clause))
+    return any(place.precision <= Precision.NEAR and not place.near for place in event_places(clause, anchor))
 
 
 def _counts_very_many(clause: Clause) -> bool:

@@ -19,7 +19,6 @@ _EVENT = frozenset(
     }
 )
 _LIMITS = frozenset({"EDGE", "COLON", "SEMICOLON", "MEANWHILE", "SAYING_ABOUT", "DOT"})
-_BETWEEN = frozenset({"COMMA", "DASH", "QUOTE", "OPEN", "CLOSE"})
 
 
 class Role(IntEnum):
@@ -31,14 +30,23 @@ class Role(IntEnum):
     ASIDE = 4
 
 
-def event_times(clause: Clause, *, spoken: bool) -> list[TimeMention]:
-    """The times of the event; where there are none and `spoken` allows it, those of speaking."""
-    found: dict[Role, list[TimeMention]] = {role: [] for role in Role}
+def event_times(clause: Clause) -> list[TimeMention]:
+    """The times of the event."""
+    return _of_role(clause, Role.EVENT)
+
+
+def spoken_times(clause: Clause) -> list[TimeMention]:
+    """The days on which somebody spoke of it, which may stand in where it has no day of its own."""
+    return [time for time in _of_role(clause, Role.SPOKEN) if not time.cumulative]
+
+
+def _of_role(clause: Clause, role: Role) -> list[TimeMention]:
+    found = []
     for index in range(*clause.stretch):
         value = clause.passage.items[index].value
-        if isinstance(value, TimeMention):
-            found[role_of(clause, index)].append(value)
-    return found[Role.EVENT] or (found[Role.SPOKEN] if spoken else [])
+        if isinstance(value, TimeMention) and role_of(clause, index) is role:
+            found.append(value)
+    return found
 
 
 def role_of(clause: Clause, index: int) -> Role:
@@ -49,10 +57,10 @@ def role_of(clause: Clause, index: int) -> Role:
         return Role.REPORT
     if any(start <= index < end for start, end in (attribution.words for attribution in clause.attributions)):
         return Role.SPOKEN
-    following = _next(items, index)
-    if following and following.classes & (_SPEAKING | _ELSE) and not _opens(items, index):
-        return _of(following)
-    return _host_before(items, index) or _host_after(items, index) or Role.EVENT
+    before = _host_before(items, index)
+    if before is not Role.EVENT and _leads(items[index + 1]) and not _opens(items, index):
+        return _of(items[index + 1])  # "the group on Monday claimed"
+    return before or _host_after(items, index) or Role.EVENT
 
 
 def _of(item: Item) -> Role:
@@ -61,8 +69,9 @@ def _of(item: Item) -> Role:
     return Role.SPOKEN if item.classes & _SPEAKING else Role.ASIDE
 
 
-def _next(items: Sequence[Item], index: int) -> Item | None:
-    return next((item for item in items[index + 1 : index + 3] if not item.classes & _BETWEEN), None)
+def _leads(item: Item) -> bool:
+    """Whether a word right behind a time has it as its own."""
+    return bool(item.classes & (_SPEAKING | _ELSE)) and "ACCORDING" not in item.classes
 
 
 def _opens(items: Sequence[Item], index: int) -> bool:

@@ -14,7 +14,10 @@ from tawthiq.text import Folding, PhraseTrie, norms
 HEADER = ("form", "class", "value", "note")
 SETTINGS = frozenset({"CONJUNCTION", "PREFIX", "ARTICLE", "CONTRACTED", "SUFFIX", "DAYFIRST", "SILENT", "LATESTYEAR"})
 NUMBERED = frozenset(
-    {"WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "ORD", "NUMWORD"}
+    {
+        *("WEEKDAY", "CUEDAY", "MONTH", "CUEMONTH", "MONTHFIRST", "HIJRI", "RELDAY", "TODAY", "NIGHT", "OVERNIGHT"),
+        *("SHIFTDAY", "ORD", "NUMWORD"),
+    }
 )
 
 

@@ -83,6 +83,7 @@ ASKED = frozenset(
             "ADMIT",
             "BLAME",
             "INQUIRY",
+            "WAR",
         ),  # times
         *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS"),  # clauses

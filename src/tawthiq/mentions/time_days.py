@@ -20,6 +20,8 @@ class Known:
 
     `year` is that of the report where no day is known; `latest_year` the latest that a report can be of; `deduced` says
     that the year of the reference is only the latest that fits; `dateline` is the full date that the report bears.
+    `told` is the day on which it was first told, from which its nights and hours count: a paper that writes "yesterday"
+    for an agency's "today" leaves them as they were. `war` is when the war it tells of began.
     """
 
     reference: datetime.date | None
@@ -28,10 +30,12 @@ class Known:
     latest_year: int | None = None
     deduced: bool = False
     dateline: datetime.date | None = None
+    told: datetime.date | None = None
+    war: str | None = None
 
     def counting_from(self, reference: datetime.date | None, *, deduced: bool = False) -> Known:
         """The same with another reference day."""
-        return replace(self, reference=reference, deduced=deduced and reference is not None)
+        return replace(self, reference=reference, told=reference, deduced=deduced and reference is not None)
 
 
 def day_of(when: When, known: Known) -> datetime.date | None:
@@ -40,7 +44,7 @@ def day_of(when: When, known: Known) -> datetime.date | None:
         return _lunar(when)
     if when.month is not None or when.day is not None:
         return _date(when, known)
-    reference = known.reference
+    reference = known.told if when.part == "over-night" else known.reference
     if reference is None:
         return None
     if when.weekday is None:

@@ -16,11 +16,12 @@ from functools import cache
 from typing import TypeVar
 
 from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.mentions import time_rules, time_rules_stretches
 from tawthiq.mentions.time_items import Item
-from tawthiq.mentions.time_rules import LEVELS
 from tawthiq.mentions.time_values import SILENT, When, merge
 
 _LED = frozenset({"LED"})  # behind a preposition
+_LEVELS = (*time_rules.LEVELS, *time_rules_stretches.LEVELS)
 Unit = TypeVar("Unit")  # an item, or the character that stands for it
 
 
@@ -43,13 +44,13 @@ class _Cascade:
 
 @cache
 def _cascade() -> _Cascade:
-    made = [frozenset({makes}) for level in LEVELS for _, _, makes, _ in level]
+    made = [frozenset({makes}) for level in _LEVELS for _, _, makes, _ in level]
     levels = tuple(
         tuple(
             _Rule(name, Pattern(notation, f"time rule {name}"), makes, sets, order)
             for order, (name, notation, makes, sets) in enumerate(level)
         )
-        for level in LEVELS
+        for level in _LEVELS
     )
     return _Cascade(ClassAlphabet(made), levels)
 

@@ -44,6 +44,9 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "PART": lambda word: When(part=word.value),
     "PARTADV": lambda word: When(part=word.value),
     "NIGHT": lambda word: When(offset=word.number, part="past-night"),
+    "OVERNIGHT": lambda word: When(offset=word.number, part="over-night"),
+    "SHIFTDAY": lambda word: When(count=word.number),
+    "WARWORD": lambda _: When(war=True),
     "RELDAY": lambda word: When(offset=word.number),
     "TODAY": lambda word: When(offset=word.number),
     "UNIT": lambda word: When(unit=word.value),
@@ -62,7 +65,7 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "ORD": lambda word: When(number=word.number),
     "NUMWORD": lambda word: When(number=word.number),
 }
-_ALSO = {"NUMWORD": "NUM", "TODAY": "RELDAY"}
+_ALSO = {"NUMWORD": "NUM", "TODAY": "RELDAY", "OVERNIGHT": "NIGHT"}
 
 
 class Item(NamedTuple):

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from tawthiq.mentions.time_values import When
 
+_DAY = 24  # hours
+_AT = frozenset({"start", "early", "middle", "end"})  # edges; the other parts of a year are as long as months
+
 
 class Reach(StrEnum):
     """How far a figure beside a time expression reaches.
@@ -22,7 +25,7 @@ class Reach(StrEnum):
 def reach_of(name: str, when: When) -> Reach:
     """The reach of an expression of a grammar class."""
     if name == "PAST":
-        return Reach.WITHIN if when.unit == "hour" and (when.count or 0) <= 24 else Reach.ALL
+        return Reach.WITHIN if when.unit == "hour" and (when.count or 0) <= _DAY else Reach.ALL
     if name in {"PERIOD", "MONTHP", "YEARP"}:
         return _of_period(when)
     if name == "RANGE":
@@ -31,9 +34,9 @@ def reach_of(name: str, when: When) -> Reach:
 
 
 def _of_period(when: When) -> Reach:
-    if when.unit == "weekend" or (when.edge is not None and not when.during):
+    if when.unit == "weekend" or (when.edge in _AT and not when.during):
         return Reach.WITHIN
-    whole = when.during or when.rolling or (when.order == 0 and when.month is None)
+    whole = when.during or when.rolling or when.edge is not None or (when.order == 0 and when.month is None)
     return Reach.ALL if whole else Reach.OPEN
 
 

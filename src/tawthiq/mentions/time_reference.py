@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawthiq.mentions.time_datelines import find_dateline, full_date
 from tawthiq.mentions.time_days import Known, day_of, latest_day
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import SILENT, When
+from tawthiq.mentions.time_wars import war_start
 
 _DAY = datetime.timedelta(days=1)
 _NEAR = datetime.timedelta(days=31)  # a "today, 24 February" further from the publication day is someone's quotation
@@ -28,9 +30,19 @@ def find_known(items: Sequence[Item], published: datetime.date | None, latest_ye
     known = Known(None, stated, year=_year_of_report(days), latest_year=latest_year, dateline=borne)
     issued = (day_of(dateline, Known(published)) if dateline else None) or published
     if issued is not None:
-        return known.counting_from(_by_dates(anchors, Known(issued, stated)) or _by_weekdays(anchors, issued))
-    fixed = _by_dates(anchors, Known(None, stated)) or _by_agreement(anchors, stated)
-    return known.counting_from(fixed or _by_latest_year(anchors, known), deduced=fixed is None)
+        known = known.counting_from(_by_dates(anchors, Known(issued, stated)) or _by_weekdays(anchors, issued))
+    else:
+        fixed = _by_dates(anchors, Known(None, stated)) or _by_agreement(anchors, stated)
+        known = known.counting_from(fixed or _by_latest_year(anchors, known), deduced=fixed is None)
+    if known.reference is not None and _is_retold(days):
+        known = replace(known, told=known.reference - _DAY)
+    return replace(known, war=war_start(items, known))
+
+
+def _is_retold(days: list[When]) -> bool:
+    """Whether a paper tells on the day after: of "yesterday" and never of "today"."""
+    offsets = {when.offset for when in days if when.part not in {"past-night", "over-night"}}
+    return -1 in offsets and 0 not in offsets
 
 
 def _year_of_report(days: list[When]) -> int | None:

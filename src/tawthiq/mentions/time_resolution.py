@@ -15,7 +15,19 @@ _DAY = datetime.timedelta(days=1)
 _DAYS_IN = {"hour": 1, "day": 1, "week": 7}
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 _DAYS_AT_MOST = {"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366, "decade": 3660}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_MONTHS_OF = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "h1": (1, 6),
+    "h2": (7, 12),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
+}
+_NIGHTS = frozenset({"past-night", "over-night"})
+_FEW = 3  # days or weeks: "the past few"
 
 
 def resolve(name: str, when: When, known: Known) -> Ends:
@@ -31,8 +43,8 @@ def _day(when: When, known: Known) -> Ends:
     if day is None:
         return _day_of_year(when, known)
     tonight = when.part == "eve" and day == known.reference
-    first = day if when.part == "past-night" and when.offset is not None else day - _DAY if tonight else day
-    last = day + _DAY if when.part == "past-night" else day
+    first = day if when.part in _NIGHTS and when.offset is not None else day - _DAY if tonight else day
+    last = day + _DAY if when.part in _NIGHTS else day
     return first.isoformat(), last.isoformat()
 
 
@@ -83,7 +95,7 @@ def _named(when: When, known: Known) -> Ends:
     if year is None and when.unit == "year" and when.order is not None and reference is not None:
         year = reference.year + when.order
     if when.month is None:
-        return _year(year, when.season)
+        return _year(year, when.season or when.edge)
     if year is None and reference is not None:
         before = when.month < reference.month or (when.month == reference.month and when.order != -1)
         year = reference.year + (0 if before else -1)
@@ -93,11 +105,11 @@ def _named(when: When, known: Known) -> Ends:
     return text, text
 
 
-def _year(year: int | None, season: str | None) -> Ends:
+def _year(year: int | None, part: str | None) -> Ends:
     if year is None:
         return UNKNOWN
-    if season in _SEASONS:
-        first, last = _SEASONS[season]
+    if part in _MONTHS_OF:
+        first, last = _MONTHS_OF[part]
         return f"{year}-{first:02}", f"{year}-{last:02}"
     return str(year), str(year)
 
@@ -149,9 +161,22 @@ def _past(when: When, known: Known) -> Ends:
     reference = known.reference
     if reference is None or when.order == 1:
         return UNKNOWN
-    if when.count is None or when.vague or (when.order is None and not when.rolling):
-        return None, reference.isoformat() if when.order == -1 else None
-    return _back(reference, when.unit or "", when.count), reference.isoformat()
+    if when.unit == "hour":
+        reference = known.told or reference
+    back = when.order is not None or when.rolling or when.during
+    if when.count is None or when.vague:
+        return (_few_back(reference, when.unit or ""), reference.isoformat()) if when.order == -1 else UNKNOWN
+    return (_back(reference, when.unit or "", when.count), reference.isoformat()) if back else UNKNOWN
+
+
+def _few_back(reference: datetime.date, unit: str) -> str | None:
+    """The start of "the past few days" or "weeks", to the month; of hours, the day."""
+    if unit == "hour":
+        return reference.isoformat()
+    if unit not in {"day", "week"}:
+        return None
+    start = reference - _FEW * _DAYS_IN[unit] * _DAY
+    return f"{start.year}-{start.month:02}"
 
 
 def _ago(when: When, known: Known) -> Ends:
@@ -199,8 +224,26 @@ def _back(reference: datetime.date, unit: str, count: int) -> str | None:
     return f"{year}-{month:02}" if unit == "month" else str(year)
 
 
+def _since_begun(when: When, known: Known) -> Ends:
+    """Since something began: on the day that is named, or with the war."""
+    if when.first is not None:
+        return _since(when, known)
+    return (known.war if when.war else None), known.reference.isoformat() if known.reference else None
+
+
+def _war_age(when: When, known: Known) -> Ends:
+    return _since_length(When(first=When(unit=when.unit, count=when.count)), known)
+
+
+_SINCE: dict[str | None, Callable[[When, Known], Ends]] = {
+    "since-length": _since_length,
+    "since-begun": _since_begun,
+    "war-age": _war_age,
+}
+
+
 def _sinced(when: When, known: Known) -> Ends:
-    return (_since_length if when.shape == "since-length" else _since)(when, known)
+    return _SINCE.get(when.shape, _since)(when, known)
 
 
 _RESOLVERS: dict[str, Callable[[When, Known], Ends]] = {

@@ -17,8 +17,6 @@ _TAIL = f"({_ITS_YEAR} | {_ORDER})"
 _BEFORE = "(PART (OF | IN)?){0,2}"
 _WEEKDAY = "(OPEN U_DAY? WEEKDAY CLOSE | COMMA? U_DAY? WEEKDAY)"
 _DATE = "(OPEN U_DAY? DATE CLOSE | (COMMA | DASH | LINK | OF | IN){0,2} U_DAY? DATE)"
-_WHOLE = "(DAY | NIGHTS | PERIOD | MONTHP | YEARP | PAST)"
-_EVENT = "^COMMA/DOT/BREAK/SINCE/DAY/NIGHTS/PERIOD/MONTHP/YEARP/PAST/RANGE/LENGTH/BACK"
 
 # What only looks like a time.
 _NOT_TIMES: tuple[Row, ...] = (
@@ -86,8 +84,11 @@ _LENGTHS: tuple[Row, ...] = (
     ("period.weekend", "(DURING | IN) core:U_WEEKEND", "PERIOD", SILENT),
     ("length.counted", "(APPROX? count:NUM | VAGUE OF?) (UNIT | UNITS)", "LENGTH", SILENT),
     ("length.dual", "UNITDUAL", "LENGTH", SILENT),
+    ("war.age", "APPROX? count:NUM DASH? (UNIT | UNITS) DASH? (OF? OTHER)? WARWORD", "WARAGE", SILENT),
+    ("war.age-of", "APPROX? count:NUM (UNIT | UNITS) OF OTHER? WARWORD", "WARAGE", SILENT),
     ("length.some", "(SINCE | BEFORE | DURING) APPROX? core:UNITS", "LENGTH", When(vague=True)),
-    ("length.one", "(SINCE | BEFORE) core:(APPROX? UNIT)", "LENGTH", When(count=1)),
+    ("not.definite-length", "DURING core:DEFINITE", "OTHER", SILENT),
+    ("length.one", "(SINCE | BEFORE | DURING) core:(APPROX? UNIT)", "LENGTH", When(count=1)),
 )
 
 _DAYS: tuple[Row, ...] = (
@@ -109,7 +110,8 @@ _DAYS: tuple[Row, ...] = (
     ("day.last-part", "(PART | PARTADV) LAST", "DAY", When(offset=-1)),
     ("day.night", "NIGHT", "DAY", SILENT),
     ("day.night-part", "(PART | IN) OF? NIGHT", "DAY", SILENT),
-    ("day.during-night", "DURING NIGHTWORD", "DAY", When(offset=-1, part="past-night")),
+    ("day.during-night", "DURING NIGHTWORD", "DAY", When(offset=-1, part="over-night")),
+    ("day.shifted", f"{_BEFORE} SHIFTDAY PARTADV?", "SHIFTED", SILENT),
     (
         "nights.two-days",
         "PART? U_DAY? first:WEEKDAY ((DASH | SLASH | UNTIL)? U_DAY? last1:WEEKDAY | OPEN last2:WEEKDAY CLOSE)",
@@ -128,41 +130,4 @@ _DAYS: tuple[Row, ...] = (
     ("not.before-event", "BEFORE LENGTH OF", "OTHER", SILENT),
 )
 
-_RANGES: tuple[Row, ...] = (
-    (
-        "range.between",
-        "BETWEEN first:(DAY | MONTHP | YEARP) AND last:(DAY | MONTHP | YEARP)",
-        "RANGE",
-        When(shape="range"),
-    ),
-    (
-        "range.from",
-        f"(FROM | IN | SINCE)? first:{_WHOLE} AND? UNTIL last:{_WHOLE}",
-        "RANGE",
-        When(shape="range"),
-    ),
-    (
-        "range.years",
-        "(BETWEEN | FROM) first:(YEARNUM | YEARP) (AND | UNTIL | DASH) last:(YEARNUM | YEARP)",
-        "RANGE",
-        When(shape="range"),
-    ),
-    ("range.list", "(UNITDUAL | LENGTH | IN)? first:DAY AND last:DAY", "RANGE", When(shape="next-days")),
-)
-
-_WHOLES: tuple[Row, ...] = (
-    ("dateline", "PUBLISHED IN? MARK? IN? DAY", "DATELINE", SILENT),
-    ("since", f"SINCE IN? first:{_WHOLE}", "SINCED", When(shape="since")),
-    ("since.length", "SINCE first:LENGTH", "SINCED", When(shape="since-length")),
-    (
-        "since.event",
-        f"SINCE {_EVENT}{{1,12}}? first:(DAY | MONTHP | YEARP)",
-        "SINCED",
-        When(shape="since"),
-    ),
-    ("during", "(DURING | FOR) OF? head:(PERIOD | MONTHP | YEARP | PAST)", "HEAD", When(during=True)),
-    ("during.length", "DURING LENGTH", "PAST", When(during=True)),
-    ("in", f"(DURING | IN) OF? head:({_WHOLE} | RANGE)", "HEAD", SILENT),
-)
-
-LEVELS: tuple[tuple[Row, ...], ...] = (_NOT_TIMES, _NUMERIC, _DATES, _LENGTHS, _DAYS, _RANGES, _WHOLES)
+LEVELS: tuple[tuple[Row, ...], ...] = (_NOT_TIMES, _NUMERIC, _DATES, _LENGTHS, _DAYS)

@@ -12,7 +12,7 @@ class When:
     `offset` counts days from the reference day; `order` is -1 (last), 0 (this) or 1 (next); `rolling` means counted
     back from today ("the past week") and not by the calendar; `count` of `unit`s, or `vague` when some; `edge` is the
     start, middle or end of a period, `during` its whole length; `shape` names how `first` and `last`, or the rest, are
-    to be read.
+    to be read; `war` says that a war is named.
     """
 
     part: str | None = None
@@ -34,6 +34,7 @@ class When:
     first: When | None = None
     last: When | None = None
     number: int | None = None
+    war: bool = False
 
 
 SILENT = When()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tawthiq.lang.calendar import TimeWords
@@ -37,7 +37,7 @@ class TimeMention:
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
     only. `reach` says whether a figure beside it sums over all of it; `deduced` that its year is only the latest that
     fits its weekday, day and month; `dateline` that it is the report's own date; `age` is how many days before the day
-    of the report it began, where both are known.
+    of the report it began, where both are known; `war` that it tells since when the report's war has gone on.
     """
 
     span: Span
@@ -48,6 +48,7 @@ class TimeMention:
     deduced: bool = False
     dateline: bool = False
     age: int | None = None
+    war: bool = False
 
     @property
     def cumulative(self) -> bool:
@@ -86,7 +87,14 @@ def find_times(
     """
     items = parse(read_items(tokens, text, words))
     known = find_known(items, published, words.latest_year)
-    return [_mention(item, name, known) for item in items for name in item.classes if name in _KINDS]
+    found: list[TimeMention] = []
+    told = known.told
+    for item in items:
+        told = _told(item, told, known)
+        found += [_mention(item, name, replace(known, told=told)) for name in item.classes if name in _KINDS]
+        if "SHIFTED" in item.classes and (mention := _shifted(item, found)):
+            found.append(mention)
+    return found
 
 
 def reference_day(
@@ -100,6 +108,14 @@ def reference_day(
     return find_known(parse(read_items(tokens, text, words)), published, words.latest_year).reference
 
 
+def _told(item: Item, told: datetime.date | None, known: Known) -> datetime.date | None:
+    """The day from which the nights and hours of a sentence count: yesterday, once it has named yesterday."""
+    if item.classes & {"DOT", "BREAK"}:
+        return known.told
+    yesterday = item.when.offset == -1 and item.when.part not in {"past-night", "over-night"}
+    return known.reference - datetime.timedelta(days=1) if yesterday and known.reference else told
+
+
 def _mention(item: Item, name: str, known: Known) -> TimeMention:
     start, end = resolve("DAY" if name == "DATELINE" else name, item.when, known)
     weeks_back = name == "BACK" and item.when.unit not in {"day", "hour"}
@@ -108,7 +124,19 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     deduced = start is not None and item.when.year is None and (known.deduced or by_itself)
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
     reach = reach_of(name, item.when)
-    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(start, known))
+    war = start is not None and start == known.war
+    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(start, known), war)
+
+
+def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
+    """The day so many days after the last one named ("two days later"); `None` where no day was named."""
+    last = next((mention for mention in reversed(before) if mention.day), None)
+    if last is None or last.day is None:
+        return None
+    shift = item.when.count or 0
+    day = (last.day + shift * datetime.timedelta(days=1)).isoformat()
+    age = None if last.age is None else last.age - shift
+    return TimeMention(Span(item.start, item.end), day, day, TimeKind.DAY, Reach.WITHIN, last.deduced, age=age)
 
 
 def _age(start: str | None, known: Known) -> int | None:
