@@ -87,7 +87,8 @@ def _land(clause: Clause, time: TimeSpan | None, context: Context) -> Place | No
     """The country of a war's whole toll: one since it broke out, or over more than a year."""
     published, first = context.locator.document.published, time.start if time else None
     is_long = bool(first and published) and int(str(published)[:4]) - int(str(first)[:4]) > 1
-    return context.locator.land() if is_long or clause.has("WAR_ITSELF") else None
+    of_war = clause.has("WAR_ITSELF") or any(mention.war for mention in event_times(clause))
+    return context.locator.land() if is_long or of_war else None
 
 
 def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | None:
@@ -120,7 +121,7 @@ def _quoted(time: TimeMention, document: Document) -> TimeSpan:
 
 def war_of(passages: Sequence[Passage], document: Document) -> TimeSpan | None:
     """Since when the war has gone on that a report tells of, in the first words that say so."""
-    mention = next((time for passage in passages for time in passage.times() if time.war), None)
+    mention = next((time for passage in passages for time in passage.times() if time.war and time.start), None)
     if mention is None:
         return None
     ongoing = mention.kind is TimeKind.SINCE

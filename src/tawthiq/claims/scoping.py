@@ -14,7 +14,7 @@ _MANY = 5000  # people: more than any single attack of these wars has killed
 
 
 def is_total(clause: Clause, anchor: int, times: Sequence[TimeMention]) -> bool:
-    """Whether the figures of a clause, of which `anchor` is one, run over more than one attack, by the event's `times`."""
+    """Whether the figures of a clause, `anchor` among them, run over more than one attack, by the event's `times`."""
     if any(time.reach is Reach.ALL for time in times) or _says_total(clause):
         return True
     if any(_follows_attacks(clause, time) for time in times):

@@ -37,7 +37,7 @@ class TimeMention:
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
     only. `reach` says whether a figure beside it sums over all of it; `deduced` that its year is only the latest that
     fits its weekday, day and month; `dateline` that it is the report's own date; `age` is how many days before the day
-    of the report it began, where both are known; `war` that it tells since when the report's war has gone on.
+    of the report it began, where both are known; `war` that it counts from the beginning of a war.
     """
 
     span: Span
@@ -124,7 +124,7 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     deduced = start is not None and item.when.year is None and (known.deduced or by_itself)
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
     reach = reach_of(name, item.when)
-    war = start is not None and start == known.war
+    war = item.when.war or (start is not None and start == known.war)
     return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(start, known), war)
 
 
