@@ -76,7 +76,7 @@ class _Run:
 def _run(row: Sequence[Item], start: int, end: int, known: _Known) -> _Run:
     """The run; up to the place that a list has in it, where its words together are no other name."""
     run = _Run(row, start, end)
-    first = next((i for i in range(start, end) if "PLACE" in row[i].classes), end)
+    first = next((i for i in range(start + 1, end) if "PLACE" in row[i].classes), end)
     return run if first == end or known.meanings(run.norm) else _Run(row, start, first)
 
 
