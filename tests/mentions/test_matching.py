@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tawthiq.lang import ClassAlphabet, Rule
+from tawthiq.lang import Rule
 from tawthiq.lang.patterns import Pattern
 from tawthiq.mentions import Item, applicable, encode, find, find_longest
 
@@ -22,7 +22,7 @@ def rules(*patterns: str) -> list[Rule]:
 
 
 def matches(patterns: tuple[str, ...], classes: str) -> list[tuple[str, int, int]]:
-    found = find_longest(rules(*patterns), row(classes), ClassAlphabet())
+    found = find_longest(rules(*patterns), row(classes))
     return [(match.rule.id[-1], match.start, match.end) for match in found]
 
 
@@ -47,23 +47,19 @@ def test_leftmost_then_longest_then_first(
 
 def test_parts_that_matched_nothing_are_left_out() -> None:
     (rule,) = rules("number:NUM who:PERSON?")
-    alphabet = ClassAlphabet()
     items = row("NUM PERSON NUM")
-    first, second = find(rule, encode(items, alphabet))
+    first, second = find(rule, encode(items))
     assert first.parts == {"number": (0, 1), "who": (1, 2)}
     assert second.parts == {"number": (2, 3)}
 
 
 def test_a_class_met_after_the_rule_was_compiled_is_found() -> None:
-    alphabet = ClassAlphabet()
     (rule,) = rules("PERSON")
-    assert list(find(rule, encode(row("WORD"), alphabet))) == []
+    assert list(find(rule, encode(row("WORD")))) == []
     late = row("PERSON|LATE")
-    assert [match.start for match in find(rule, encode(late, alphabet))] == [0]
+    assert [match.start for match in find(rule, encode(late))] == [0]
 
 
 def test_rules_whose_classes_are_not_there_are_not_tried() -> None:
-    found = applicable(
-        rules("NUM PERSON", "NUM PLACE?", "(PLACE | WORD) NUM", "^NUM"), encode(row("NUM WORD"), ClassAlphabet())
-    )
+    found = applicable(rules("NUM PERSON", "NUM PLACE?", "(PLACE | WORD) NUM", "^NUM"), encode(row("NUM WORD")))
     assert [rule.order for rule in found] == [1, 2, 3]

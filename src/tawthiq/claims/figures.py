@@ -33,11 +33,11 @@ class _Row:
         self.items = list(items)
         self.language = language
         self.found: dict[int, list[Figure]] = {}
-        self.encoded = encode(self.items, language.alphabet)
+        self.encoded = encode(self.items)
 
     def spend(self, index: int) -> None:
         self.items[index] = self.items[index]._replace(classes=_SPENT)
-        self.encoded = encode(self.items, self.language.alphabet)
+        self.encoded = encode(self.items)
 
     def quantity(self, index: int) -> Quantity | None:
         value = self.items[index].value

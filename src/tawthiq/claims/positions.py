@@ -72,7 +72,7 @@ def find_positions(setting: Setting) -> list[Position]:
 
 def _own_words(match: RuleMatch) -> RuleMatch:
     """The match without the words before it that its rule only looks at (`after`)."""
-    return replace(match, start=match.parts["after"][1]) if "after" in match.parts else match
+    return match._replace(start=match.parts["after"][1]) if "after" in match.parts else match
 
 
 def _is_met(match: RuleMatch, setting: Setting) -> bool:

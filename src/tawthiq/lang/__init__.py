@@ -1,6 +1,7 @@
 """What a language knows, as data: loaded and checked here, used by the stages up to `claims`."""
 
 from tawthiq.lang.actors import ActorEntry, Actors
+from tawthiq.lang.alphabet import ClassAlphabet
 from tawthiq.lang.clitics import Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
@@ -8,9 +9,9 @@ from tawthiq.lang.gazetteer import Table as PlaceTable
 from tawthiq.lang.gazetteer import load_with as load_places
 from tawthiq.lang.language import ActorName, Language, Meaning, PlaceName, available, load, load_folder, profiles
 from tawthiq.lang.lexicon import Entry as LexiconEntry
-from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.lang.patterns import Pattern
 from tawthiq.lang.profiles import Profile
-from tawthiq.lang.rules import Rule
+from tawthiq.lang.rules import Rule, Rules
 
 __all__ = [
     "ActorEntry",
@@ -27,6 +28,7 @@ __all__ = [
     "PlaceTable",
     "Profile",
     "Rule",
+    "Rules",
     "Split",
     "available",
     "load",

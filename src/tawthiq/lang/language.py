@@ -21,9 +21,8 @@ from tawthiq.lang.gazetteer import Table as PlaceTable
 from tawthiq.lang.letters import read_letters
 from tawthiq.lang.lexicon import Entry, read_entries
 from tawthiq.lang.names import world_of
-from tawthiq.lang.patterns import ClassAlphabet
 from tawthiq.lang.profiles import Profile, read_profile
-from tawthiq.lang.rules import Rule, read_rules
+from tawthiq.lang.rules import Rule, Rules, read_rules
 from tawthiq.lang.spellings import Spelling
 from tawthiq.text import Folding, PhraseTrie, norms
 
@@ -66,8 +65,7 @@ class Language:
     clitics: Clitics
     phrases: PhraseTrie[Meaning]
     entries: tuple[Entry, ...]
-    rules: Mapping[str, tuple[Rule, ...]]
-    alphabet: ClassAlphabet
+    rules: Mapping[str, Rules]
     times: TimeWords
     gazetteer: Gazetteer
     actors: Actors
@@ -131,6 +129,7 @@ def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Lan
     rules: dict[str, list[Rule]] = {}
     for rule in read_rules(folder.joinpath("rules")):
         rules.setdefault(rule.stage, []).append(rule)
+    sets = _class_sets(entries, folding)
     return Language(
         code=code,
         name=settings["name"],
@@ -139,8 +138,7 @@ def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Lan
         clitics=clitics,
         phrases=_index(_meanings(code, entries, world, table), folding, clitics, settings.get("names", {})),
         entries=entries,
-        rules={stage: tuple(found) for stage, found in rules.items()},
-        alphabet=ClassAlphabet(_class_sets(entries, folding)),
+        rules={stage: Rules(found, sets) for stage, found in rules.items()},
         times=read_time_words(folder.joinpath("lexicon", "times.tsv"), folding),
         gazetteer=world,
         actors=table,

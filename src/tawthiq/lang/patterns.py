@@ -15,9 +15,10 @@ becomes an ordinary regular expression over those characters, so that matching r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from tawthiq.errors import LanguageError
+from tawthiq.lang.alphabet import ClassAlphabet
 from tawthiq.lang.needs import needs
 
 _SYMBOL = re.compile(
@@ -26,49 +27,6 @@ _SYMBOL = re.compile(
     r"|(?P<mark>[()|])"
     r"|(?P<many>[?*+]\??|\{\d*,?\d*\}\??))"
 )
-_FIRST = 0xF0000  # a private plane: no text ever gets into these strings
-
-
-class ClassAlphabet:
-    """Gives each set of classes its own character; sets met for the first time get the next one."""
-
-    def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
-        """Register the sets that are known beforehand, in a fixed order."""
-        self._characters: dict[frozenset[str], str] = {}
-        self._sets: list[frozenset[str]] = []
-        self._members: dict[str, list[str]] = {}
-        for classes in sorted(set(sets), key=sorted):
-            self.character(classes)
-
-    def __len__(self) -> int:
-        """How many sets are registered."""
-        return len(self._sets)
-
-    def character(self, classes: frozenset[str]) -> str:
-        """The character that stands for this set."""
-        found = self._characters.get(classes)
-        if found is None:
-            found = self._characters[classes] = chr(_FIRST + len(self._sets))
-            self._sets.append(classes)
-            for name in classes:
-                self._members.setdefault(name, []).append(found)
-        return found
-
-    def encode(self, sets: Iterable[frozenset[str]]) -> str:
-        """The characters of several sets in a row."""
-        sets = list(sets)
-        try:
-            return "".join([self._characters[classes] for classes in sets])
-        except KeyError:
-            return "".join([self.character(classes) for classes in sets])
-
-    def members(self, name: str) -> Sequence[str]:
-        """The characters of all registered sets that hold the class, in the order of their registration."""
-        return self._members.get(name, ())
-
-    def has_grown(self, since: int, classes: frozenset[str]) -> bool:
-        """Whether one of the sets registered after the first `since` holds one of the classes."""
-        return any(not classes.isdisjoint(new) for new in self._sets[since:])
 
 
 class Pattern:
@@ -85,38 +43,41 @@ class Pattern:
             name for kind, text in self._symbols if kind == "cls" for name in text.lstrip("^").split("/")
         ) - {"ANY"}
         self.parts = frozenset(text for kind, text in self._symbols if kind == "name")
-        self._alphabet, self._size = ClassAlphabet(), 0  # what it is compiled for
-        self._seen, self._grown = (
-            0,
-            False,
-        )  # how much of it was looked at since, and if that matters
+        self.alphabet = ClassAlphabet(relevant=self.classes)  # what it is compiled for
+        self._size = self._seen = 0  # how much of that it knows, and how much was looked at since
+        self._grown = False  # whether sets of its classes came since
         self._regex = self._compile()
         required = needs(self._symbols)
         self.must = frozenset(name for classes in required if len(classes) == 1 for name in classes)
-        self._one_of = tuple(classes for classes in required if classes.isdisjoint(self.must))
+        self.one_of = tuple(classes for classes in required if classes.isdisjoint(self.must))
+
+    def use(self, alphabet: ClassAlphabet) -> None:
+        """Compile it for an alphabet, if it is not yet."""
+        if alphabet is not self.alphabet:
+            self.alphabet = alphabet
+            self._compile_anew()
 
     def may_match(self, present: Set[str]) -> bool:
         """Whether a row whose items are of the classes `present` may hold a match; False is certain."""
-        return self.must <= present and not any(present.isdisjoint(classes) for classes in self._one_of)
+        return self.must <= present and not any(present.isdisjoint(classes) for classes in self.one_of)
 
-    def find(self, string: str, alphabet: ClassAlphabet) -> Iterator[re.Match[str]]:
+    def find(self, string: str, alphabet: ClassAlphabet) -> list[re.Match[str]]:
         """All matches, left to right, that do not overlap; empty ones left out."""
-        if self._seen != len(alphabet) or alphabet is not self._alphabet:
-            self._look_at(alphabet)
-        if self._grown and max(string, default="") >= chr(_FIRST + self._size):
-            self._compile_for(alphabet)
-        return (match for match in self._regex.finditer(string) if match.end() > match.start())
+        self.use(alphabet)
+        if self._seen != len(alphabet):
+            self._grown = self._grown or alphabet.has_grown(self._seen, self.classes)
+            self._seen = len(alphabet)
+        if self._grown and alphabet.is_later(string, self._size):
+            self._compile_anew()
+        return [match for match in self._regex.finditer(string) if match.end() > match.start()]
 
-    def _look_at(self, alphabet: ClassAlphabet) -> None:
-        """See whether sets registered since the last time are of its classes; a row with one compiles it anew."""
-        if alphabet is not self._alphabet:
-            self._compile_for(alphabet)
-        self._grown = self._grown or alphabet.has_grown(self._seen, self.classes)
-        self._seen = len(alphabet)
+    def spans(self, match: re.Match[str]) -> dict[str, tuple[int, int]]:
+        """The stretches of the named parts that matched anything."""
+        where = match.regs
+        return {name: where[group] for name, group in self._groups if where[group][0] < where[group][1]}
 
-    def _compile_for(self, alphabet: ClassAlphabet) -> None:
-        self._alphabet = alphabet
-        self._size = self._seen = len(alphabet)
+    def _compile_anew(self) -> None:
+        self._size = self._seen = len(self.alphabet)
         self._grown = False
         self._regex = self._compile()
 
@@ -134,7 +95,7 @@ class Pattern:
             if kind == "name":
                 pending = f"(?P<{text}>"
             elif kind == "cls":
-                parts.append(pending + _character_class(text, self._alphabet))
+                parts.append(pending + _character_class(text, self.alphabet))
                 owed, pending = ")" if pending else "", ""
             elif text == "(":
                 parts.append(f"{pending}(?:")
@@ -147,9 +108,11 @@ class Pattern:
                 parts.append(text)
         parts.append(owed)
         try:
-            return re.compile("".join(parts))
+            regex = re.compile("".join(parts))
         except re.error as problem:
             raise LanguageError(f"{self._where}: the pattern {self.notation!r} is malformed: {problem}") from problem
+        self._groups = tuple(regex.groupindex.items())
+        return regex
 
 
 def _symbols(notation: str, where: str) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from tawthiq.errors import LanguageError
+from tawthiq.lang.alphabet import ClassAlphabet
 from tawthiq.lang.patterns import Pattern
 
 _KEYS = frozenset({"id", "stage", "pattern", "set", "example", "why"})
@@ -41,6 +42,48 @@ class Rule:
     examples: tuple[Example, ...]
     order: int
     where: str = ""
+
+
+class Rules(tuple[Rule, ...]):
+    """The rules that are applied together, in their order, with the alphabet that they share."""
+
+    alphabet: ClassAlphabet
+    _needs: list[tuple[int, tuple[int, ...], Rule]]
+    _apart: dict[str, tuple[Rules, Rules]]
+
+    def __new__(
+        cls,
+        rules: Iterable[Rule] = (),
+        sets: Iterable[frozenset[str]] = (),
+        alphabet: ClassAlphabet | None = None,
+    ) -> Rules:
+        """Compile them for the alphabet, or for one of their own; `sets` are those that are known beforehand."""
+        made = super().__new__(cls, rules)
+        relevant = frozenset[str]().union(*(rule.pattern.classes for rule in made))
+        made.alphabet = alphabet = ClassAlphabet(sets, relevant) if alphabet is None else alphabet
+        made._needs, made._apart = [], {}
+        for rule in made:
+            rule.pattern.use(alphabet)
+            one_of = tuple(map(alphabet.mask_of, rule.pattern.one_of))
+            made._needs.append((alphabet.mask_of(rule.pattern.must), one_of, rule))
+        return made
+
+    def apart(self, setting: str) -> tuple[Rules, Rules]:
+        """Those without a setting, and those with it."""
+        found = self._apart.get(setting)
+        if found is None:
+            without = Rules((rule for rule in self if setting not in rule.values), alphabet=self.alphabet)
+            having = Rules((rule for rule in self if setting in rule.values), alphabet=self.alphabet)
+            found = self._apart[setting] = without, having
+        return found
+
+    def applicable(self, string: str) -> list[Rule]:
+        """The rules that may match in a string of the alphabet, in their order: all that they need is there."""
+        present = self.alphabet.mask(string)
+        absent = ~present
+        return [
+            rule for must, one_of, rule in self._needs if not must & absent and all(present & one for one in one_of)
+        ]
 
 
 def read_rules(folder: Traversable) -> Iterator[Rule]:

@@ -47,7 +47,7 @@ def join_counts(items: Sequence[Item], language: Language) -> list[Item]:
     """The items with each quantity joined into one item of class COUNT; its value is a Quantity."""
     joined: list[Item] = []
     position = 0
-    for match in find_longest(language.rules.get("count", ()), items, language.alphabet):
+    for match in find_longest(language.rules.get("count", ()), items):
         item = _read(match, items)
         if item is not None:
             joined.extend(items[position : match.start])

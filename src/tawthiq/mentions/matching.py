@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from tawthiq.lang import ClassAlphabet, Rule
+from tawthiq.lang import ClassAlphabet, Rule, Rules
 from tawthiq.mentions.items import Item
 
 Stretch = tuple[int, int]  # half-open, in items
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMatch:
+class RuleMatch(NamedTuple):
     """Where a rule matched: `start` and `end` in items, half-open, and the stretches of its named parts."""
 
     rule: Rule
@@ -21,41 +20,67 @@ class RuleMatch:
     parts: dict[str, Stretch]
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """Items ready for rules: `string` has one character an item, `classes` are those of all items together."""
+    """Items ready for rules: a string of one character an item for each alphabet that asks for one."""
 
-    string: str
-    classes: frozenset[str]
-    alphabet: ClassAlphabet
+    __slots__ = ("_classes", "_sets", "_strings")
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        """Take the classes of each item."""
+        self._sets = sets
+        self._strings: dict[ClassAlphabet, str] = {}
+        self._classes: frozenset[str] | None = None
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of all items together."""
+        if self._classes is None:
+            self._classes = frozenset().union(*self._sets)
+        return self._classes
+
+    def string(self, alphabet: ClassAlphabet) -> str:
+        """The items in an alphabet."""
+        found = self._strings.get(alphabet)
+        if found is None:
+            found = self._strings[alphabet] = alphabet.encode(self._sets)
+        return found
 
 
-def encode(items: Sequence[Item], alphabet: ClassAlphabet) -> Row:
+def encode(items: Iterable[Item]) -> Row:
     """The row of some items."""
-    sets = [item.classes for item in items]
-    return Row(alphabet.encode(sets), frozenset().union(*sets), alphabet)
+    return Row([item.classes for item in items])
 
 
 def applicable(rules: Sequence[Rule], row: Row) -> list[Rule]:
     """The rules that may match in a row, in their order: those for which all that they need is there."""
-    present = row.classes
-    return [rule for rule in rules if rule.pattern.must <= present and rule.pattern.may_match(present)]
+    if not rules:
+        return []
+    shared = rules if isinstance(rules, Rules) else Rules(rules)
+    return shared.applicable(row.string(shared.alphabet))
 
 
-def find(rule: Rule, row: Row) -> Iterator[RuleMatch]:
+def find(rule: Rule, row: Row) -> list[RuleMatch]:
     """The rule's matches in a row, left to right."""
-    for match in rule.pattern.find(row.string, row.alphabet):
-        spans = ((name, match.span(name)) for name in match.re.groupindex)
-        yield RuleMatch(rule, *match.span(), {name: span for name, span in spans if span[0] < span[1]})
+    pattern = rule.pattern
+    found = pattern.find(row.string(pattern.alphabet), pattern.alphabet)
+    return [RuleMatch(rule, *match.span(), pattern.spans(match)) for match in found]
 
 
-def find_longest(rules: Sequence[Rule], items: Sequence[Item], alphabet: ClassAlphabet) -> list[RuleMatch]:
+def find_longest(rules: Sequence[Rule], items: Sequence[Item] | Row) -> list[RuleMatch]:
     """Matches of all rules that do not overlap: leftmost first, then longest, then the rule that comes first."""
-    row = encode(items, alphabet)
+    row = items if isinstance(items, Row) else encode(items)
     found = [match for rule in applicable(rules, row) for match in find(rule, row)]
-    found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
+    if len(found) < 2:
+        return found
+    found.sort(key=_rank)
     chosen: list[RuleMatch] = []
+    end = 0
     for match in found:
-        if not chosen or match.start >= chosen[-1].end:
+        if match.start >= end:
             chosen.append(match)
+            end = match.end
     return chosen
+
+
+def _rank(match: RuleMatch) -> tuple[int, int, int]:
+    return match.start, -match.end, match.rule.order

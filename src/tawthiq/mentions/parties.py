@@ -29,7 +29,7 @@ def join_parties(items: Sequence[Item], language: Language) -> list[Item]:
     """The items with each party joined into one item of class PARTY; its value is a PartyMention."""
     joined: list[Item] = []
     position = 0
-    for match in find_longest(language.rules.get("party", ()), items, language.alphabet):
+    for match in find_longest(language.rules.get("party", ()), items):
         joined.extend(items[position : match.start])
         joined.append(_read(match, items))
         position = match.end

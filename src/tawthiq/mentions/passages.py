@@ -99,7 +99,7 @@ def _passage(sentence: Sentence, items: Sequence[Item], language: Language, befo
     joined = join_parties(join_places(join_counts(items, language), language, before), language)
     span = sentence.span
     row = (_edge(span.start), *joined, _edge(span.end - 1))
-    return Passage(span, sentence.line, sentence.line == 0, row, encode(row, language.alphabet))
+    return Passage(span, sentence.line, sentence.line == 0, row, encode(row))
 
 
 def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, list[Token]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName
+from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName, Rules
 from tawthiq.mentions.items import Item
-from tawthiq.mentions.matching import RuleMatch, find_longest
+from tawthiq.mentions.matching import RuleMatch, encode, find_longest
 from tawthiq.model import Precision, Span
 
 _BY_LEVEL = {
@@ -136,9 +136,10 @@ def join_places(items: Sequence[Item], language: Language, named: Named | None =
 
 def _matches(items: Sequence[Item], language: Language) -> list[RuleMatch]:
     """What the rules find: words that name a place before words that only point back to one."""
-    rules = language.rules.get("place", ())
-    naming = find_longest([rule for rule in rules if "refers" not in rule.values], items, language.alphabet)
-    pointing = find_longest([rule for rule in rules if "refers" in rule.values], items, language.alphabet)
+    row = encode(items)
+    naming, pointing = (find_longest(some, row) for some in language.rules.get("place", Rules()).apart("refers"))
+    if not pointing:
+        return naming
     taken = {index for match in naming for index in range(match.start, match.end)}
     free = [match for match in pointing if taken.isdisjoint(range(match.start, match.end))]
     return sorted([*naming, *free], key=lambda match: match.start)

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from tawthiq.lang.patterns import ClassAlphabet, Pattern
+from tawthiq.lang.alphabet import ClassAlphabet
+from tawthiq.lang.patterns import Pattern
 from tawthiq.mentions import time_rules, time_rules_stretches
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import SILENT, When, merge
