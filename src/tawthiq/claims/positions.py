@@ -10,7 +10,7 @@ from tawthiq.claims.belligerents import actor_of
 from tawthiq.claims.frames import Frame, Voice
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
-from tawthiq.mentions import Item, PartyMention, Passage, RuleMatch, Stretch, applicable, find, to_actor
+from tawthiq.mentions import Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
@@ -83,18 +83,26 @@ def _is_met(match: RuleMatch, setting: Setting) -> bool:
     values, before = match.rule.values, setting.passage.items[match.start - 1].classes
     if values["type"] != "finding" and before & _NEGATIONS:
         return False
-    if "attack" in match.parts and not setting.passage.items[match.parts["attack"][0]].definite:
+    if "attack" in match.parts and not _is_definite(match.parts["attack"][0], setting):
         return False
-    if "party" in match.parts and not _is_one_party(setting.passage.items[slice(*match.parts["party"])]):
+    if "party" in match.parts and not _is_one_party(match.parts["party"], setting):
         return False
     if not all(_CONDITIONS[name](match, setting) for name in values.get("needs", "").split()):
         return False
     return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in setting.passage.row.classes)
 
 
-def _is_one_party(items: Sequence[Item]) -> bool:
+def _is_definite(index: int, setting: Setting) -> bool:
+    """Whether an article stands before an item, in the word itself or as its own word."""
+    items = setting.passage.items
+    return items[index].definite or "THE" in items[index].classes | items[index - 1].classes
+
+
+def _is_one_party(stretch: Stretch, setting: Setting) -> bool:
     """Whether the words mean somebody: a bare "party" or "force" without an article does not."""
-    return len(items) > 1 or items[0].definite or not items[0].classes & _KINDS or "PARTY" in items[0].classes
+    classes = setting.passage.items[stretch[0]].classes
+    bare = stretch[1] - stretch[0] == 1 and classes & _KINDS and "PARTY" not in classes
+    return not bare or _is_definite(stretch[0], setting)
 
 
 def _is_told(match: RuleMatch, setting: Setting) -> bool:
@@ -177,13 +185,10 @@ def _earlier(start: int, before: Sequence[Position]) -> Actor | None:
 
 
 def _subject(before: int, setting: Setting) -> Actor | None:
-    """The party that the sentence begins with."""
-    items = setting.passage.items
-    for index in range(1, min(3, before)):
-        value = items[index].value
-        if isinstance(value, PartyMention):
-            return to_actor(value, setting.text, setting.language)
-    return None
+    """The party or known body that the sentence begins with."""
+    begins = (item for item in setting.passage.items[1 : min(3, before)] if item.classes & {"PARTY", "ACTOR"})
+    first = next(begins, None)
+    return to_speaker([first], setting.text, setting.language) if first else None
 
 
 def is_armed(actor: Actor | None) -> bool:
