@@ -85,6 +85,18 @@ def test_a_total_of_the_war_begins_with_the_war() -> None:
     assert (total.time.text, total.time.start) == ("since 2011", "2011")
 
 
+HISTORIES = [
+    "Aleppo\nShelling killed four people in Aleppo. On 3 March 2018 a raid killed nine people in Aleppo.",
+    "حلب\nقتل 4 مدنيين بقصف على حلب. وفي 3 آذار 2018 قتل 9 مدنيين بغارة على حلب.",
+]
+
+
+@pytest.mark.parametrize("text", HISTORIES)
+def test_what_is_told_as_history_gives_its_day_to_nothing_else(text: str) -> None:
+    claims = of_type(read_text(text, language="ar" if "حلب" in text else "en"), "casualty")
+    assert [claim.time and claim.time.start for claim in claims] == [None, "2018-03-03"]
+
+
 DATED = [
     # (text, first day of the claim, or None)
     (

@@ -31,7 +31,8 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     if claim.scope is Scope.TOTAL:  # over several places, but often of the day that the report tells of
         return replace(draft, claim=replace(claim, time=claim.time or _last_time(reversed(before))))
     place = claim.place or next((d.claim.place for d in _alike(claim, before) if d.claim.place), None)
-    time = claim.time or _last_time(_alike(claim, before)) or _last_day(reversed(before))
+    told = [other for other in before if not other.is_past or other is before[-1]]
+    time = claim.time or _last_time(_alike(claim, told)) or _last_day(reversed(told))
     belligerent = claim.belligerent
     if belligerent is None and draft.refers and claim.type is ClaimType.CASUALTY:
         belligerent = _last_belligerent(claim, _alike(claim, before))

@@ -16,7 +16,7 @@ class Draft:
 
     `refers`: its words point back to an attack ("the shelling") or name none. `is_new`: they begin another event ("in a
     separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it only tells where or
-    when, and is no claim of its own.
+    when, and is no claim of its own. `is_past`: it tells of long before the report.
     """
 
     claim: Claim
@@ -25,6 +25,7 @@ class Draft:
     is_new: bool = False
     spoken_day: bool = False
     is_silent: bool = False
+    is_past: bool = False
 
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
@@ -35,4 +36,5 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         refers=refers_back(clause),
         is_new=begins_another(clause),
         spoken_day=frame.spoken_day,
+        is_past=frame.is_past,
     )

@@ -30,6 +30,7 @@ class Event:
     placed: dict[FigureKey, Place | None] = field(default_factory=dict)
     place: Place | None = None
     time: TimeSpan | None = None
+    is_past: bool = False
 
     @property
     def figures(self) -> Set[FigureKey]:
@@ -69,6 +70,7 @@ class _Teller:
             event.placed[figure] = self._places.better(event.placed.get(figure), draft.claim.place)
         event.place = self._places.better(event.place, draft.claim.place)
         event.time = _better_day(event.time, _own_day(draft))
+        event.is_past = event.is_past or draft.is_past
 
     def filled(self, draft: Draft, event: Event) -> Draft:
         """The draft with the event's place and day where it says less itself."""
@@ -78,7 +80,7 @@ class _Teller:
             place = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
         if event.time and (time is None or time.start is None or draft.spoken_day):
             time = event.time
-        return replace(draft, claim=replace(claim, place=place, time=time))
+        return replace(draft, claim=replace(claim, place=place, time=time), is_past=event.is_past)
 
     def _event_of(self, draft: Draft) -> Event | None:
         figures = _figures(draft.claim)
@@ -86,6 +88,7 @@ class _Teller:
         told_again = [event for event in possible if figures.keys() & event.figures]
         if told_again:
             return told_again[-1] if draft.is_title else told_again[0]
+        possible = [event for event in possible if event.is_past == draft.is_past or self._goes_on(draft, event)]
         if draft.is_title:
             return next((event for event in reversed(possible) if event.figures or not figures), None)
         if draft.is_new or (possible and _contradict(figures, possible[0].figures)):
@@ -95,6 +98,10 @@ class _Teller:
             return last
         near = possible[:_RECENT]
         return next((e for e in near if self._places.same(draft.claim.place, e.place)), None)
+
+    def _goes_on(self, draft: Draft, event: Event) -> bool:
+        """Whether a body claim may go on with the history that was told last."""
+        return event.is_past and event is self.events[-1] and not draft.is_title
 
     def _may_be(self, draft: Draft, event: Event) -> bool:
         return self._places.agree(draft.claim.place, event.place) and _days_agree(_own_day(draft), event.time)

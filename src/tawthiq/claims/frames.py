@@ -22,7 +22,8 @@ _MONTH = 31  # days: what is longer past is told as history
 class Frame:
     """The frame of a claim, each part `None` where the clause does not say; `rules` made it.
 
-    `spoken_day`: the time is the day on which the speaker spoke, for want of another.
+    `spoken_day`: the time is the day on which the speaker spoke, for want of another. `is_past`: it is long before the
+    report, which tells it as history.
     """
 
     speaker: Actor | None
@@ -34,6 +35,7 @@ class Frame:
     stance: Stance
     rules: tuple[str, ...]
     spoken_day: bool = False
+    is_past: bool = False
 
 
 @dataclass(slots=True)
@@ -65,10 +67,11 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
-    time, scope = _event_time(clause, anchor, context)
+    mention, scope = _event_time(clause, anchor)
+    time = context.war if mention is None and _is_of_war(clause, scope) else _quoted(mention, context)
     spoken_day = None
     if time is None and scope is Scope.INCIDENT and spoken:
-        spoken_day = _nearest(spoken_times(clause), clause, anchor, context)
+        spoken_day = _quoted(_nearest(spoken_times(clause), clause, anchor), context)
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
@@ -80,6 +83,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         stance=Stance.DOUBTS if clause.hedges(anchor) else Stance.ASSERTS,
         rules=tuple(rules),
         spoken_day=spoken_day is not None,
+        is_past=mention is not None and (mention.age or 0) > _MONTH,
     )
 
 
@@ -98,24 +102,30 @@ def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | Non
     return belligerent.actor or speaker
 
 
-def _event_time(clause: Clause, anchor: int, context: Context) -> tuple[TimeSpan | None, Scope]:
-    """The cumulative expression of a total, else the day; a total of a war has its beginning."""
+def _is_of_war(clause: Clause, scope: Scope) -> bool:
+    """Whether it tells a war's toll: then it counts from the beginning of the war."""
+    return scope is Scope.TOTAL and clause.has("WAR", "WAR_ITSELF")
+
+
+def _event_time(clause: Clause, anchor: int) -> tuple[TimeMention | None, Scope]:
+    """The cumulative expression of a total, else the day."""
     times = event_times(clause)
     total = is_total(clause, anchor, times)
-    if total and not times and clause.has("WAR", "WAR_ITSELF"):
-        return context.war, Scope.TOTAL
     of_kind = [time for time in times if time.cumulative == total] or times
-    return _nearest(of_kind, clause, anchor, context), Scope.TOTAL if total else Scope.INCIDENT
+    return _nearest(of_kind, clause, anchor), Scope.TOTAL if total else Scope.INCIDENT
 
 
-def _nearest(times: Sequence[TimeMention], clause: Clause, anchor: int, context: Context) -> TimeSpan | None:
+def _nearest(times: Sequence[TimeMention], clause: Clause, anchor: int) -> TimeMention | None:
     """Of several the one nearest to the item `anchor`; one that could be resolved before one that could not."""
     position = clause.passage.items[anchor].start
-    chosen = min(times, key=lambda time: (time.start is None, abs(time.span.start - position)), default=None)
-    return _quoted(chosen, context.locator.document) if chosen else None
+    return min(times, key=lambda time: (time.start is None, abs(time.span.start - position)), default=None)
 
 
-def _quoted(time: TimeMention, document: Document) -> TimeSpan:
+def _quoted(time: TimeMention | None, context: Context) -> TimeSpan | None:
+    return _as_said(time, context.locator.document) if time else None
+
+
+def _as_said(time: TimeMention, document: Document) -> TimeSpan:
     return TimeSpan(document.quote(time.span), time.span, time.start, time.end)
 
 
@@ -133,4 +143,4 @@ def only_day(passages: Sequence[Passage], document: Document) -> TimeSpan | None
     days = [time for passage in passages for time in passage.times() if time.start and not time.cumulative]
     if len({(day.start, day.end) for day in days}) != 1 or (days[0].age or 0) > _MONTH:
         return None
-    return _quoted(days[0], document)
+    return _as_said(days[0], document)

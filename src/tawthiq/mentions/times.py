@@ -37,7 +37,7 @@ class TimeMention:
     Both are `None` where nothing fixes them; a stretch up to now of unknown length ("the past few days") has an end
     only. `reach` says whether a figure beside it sums over all of it; `deduced` that its year is only the latest that
     fits its weekday, day and month; `dateline` that it is the report's own date; `age` is how many days before the day
-    of the report it began, where both are known; `war` that it counts from the beginning of a war.
+    of the report it ended, where both are known; `war` that it counts from the beginning of a war.
     """
 
     span: Span
@@ -125,7 +125,7 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
     reach = reach_of(name, item.when)
     war = item.when.war or (start is not None and start == known.war)
-    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(start, known), war)
+    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(end, known), war)
 
 
 def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
@@ -139,7 +139,8 @@ def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
     return TimeMention(Span(item.start, item.end), day, day, TimeKind.DAY, Reach.WITHIN, last.deduced, age=age)
 
 
-def _age(start: str | None, known: Known) -> int | None:
-    if start is None or known.reference is None or len(start) < len("2014-10-24"):
+def _age(end: str | None, known: Known) -> int | None:
+    if end is None or known.reference is None:
         return None
-    return (known.reference - datetime.date.fromisoformat(start)).days
+    last = end + {4: "-12-31", 7: "-28"}.get(len(end), "")
+    return max((known.reference - datetime.date.fromisoformat(last)).days, 0)
