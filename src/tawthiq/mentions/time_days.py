@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from tawthiq.mentions.lunar import lunar_day
+from tawthiq.mentions.lunar import latest_year, lunar_day
 from tawthiq.mentions.time_values import When
 
 _DAY = datetime.timedelta(days=1)
@@ -41,7 +41,7 @@ class Known:
 def day_of(when: When, known: Known) -> datetime.date | None:
     """The one day that a day expression means."""
     if when.lunar:
-        return _lunar(when)
+        return _lunar(when, known)
     if when.month is not None or when.day is not None:
         return _date(when, known)
     reference = known.told if when.part == "over-night" else known.reference
@@ -55,12 +55,15 @@ def day_of(when: When, known: Known) -> datetime.date | None:
     return latest - ((latest.weekday() - when.weekday) % 7) * _DAY
 
 
-def _lunar(when: When) -> datetime.date | None:
-    if when.year is None or when.month is None or when.day is None or when.weekday is None:
+def _lunar(when: When, known: Known) -> datetime.date | None:
+    """A day of the lunar calendar; a feast's `count` says which of its days."""
+    if when.month is None or when.day is None or when.order is not None:
         return None
-    if not 1 <= when.year <= _LAST_LUNAR_YEAR:
-        return None
-    return lunar_day(when.year, when.month, when.day, when.weekday)
+    day = when.day + (when.count or 1) - 1
+    year = when.year
+    if year is None and known.reference is not None:
+        year = latest_year(when.month, day, known.reference)
+    return lunar_day(year, when.month, day, when.weekday) if year and 1 <= year <= _LAST_LUNAR_YEAR else None
 
 
 def calendar_day(year: int | None, month: int | None, day: int | None) -> datetime.date | None:

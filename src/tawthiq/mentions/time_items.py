@@ -40,6 +40,7 @@ _SAYS: dict[str, Callable[[TimeWord], When]] = {
     "CUEMONTH": lambda word: When(month=word.number),
     "MONTHFIRST": lambda word: When(month=word.number),
     "HIJRI": lambda word: When(month=word.number, lunar=True),
+    "FEAST": lambda word: When(month=int(word.value[:2]), day=int(word.value[3:]), lunar=True),
     "AH": lambda _: When(lunar=True),
     "PART": lambda word: When(part=word.value),
     "PARTADV": lambda word: When(part=word.value),

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
+from tawthiq.mentions.lunar import latest_year, month_span
 from tawthiq.mentions.time_days import Known, day_of, month_from
 from tawthiq.mentions.time_values import When
 
@@ -89,7 +90,7 @@ def _any(when: When, known: Known) -> Ends:
 def _named(when: When, known: Known) -> Ends:
     """A month, season or year as such."""
     if when.lunar:
-        return UNKNOWN
+        return _lunar_month(when, known)
     year = when.year
     reference = known.reference
     if year is None and when.unit == "year" and when.order is not None and reference is not None:
@@ -103,6 +104,17 @@ def _named(when: When, known: Known) -> Ends:
             year = reference.year + (0 if when.month > reference.month else 1)
     text = f"{year}-{when.month:02}" if year is not None else None
     return text, text
+
+
+def _lunar_month(when: When, known: Known) -> Ends:
+    """From its first to its last day: the latest such month that had begun."""
+    year, reference = when.year, known.reference
+    if when.month is None or when.order == 1 or (year is None and reference is None):
+        return UNKNOWN
+    if year is None and reference is not None:
+        year = latest_year(when.month, 1, reference)
+    span = month_span(year, when.month) if year else None
+    return (span[0].isoformat(), span[1].isoformat()) if span else UNKNOWN
 
 
 def _year(year: int | None, part: str | None) -> Ends:

@@ -23,6 +23,9 @@ _NOT_TIMES: tuple[Row, ...] = (
     ("not.name", "NAMECUE (WEEKDAY | MONTH)", "OTHER", SILENT),
     ("not.name-before", "(WEEKDAY | MONTH) NAMEAFTER", "OTHER", SILENT),
     ("not.that-day", "(OTHERDAY | ORD) (UNIT | TODAY | PART)", "OTHER", SILENT),
+    ("feast.day", "count:ORD (U_DAY | UNITS) OF? FEAST", "DATE", SILENT),
+    ("feast.day-last", "U_DAY count:ORD OF FEAST", "DATE", SILENT),
+    ("feast", "(U_DAY OF? | PART | IN) core:FEAST", "DATE", SILENT),
     ("not.unit-of-event", "UNIT OTHERAFTER", "OTHER", SILENT),
 )
 
@@ -54,7 +57,7 @@ _DATES: tuple[Row, ...] = (
     ("date.day-of-month", f"day:(DAYNUM | ORD) OF U_MONTH {_ORDER}", "DATE", SILENT),
     ("month.with-tail", f"U_MONTH? {_MONTH} {_TAIL}", "MONTHP", SILENT),
     ("month.order-first", "(LASTBEFORE | NEXTBEFORE) (MONTH | CUEMONTH)", "MONTHP", SILENT),
-    ("month.named", "U_MONTH (MONTH | CUEMONTH | HIJRI)", "MONTHP", SILENT),
+    ("month.named", "U_MONTH OF? (MONTH | CUEMONTH | HIJRI)", "MONTHP", SILENT),
     ("month.bare", "MONTH", "MONTHP", SILENT),
     ("month.cued", "(IN | SINCE | DURING | EDGE | UNTIL | FROM) DASH? core:(CUEMONTH | HIJRI)", "MONTHP", SILENT),
     ("year.with-order", f"U_YEAR {_ORDER} COMMA? year:YEARNUM", "YEARP", SILENT),
