@@ -151,3 +151,18 @@ def test_a_street_of_a_town_lies_about_where_the_town_does() -> None:
     assert (place.name, place.country, place.near, place.id) == ("شارع بغداد", "SY", "حلب", None)
     assert place.lat == pytest.approx(36.2, abs=0.1)
     assert place.precision is Precision.NEAR
+
+
+UNNAMED = [
+    # (text, where the first figure happened): a town that the sentence leaves unnamed is the one named elsewhere
+    ("مقتل 4 مدنيين بقصف على بلدة في محافظة إدلب. وتعرضت مدينة سراقب لدمار كبير.", "مدينة سراقب"),
+    ("مقتل 4 مدنيين بقصف على بلدة في محافظة إدلب. وسمع القصف في بلدة سرمين ومدينة سراقب.", "محافظة إدلب"),
+    ("مقتل 4 مدنيين بقصف على محافظة إدلب. وتعرضت مدينة سراقب لدمار كبير.", "محافظة إدلب"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), UNNAMED)
+def test_a_town_left_unnamed_is_the_one_that_the_report_names(text: str, name: str) -> None:
+    place = of_type(read_body(text), "casualty")[0].place
+    assert place is not None
+    assert place.name == name

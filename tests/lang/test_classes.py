@@ -10,7 +10,7 @@ from pathlib import Path
 import tawthiq
 from tawthiq.lang.actors import KINDS
 from tawthiq.lang.classes import ASKED, FEATURES, MADE, REQUIRED, STAGES
-from tawthiq.mentions.places import _BY_LEVEL
+from tawthiq.mentions.named import _BY_LEVEL
 
 SOURCE = Path(tawthiq.__file__).parent
 STAGE_FILES = sorted(

@@ -9,7 +9,7 @@ from tawthiq.claims.attribution import attribution_at
 from tawthiq.claims.belligerents import Belligerent, belligerent_in
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
-from tawthiq.claims.scenes import event_places
+from tawthiq.claims.scenes import event_places, leaves_unnamed
 from tawthiq.claims.scoping import is_total
 from tawthiq.claims.timing import event_times, spoken_times
 from tawthiq.mentions import Passage, TimeKind, TimeMention
@@ -75,8 +75,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
-        place=context.locator.locate(event_places(clause, anchor))
-        or (_land(clause, time, context) if scope is Scope.TOTAL else None),
+        place=_place(clause, anchor, context) or (_of_toll(clause, time, context) if scope is Scope.TOTAL else None),
         time=time or spoken_day,
         belligerent=_doer(belligerent, speaker),
         scope=scope,
@@ -87,12 +86,17 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     )
 
 
-def _land(clause: Clause, time: TimeSpan | None, context: Context) -> Place | None:
-    """The country of a war's whole toll: one since it broke out, or over more than a year."""
+def _place(clause: Clause, anchor: int, context: Context) -> Place | None:
+    places = event_places(clause, anchor)
+    return context.locator.located_in(places) if leaves_unnamed(clause) else context.locator.locate(places)
+
+
+def _of_toll(clause: Clause, time: TimeSpan | None, context: Context) -> Place | None:
+    """Where a total was counted that names no place: that of a war, or of more than a year, in the whole country."""
     published, first = context.locator.document.published, time.start if time else None
     is_long = bool(first and published) and int(str(published)[:4]) - int(str(first)[:4]) > 1
     of_war = clause.has("WAR_ITSELF") or any(mention.war for mention in event_times(clause))
-    return context.locator.land() if is_long or of_war else None
+    return context.locator.of_war() if is_long or of_war else context.locator.of_toll()
 
 
 def _doer(belligerent: Belligerent | None, speaker: Actor | None) -> Actor | None:

@@ -10,6 +10,7 @@ from tawthiq.mentions import Item, PlaceMention
 from tawthiq.model import Precision
 
 _DATELINE = 2  # items from the start of a sentence
+_NEXT = 4  # items after a state in which its war is named
 _ASIDE = 6  # items that a relative clause about a place goes on for
 _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes from or is based, not the event
 _WITHIN = frozenset(
@@ -18,6 +19,8 @@ _WITHIN = frozenset(
 _OF_IT = frozenset({"WITH", "FOR"})  # after a border, or what belongs to a place
 _SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
 _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
+_SETTLEMENTS = frozenset({"SETTLEMENT", "TOWN", "VILLAGE"})
+_ONE = frozenset({"town", "village"})
 _OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
 _DEEDS = frozenset({"ATTACK", "STRIKE"})  # after a state: what it does
 _EVENTS = frozenset({"COUNT", "STRIKE", "ATTACK", "STRUCK", "OUTCOME", "MEANWHILE"})  # between places of two events
@@ -39,6 +42,16 @@ def event_places(clause: Clause, anchor: int) -> list[PlaceMention]:
     """The places of the event that the item `anchor` tells of, in order."""
     found = _without_head(list(_without_asides(clause)), clause)
     return [place.mention for place in _of_anchor(found, anchor, clause)]
+
+
+def leaves_unnamed(clause: Clause) -> bool:
+    """Whether a clause tells of a town or village and not which ("a village in Idlib province")."""
+    items = clause.passage.items
+    return any(
+        not items[index].classes.isdisjoint(_SETTLEMENTS) and items[index].feature("level") in _ONE
+        for index in range(*clause.stretch)
+        if not items[index].definite and "THE" not in items[index - 1].classes
+    )
 
 
 def _without_asides(clause: Clause) -> Iterator[_Found]:
@@ -88,6 +101,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     """Whether a state is named as one that acts, or to tell whose something is ("Syria air strikes")."""
     before, after = items[index - 1].classes, items[index + 1].classes
     placed = bool(before & _PLACING or after & _HEADS) and not after & _DEEDS
+    placed = placed or any("WAR_ITSELF" in item.classes for item in items[index + 1 : index + _NEXT])
     return "STATE" in items[index].classes and not placed
 
 

@@ -3,10 +3,11 @@
 from tawthiq.mentions.counts import Quantity, StrikeCount, join_counts
 from tawthiq.mentions.items import Item, itemise
 from tawthiq.mentions.matching import Row, RuleMatch, Stretch, applicable, encode, find, find_longest
+from tawthiq.mentions.named import PlaceMention
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import PartyMention, aliases_of, join_parties, states, to_actor
 from tawthiq.mentions.passages import Passage, read_passages
-from tawthiq.mentions.places import PlaceMention, join_places
+from tawthiq.mentions.places import join_places
 from tawthiq.mentions.time_reach import Reach
 from tawthiq.mentions.times import TimeKind, TimeMention
 

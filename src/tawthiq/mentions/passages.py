@@ -13,10 +13,11 @@ from tawthiq.mentions.counts import join_counts
 from tawthiq.mentions.datelines import cut_at_datelines
 from tawthiq.mentions.items import Item, itemise
 from tawthiq.mentions.matching import Row, encode
+from tawthiq.mentions.named import Named
 from tawthiq.mentions.namesakes import settle_actors, settle_places
 from tawthiq.mentions.numbers import join_numbers
 from tawthiq.mentions.parties import join_parties
-from tawthiq.mentions.places import Named, join_places
+from tawthiq.mentions.places import join_places
 from tawthiq.mentions.spellings import read_spellings
 from tawthiq.mentions.times import TimeKind, TimeMention, find_times
 from tawthiq.model import Document, Span
