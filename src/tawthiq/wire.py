@@ -73,12 +73,9 @@ def claim_to_json(claim: Claim) -> Json:
         result["casualties"] = [_casualty_to_json(casualty) for casualty in claim.casualties]
     if claim.strikes:
         result["strikes"] = {**_count_to_json(claim.strikes.count), "text": claim.strikes.text}
-    if claim.mode:
-        result["mode"] = claim.mode.value
-    if claim.about:
-        result["about"] = claim.about
-    if claim.denial_kind:
-        result["denial_kind"] = claim.denial_kind.value
+    for name in ("mode", "about", "denial_kind", "answers"):
+        if getattr(claim, name):
+            result[name] = str(getattr(claim, name))
     if claim.belligerent:
         result["belligerent"] = _actor_to_json(claim.belligerent)
     if claim.place:
@@ -277,6 +274,7 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
         about=value.get("about"),
         about_span=spans.get("about"),
         denial_kind=DenialKind(value["denial_kind"]) if "denial_kind" in value else None,
+        answers=value.get("answers"),
         place=_place_from_json(value.get("place"), spans.get("place.name")),
         time=_time_from_json(value.get("time"), spans.get("time.text")),
         rules=tuple(value.get("rules", ())),

@@ -161,3 +161,14 @@ def test_malformed_rules_are_refused(tmp_path: Path, text: str, complaint: str) 
     with pytest.raises(LanguageError, match=r"a\.toml") as refused:
         list(read_rules(folder_with(tmp_path, a=text)))
     assert complaint in str(refused.value)
+
+
+def test_rules_share_named_pieces_of_notation(tmp_path: Path) -> None:
+    fragments = '[fragments]\nsome = "NUM | VAGUE"\nmany = "<some>{1,2}"\n'
+    folder = folder_with(tmp_path, a=fragments + RULE.replace("number:NUM", "number:<many> DOT"))
+    assert [rule.pattern.notation for rule in read_rules(folder)] == ["number:((NUM | VAGUE){1,2}) DOT"]
+
+
+def test_a_piece_of_notation_that_nobody_named_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError, match="no fragment is named many"):
+        list(read_rules(folder_with(tmp_path, a=RULE.replace("number:NUM", "number:<many>"))))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from tawthiq.claims.answers import link_answers
 from tawthiq.claims.attacks import counted_strikes, find_attack, has_ground, is_single, is_told
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
@@ -41,7 +42,8 @@ def read(document: Document, language: Language) -> Report:
     claims = sorted(
         filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
     )
-    return Report(document, tuple(dict.fromkeys(claims)), tuple(_problems(document, passages)))
+    answered = link_answers(tuple(dict.fromkeys(claims)))
+    return Report(document, answered, tuple(_problems(document, passages)))
 
 
 def _tells_of_violence(passage: Passage) -> bool:

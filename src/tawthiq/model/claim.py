@@ -106,7 +106,8 @@ class Claim:
 
     `speaker` is the one who vouches, `None` when the report speaks in its own voice; `via` those through whom the
     claim came. `about` says in short what is denied, found or called for, in the report's words. `denial_kind` is set
-    on denials, and on findings and responsibility claims that serve as one.
+    on denials, and on findings and responsibility claims that serve as one; `answers` is then the id of the claim of
+    the same report that it answers.
     """
 
     doc_id: str
@@ -124,6 +125,7 @@ class Claim:
     about: str | None = None
     about_span: Span | None = None
     denial_kind: DenialKind | None = None
+    answers: str | None = None
     place: Place | None = None
     time: TimeSpan | None = None
     rules: tuple[str, ...] = ()
