@@ -85,6 +85,16 @@ def test_a_total_of_the_war_begins_with_the_war() -> None:
     assert (total.time.text, total.time.start) == ("since 2011", "2011")
 
 
+def test_the_day_of_speaking_gives_way_to_the_day_that_the_next_sentence_names() -> None:
+    text = "Aleppo\nA raid killed four people in Aleppo, a monitor said Wednesday. {} killed Tuesday in an air strike."
+    lead = of_type(read_text(text.format("The four were"), language="en"), "casualty")[0]
+    assert lead.time
+    assert lead.time.start == "2020-05-12"
+    apart = of_type(read_text(text.format("In another raid nine people were"), language="en"), "casualty")[0]
+    assert apart.time
+    assert apart.time.start == "2020-05-13"
+
+
 HISTORIES = [
     "Aleppo\nShelling killed four people in Aleppo. On 3 March 2018 a raid killed nine people in Aleppo.",
     "حلب\nقتل 4 مدنيين بقصف على حلب. وفي 3 آذار 2018 قتل 9 مدنيين بغارة على حلب.",

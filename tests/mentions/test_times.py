@@ -119,6 +119,7 @@ DAYS = [
     ("A mortar hit the bakery on Tuesday, April 4, 2017", "on Tuesday, April 4, 2017", "2017-04-04"),
     ("A mortar hit the bakery on 2017-04-04", "on 2017-04-04", "2017-04-04"),
     ("A mortar hit the bakery on 25/04/2017", "on 25/04/2017", "2017-04-25"),
+    ("A mortar hit the bakery on 03-04-2017", "on 03-04-2017", "2017-04-03"),
 ]
 
 
@@ -165,6 +166,9 @@ STRETCHES = [
     ("منذ بدء القتال في آذار 2011", "2011-03", WED, SINCE, True),
     ("منذ صباح أمس", "2019-05-14", WED, SINCE, False),
     ("منذ شهرين", "2019-03", WED, SINCE, True),
+    ("منذ نحو أربعة أشهر", "2019-01", WED, SINCE, True),
+    ("منذ أكثر من أربع سنوات", "2015", WED, SINCE, True),
+    ("الصيف الماضي", "2018-06", "2018-08", PERIOD, True),
     ("خلال اليومين الماضيين", "2019-05-13", WED, PAST, True),
     ("خلال الأسبوعين الماضيين", "2019-05-01", WED, PAST, True),
     ("الأيام الثلاثة الماضية", "2019-05-12", WED, PAST, True),
@@ -248,6 +252,7 @@ SHIFTED = [
     ("سقطت قذيفة يوم الأحد، وبعد ذلك بيومين سقطت أخرى", "2019-05-14"),
     ("سقطت قذيفة في 3 أيار، وفي اليوم نفسه سقطت أخرى", "2019-05-03"),
     ("سقطت قذيفة في 3 أيار، وفي مساء ذلك اليوم سقطت أخرى", "2019-05-03"),
+    ("سقطت قذيفة في آذار 2014، وقتل آنذاك خمسة", "2014-03"),
     ("A shell fell on Sunday and two days later another", "2019-05-14"),
     ("A shell fell on Sunday; another the previous day", "2019-05-11"),
     ("A shell fell on 3 May 2018 and another the same day", "2018-05-03"),
@@ -274,6 +279,7 @@ UNRESOLVED = [
     ("A shell fell on Thursday", None),
     ("A shell fell on April 4", None),
     ("A shell fell on 03/04/2017", WED),
+    ("تتكرر المعارك منذ نحو أسبوعين", WED),
     ("A shell fell on May 17", WED),
 ]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tawthiq.claims.drafts import Draft
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
+_SHORTLY = 3  # days from an event to its telling
 _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
 
 
@@ -17,12 +18,24 @@ def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
     `day` is the one day that the report names, if it names just one: it is that of every claim that has no other.
     """
     filled: list[Draft] = []
-    for draft in drafts:
+    for draft in map(_with_day_after, drafts, [*drafts[1:], None]):
         filled.append(draft if draft.is_title else _from_before(draft, filled))
     body = [draft for draft in filled if not draft.is_title]
     told = [_from_body(draft, body) if draft.is_title else draft for draft in filled]
     claims = [draft.claim for draft in told if not draft.is_silent]
     return [claim if claim.time else replace(claim, time=day) for claim in claims]
+
+
+def _with_day_after(draft: Draft, following: Draft | None) -> Draft:
+    """A claim that has only the day of speaking, with the day shortly before it that the next one names."""
+    if following is None or following.spoken_day or following.is_new or following.claim.type not in _HAPPENED:
+        return draft
+    spoken, day = draft.claim.time, following.claim.time
+    if not draft.spoken_day or spoken is None or day is None or following.claim.scope is not draft.claim.scope:
+        return draft
+    first, last = day.first_day(), spoken.first_day()
+    shortly = first is not None and last is not None and 0 < (last - first).days <= _SHORTLY
+    return replace(draft, claim=replace(draft.claim, time=day), spoken_day=False) if shortly else draft
 
 
 def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -80,7 +80,9 @@ class _Teller:
             place = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
         if event.time and (time is None or time.start is None or draft.spoken_day):
             time = event.time
-        return replace(draft, claim=replace(claim, place=place, time=time), is_past=event.is_past)
+        spoken_day = draft.spoken_day and time is claim.time
+        filled = replace(claim, place=place, time=time)
+        return replace(draft, claim=filled, spoken_day=spoken_day, is_past=event.is_past)
 
     def _event_of(self, draft: Draft) -> Event | None:
         figures = _figures(draft.claim)

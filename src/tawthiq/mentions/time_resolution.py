@@ -96,6 +96,8 @@ def _named(when: When, known: Known) -> Ends:
     if year is None and when.unit == "year" and when.order is not None and reference is not None:
         year = reference.year + when.order
     if when.month is None:
+        if year is None and when.season in _MONTHS_OF and when.order == -1 and reference is not None:
+            year = reference.year - (0 if _MONTHS_OF[when.season][1] < reference.month else 1)
         return _year(year, when.season or when.edge)
     if year is None and reference is not None:
         before = when.month < reference.month or (when.month == reference.month and when.order != -1)
@@ -176,7 +178,7 @@ def _past(when: When, known: Known) -> Ends:
     if when.unit == "hour":
         reference = known.told or reference
     back = when.order is not None or when.rolling or when.during
-    if when.count is None or when.vague:
+    if when.count is None or when.vague or (when.about and when.unit not in _MONTHS_IN):
         return (_few_back(reference, when.unit or ""), reference.isoformat()) if when.order == -1 else UNKNOWN
     return (_back(reference, when.unit or "", when.count), reference.isoformat()) if back else UNKNOWN
 
@@ -193,7 +195,7 @@ def _few_back(reference: datetime.date, unit: str) -> str | None:
 
 def _ago(when: When, known: Known) -> Ends:
     """A day so many days ago; the week, month or year so many of them ago."""
-    if known.reference is None or when.vague or when.count is None:
+    if known.reference is None or when.vague or when.about or when.count is None:
         return UNKNOWN
     if not _within_calendar(known.reference, when.unit or "", when.count):
         return UNKNOWN
@@ -215,7 +217,8 @@ def _since_length(when: When, known: Known) -> Ends:
     first, reference = when.first or When(), known.reference
     if reference is None:
         return UNKNOWN
-    fixed = first.count is not None and not first.vague
+    exact = not first.about or first.unit in _MONTHS_IN  # "some four months" are known to the month
+    fixed = first.count is not None and not first.vague and exact
     return (_back(reference, first.unit or "", first.count or 0) if fixed else None), reference.isoformat()
 
 

@@ -38,6 +38,7 @@ _NUMERIC: tuple[Row, ...] = (
     ("date.day-first", "day:DAYONLY (DASH | SLASH) month:MONTHNUM (DASH | SLASH) year:YEARNUM CE?", "DATE", SILENT),
     ("date.month-first", "month:MONTHNUM (DASH | SLASH) day:DAYONLY (DASH | SLASH) year:YEARNUM", "DATE", SILENT),
     ("date.known-order", "day:MONTHNUM DAYFIRST month:MONTHNUM DAYFIRST year:YEARNUM CE?", "DATE", SILENT),
+    ("date.dashes", "day:MONTHNUM DASH month:MONTHNUM DASH year:YEARNUM", "DATE", SILENT),
     ("date.either-order", "MONTHNUM (DASH | SLASH) MONTHNUM (DASH | SLASH) YEARNUM", "DATE", SILENT),
     ("date.lunar-numeric", "day:DAYNUM SLASH month:DAYNUM SLASH year:NUM AH", "DATE", When(lunar=True)),
 )
@@ -86,7 +87,7 @@ _LENGTHS: tuple[Row, ...] = (
     ("not.future-first", "NEXTBEFORE (NUM | VAGUE)? UNITS", "OTHER", SILENT),
     ("period.weekend", "(DURING | IN) core:U_WEEKEND", "PERIOD", SILENT),
     ("length.counted", "(APPROX? count:NUM | VAGUE OF?) (UNIT | UNITS)", "LENGTH", SILENT),
-    ("length.dual", "UNITDUAL", "LENGTH", SILENT),
+    ("length.dual", "APPROX? UNITDUAL", "LENGTH", SILENT),
     ("war.age", "APPROX? count:NUM DASH? (UNIT | UNITS) DASH? (OF? OTHER)? WARWORD", "WARAGE", SILENT),
     ("war.age-of", "APPROX? count:NUM (UNIT | UNITS) OF OTHER? WARWORD", "WARAGE", SILENT),
     ("length.some", "(SINCE | BEFORE | DURING) APPROX? core:UNITS", "LENGTH", When(vague=True)),

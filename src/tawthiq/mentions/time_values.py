@@ -10,9 +10,9 @@ class When:
     """A bundle of what was said; `None` and `False` stand for "not said".
 
     `offset` counts days from the reference day; `order` is -1 (last), 0 (this) or 1 (next); `rolling` means counted
-    back from today ("the past week") and not by the calendar; `count` of `unit`s, or `vague` when some; `edge` is the
-    start, middle or end of a period, `during` its whole length; `shape` names how `first` and `last`, or the rest, are
-    to be read; `war` says that a war is named.
+    back from today ("the past week") and not by the calendar; `count` of `unit`s, `about` so many, or `vague`;
+    `edge` is the start, middle or end of a period, `during` its whole length; `shape` names how `first` and `last`, or
+    the rest, are to be read; `war` says that a war is named.
     """
 
     part: str | None = None
@@ -28,6 +28,7 @@ class When:
     unit: str | None = None
     count: int | None = None
     vague: bool = False
+    about: bool = False
     edge: str | None = None
     during: bool = False
     shape: str | None = None

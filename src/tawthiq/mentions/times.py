@@ -129,14 +129,21 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
 
 
 def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
-    """The day so many days after the last one named ("two days later"); `None` where no day was named."""
-    last = next((mention for mention in reversed(before) if mention.day), None)
-    if last is None or last.day is None:
-        return None
+    """The day so many days after the last one named, or that time again ("back then"); `None` where none was named."""
     shift = item.when.count or 0
+    last = next((mention for mention in reversed(before) if mention.day or (not shift and _is_one(mention))), None)
+    if last is None:
+        return None
+    span = Span(item.start, item.end)
+    if last.day is None or not shift:
+        return replace(last, span=span, dateline=False)
     day = (last.day + shift * datetime.timedelta(days=1)).isoformat()
-    age = None if last.age is None else last.age - shift
-    return TimeMention(Span(item.start, item.end), day, day, TimeKind.DAY, Reach.WITHIN, last.deduced, age=age)
+    age = None if last.age is None else max(last.age - shift, 0)
+    return TimeMention(span, day, day, TimeKind.DAY, Reach.WITHIN, last.deduced, age=age)
+
+
+def _is_one(mention: TimeMention) -> bool:
+    return mention.start is not None and mention.reach is not Reach.ALL and mention.kind is not TimeKind.PAGE
 
 
 def _age(end: str | None, known: Known) -> int | None:
