@@ -10,10 +10,11 @@ from tawthiq.claims.belligerents import actor_of
 from tawthiq.claims.frames import Frame, Voice
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
-from tawthiq.mentions import Passage, RuleMatch, Stretch, applicable, find
+from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_CUTS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
 _NEGATIONS = frozenset({"NEG", "WITHOUT"})
 _KINDS = frozenset({"FORCE", "GROUP"})  # nouns for a kind of party
 _JOINS = frozenset({"AND", "BUT", "COMMA", "THAT", "THEN", "MEANWHILE"})
@@ -107,7 +108,18 @@ def _is_one_party(stretch: Stretch, setting: Setting) -> bool:
 
 def _is_told(match: RuleMatch, setting: Setting) -> bool:
     """Whether somebody is named who says it."""
-    return any(attribution_at(end, setting.attributions) for end in (match.start, match.end - 1))
+    return _attribution(match, setting) is not None
+
+
+def _attribution(match: RuleMatch, setting: Setting) -> Attribution | None:
+    """The attribution of a match: one after it in a clause of its own ("while ...") has its own."""
+    items = setting.passage.items
+    near = [a for a in setting.attributions if not a.postposed or not _is_cut(items[match.end : a.words[0]])]
+    return next((found for end in (match.start, match.end - 1) if (found := attribution_at(end, near))), None)
+
+
+def _is_cut(items: Sequence[Item]) -> bool:
+    return any(item.classes & _CUTS for item in items)
 
 
 _CONDITIONS: Mapping[str, Callable[[RuleMatch, Setting], bool]] = {
@@ -123,7 +135,7 @@ def _read(match: RuleMatch, setting: Setting, before: Sequence[Position]) -> Pos
     party = _party(match, setting)
     speaker, via, spoken_by = _speaker(match, setting, party, before)
     if values.get("party") == "speaker":
-        party = speaker
+        party = speaker if is_armed(speaker) else None
     if kind_of_claim is ClaimType.RESPONSIBILITY and party is None:
         return None
     mode = values.get("mode") or _feature(match, setting, "mode")
@@ -167,8 +179,7 @@ def _speaker(
     if "speaker" in match.parts:
         named = setting.passage.items[slice(*match.parts["speaker"])]
         return to_speaker(named, setting.text, setting.language), (), None
-    ends = match.start, match.end - 1
-    attribution = next((a for end in ends if (a := attribution_at(end, setting.attributions))), None)
+    attribution = _attribution(match, setting)
     if attribution is not None:
         speaker = attribution.speaker or _earlier(match.start, before) or setting.voice.last
         return speaker, attribution.via, attribution.rule
