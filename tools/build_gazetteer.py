@@ -44,9 +44,9 @@ REGIONS = {
 LEAST = {
     **dict.fromkeys(["TR", "PK", "NG", "ET", "MA", "DZ", "TN"], (2_000, 20_000)),
     **dict.fromkeys(["IR"], (10_000, 20_000)),
-    **dict.fromkeys(["IL", "UA", "ML", "NE"], (1_000, 8_000)),
+    **dict.fromkeys(["IL", "UA", "ML", "NE"], (1_000, 2_000)),
 }
-EVERYTHING = (0, 1_000)
+EVERYTHING = (0, 500)
 WORLD_LEAST = 500_000
 LIKE = 0.5  # least likeness of an Arabic name and the Latin ones; below it, the name is another place's
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
