@@ -109,3 +109,10 @@ def test_what_a_span_quotes_folds_to_what_it_stands_for(text: str, data: st.Data
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = FOLDING.word(text)
     assert FOLDING.word(once) == once
+
+
+@given(texts)
+def test_many_originals_are_those_of_each(text: str) -> None:
+    folded = Folding({"\u0649": "\u064a", "x": ""}).fold(text)
+    indexes = range(len(folded.text) + 1)
+    assert list(folded.originals(indexes)) == [*map(folded.original, indexes[:-1]), len(text)]

@@ -62,3 +62,13 @@ def test_it_finds_what_a_search_through_all_phrases_finds(phrases: set[tuple[str
         trie.add(phrase, phrase)
     best = max((phrase for phrase in phrases if row[: len(phrase)] == phrase), key=len, default=())
     assert trie.longest(row[0], row, 1) == (len(best), [best] if best else [])
+
+
+def test_what_may_go_on_after_two_words() -> None:
+    trie: PhraseTrie[str] = PhraseTrie()
+    for phrase in ("a b c", "a b d", "e b f", "g h"):
+        trie.add(tuple(phrase.split()), phrase)
+    assert trie.going_on(["a"], "b") == {"c", "d"}
+    assert trie.going_on(["a", "e"], "b") == {"c", "d", "f"}
+    assert trie.going_on(["a"], "x") == trie.going_on(["x"], "b") == frozenset()
+    assert trie.going_on(["a", "g"], "h") is None

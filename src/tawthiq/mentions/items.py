@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tawthiq.lang import ActorEntry, ActorName, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
 from tawthiq.model import Span
-from tawthiq.text import Folded, Remembered, Token, TokenKind
+from tawthiq.text import Folded, Remembered, Token, TokenKind, tokenise
 
 _MARKS = {
     ",": "COMMA",
@@ -66,11 +66,6 @@ class Item(NamedTuple):
         """Where the item stands in the original text."""
         return Span(self.start, self.end)
 
-    def moved(self, by: int) -> Item:
-        """The same item, so many characters further on."""
-        classes, start, end, norm, meanings, definite, possessed, value = self
-        return Item(classes, start + by, end + by, norm, meanings, definite, possessed, value)
-
     def feature(self, key: str) -> str | None:
         """The first word-list meaning's value for a feature."""
         for meaning in self.meanings:
@@ -87,6 +82,9 @@ class Item(NamedTuple):
         return tuple(m.place for m in self.meanings if isinstance(m, PlaceName))
 
 
+_item = partial(tuple.__new__, Item)  # of all eight values at once
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The tokens of a stretch, their norms, the way back to the original letters, and the language's article."""
@@ -99,31 +97,62 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """How a word or mark reads by itself: its items, counted from its start, and the words that may go on with it."""
+    """How a word, mark or phrase reads by itself: its items, counted from its start, how many tokens they are of, and
+    the words that may go on with it.
+    """
 
     items: tuple[Item, ...]
+    length: int = 1
     splits: tuple[Split, ...] = ()
     continued: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=16)
-def _words(language: Language) -> Remembered[str, _Word]:
-    """The words and marks of a language as they are met, by their letters in the text, so with marks and capitals."""
-    return Remembered(partial(_read_alone, language))
+_NOTHING = _Word(())  # of a word that a phrase before it has taken
+
+
+class _Words:
+    """The words, marks and phrases of a language as they are met, by their letters in the text, so with marks and
+    capitals.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.phrases = language.phrases
+        self.alone = Remembered(partial(_read_alone, language))
+        self._thirds = Remembered(self._going_on)
+
+    def _going_on(self, words: tuple[str, str]) -> frozenset[str] | None:
+        splits = self.alone[words[0]].splits
+        return self.phrases.going_on([split.core for split in splits], words[1])
+
+    def begin(self, letters: str, second: str, third: str) -> bool:
+        """Whether a phrase of two words or more may begin with these."""
+        thirds = self._thirds[letters, second]
+        return thirds is None or third in thirds
+
+    def reach(self, word: _Word, norms: Sequence[str], index: int) -> int:
+        """How many words the longest phrase has that begins with the word at `index`."""
+        return max([self.phrases.longest(split.core, norms, index + 1)[0] for split in word.splits])
+
+
+_remembered = lru_cache(maxsize=16)(_Words)
 
 
 def _read_alone(language: Language, letters: str) -> _Word:
     folded = language.folding.fold(letters)
-    norm = folded.text
-    if not norm[0].isalnum():
+    tokens = tokenise(folded)
+    norm = tokens[0].norm
+    if tokens[0].kind is TokenKind.NUMBER:
+        return _Word((Item(_NUMERAL, 0, len(letters), norm, value=read_digits(norm)),))
+    if tokens[0].kind is TokenKind.PUNCTUATION:
         _, meanings = language.phrases.longest(norm, (), 0)
         classes = frozenset({_MARKS.get(norm, "MARK"), *(_class_names(meanings) if meanings else ())})
         return _Word((Item(classes, 0, len(letters), norm, tuple(meanings)),))
     items: list[Item] = []
-    token = Token(norm, 0, len(letters), TokenKind.WORD)
     splits = language.splits(norm)
-    _read_word(_Row([token], [norm], folded, language.clitics.article), 0, splits, language, items)
-    return _Word(tuple(items), splits, frozenset().union(*(language.phrases.after(split.core) for split in splits)))
+    row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
+    length = _read_word(row, 0, splits, language, items)
+    continued = frozenset[str]().union(*(language.phrases.after(split.core) for split in splits))
+    return _Word(tuple(items), length, splits, continued if len(tokens) == 1 else frozenset())
 
 
 def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
@@ -131,23 +160,22 @@ def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list
 
     The one overlap: the word after a preposition that swallowed its article keeps the preposition's letters too.
     """
-    row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
-    following = (*row.norms[1:], "")
-    words, text = _words(language), folded.source
-    items: list[Item] = []
-    index = 0
-    while index < len(tokens):
-        norm, at, end, kind, _ = tokens[index]
-        index += 1
-        if kind is TokenKind.NUMBER:
-            items.append(Item(_NUMERAL, at, end, norm, value=read_digits(norm)))
-            continue
-        word = words[text[at:end]]
-        if following[index - 1] in word.continued:
-            index += _read_word(row, index - 1, word.splits, language, items) - 1
-            continue
-        items.extend([item.moved(at) for item in word.items])
-    return items
+    known, text = _remembered(language), folded.source
+    letters = [text[start:end] for _, start, end, _, _ in tokens]
+    norms = [token[0] for token in tokens]
+    following = [*norms[1:], "", ""]
+    words = list(map(known.alone.__getitem__, letters))
+    for index, (word, second) in enumerate(zip(words, following, strict=False)):
+        if second in word.continued and known.begin(letters[index], second, following[index + 1]):
+            reach = known.reach(word, norms, index)
+            if reach > 1:
+                words[index] = phrase = known.alone[text[tokens[index].start : tokens[index + reach - 1].end]]
+                words[index + 1 : index + phrase.length] = [_NOTHING] * (phrase.length - 1)
+    return [
+        _item((classes, at + start, at + end, norm, meanings, definite, possessed, value))
+        for word, (_, at, _, _, _) in zip(words, tokens, strict=True)
+        for classes, start, end, norm, meanings, definite, possessed, value in word.items
+    ]
 
 
 def read_digits(norm: str) -> float | int | None:

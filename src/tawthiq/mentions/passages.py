@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from tawthiq.lang import Language
 from tawthiq.mentions.body import report_lines
@@ -26,6 +27,7 @@ from tawthiq.text import Sentence, Token, split_sentences, tokenise
 _EDGE = frozenset({"EDGE"})
 _ENDING = 5  # words: a shorter sentence is a repeated one only as a whole
 _LONGEST = 1000  # tokens of a passage
+_start = itemgetter(1)  # of a token
 _DATELINE = 12  # words that may stand before a repeated sentence
 
 
@@ -61,7 +63,7 @@ def read_passages(document: Document, language: Language) -> list[Passage]:
     for sentence in cut_at_datelines(_sentences(document.text, language), found, document.text, bylines):
         position, stretch = _tokens_of(sentence, tokens, position)
         for part, words in _parts(sentence, stretch):
-            if told.is_new(tuple(token.norm for token in words if token.norm.isalnum())):
+            if told.is_new(tuple([token[0] for token in words if token[0].isalnum()])):
                 items = join_numbers(itemise(words, folded, language))
                 rows.append((part, list(_join_times(items, _times_in(part.span, times)))))
     named = read_spellings([items for _, items in rows], document.text, language)
@@ -103,16 +105,14 @@ def _passage(sentence: Sentence, items: Sequence[Item], language: Language, befo
     return Passage(span, sentence.line, sentence.line == 0, row, encode(row))
 
 
-def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, list[Token]]:
-    while position < len(tokens) and tokens[position].start < sentence.span.start:
-        position += 1
-    first = position
-    while position < len(tokens) and tokens[position].start < sentence.span.end:
-        position += 1
-    return position, list(tokens[first:position])
+def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, Sequence[Token]]:
+    """The tokens that begin in a sentence, the first of them at `position` or after, and where they end."""
+    first = bisect_left(tokens, sentence.span.start, position, key=_start)
+    last = bisect_left(tokens, sentence.span.end, first, key=_start)
+    return last, tokens[first:last]
 
 
-def _parts(sentence: Sentence, tokens: list[Token]) -> Iterator[tuple[Sentence, list[Token]]]:
+def _parts(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[tuple[Sentence, Sequence[Token]]]:
     """The sentence with its tokens; one far longer than people write is cut, so that reading it takes bounded time."""
     if len(tokens) <= _LONGEST:
         yield sentence, tokens

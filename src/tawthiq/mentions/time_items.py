@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from tawthiq.lang.calendar import TimeWord, TimeWords
@@ -78,28 +80,47 @@ class Item(NamedTuple):
     when: When = SILENT
 
 
+_made = partial(tuple.__new__, Item)  # of all four values at once
+_start = itemgetter(1)  # of a token
+
+
+class _Word(NamedTuple):
+    """How a word, mark or number reads by itself: its items, counted from its start, and how it may begin a phrase."""
+
+    items: list[Item]
+    cores: tuple[str, ...] = ()
+    continued: frozenset[str] = frozenset()
+    is_silent: bool = False
+
+
 class _Words:
-    """How words and marks read by themselves, remembered."""
+    """How words, marks and numbers read by themselves, remembered by their folded form and their letters."""
 
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self.readings = Remembered(words.readings)
-        self.unread = Remembered(self._unread)
-        self.read = Remembered(self._read)
+        self.alone = Remembered(self._alone)
+        self._thirds = Remembered(self._going_on)
 
-    def _unread(self, norm: str) -> frozenset[str] | None:
-        """The classes of what no time word reads, which is most of a text; `None` where one may."""
-        if self.readings[norm]:
-            return None
-        return _OTHER if norm[0].isalnum() else _mark(norm, self.words)
-
-    def _read(self, word: tuple[str, str]) -> tuple[list[Item], frozenset[str]]:
-        """Of a folded word and its letters: its items, counted from its start, and what may go on what it begins."""
+    def _alone(self, word: tuple[str, str]) -> _Word:
         norm, letters = word
+        if norm in self.words.silent:
+            return _Word([], is_silent=True)
+        if norm[0].isdecimal():
+            classes, when = _number(norm)
+            return _Word([Item(classes, 0, len(letters), when)])
         kind = TokenKind.WORD if norm[0].isalnum() else TokenKind.PUNCTUATION
         items, _ = _Reader(letters, self, [norm]).read([Token(norm, 0, len(letters), kind)], 0, definite=False)
-        phrases = self.words.phrases
-        return items, frozenset().union(*(phrases.after(reading.core) for reading in self.readings[norm]))
+        cores = tuple(reading.core for reading in self.readings[norm])
+        return _Word(items, cores, frozenset().union(*map(self.words.phrases.after, cores)))
+
+    def _going_on(self, words: tuple[tuple[str, str], str]) -> frozenset[str] | None:
+        return self.words.phrases.going_on(self.alone[words[0]].cores, words[1])
+
+    def begin(self, word: tuple[str, str], second: str, third: str) -> bool:
+        """Whether a phrase of two words or more may begin with these."""
+        thirds = self._thirds[word, second]
+        return thirds is None or third in thirds
 
 
 _remembered = lru_cache(maxsize=16)(_Words)
@@ -113,36 +134,54 @@ def _mark(norm: str, words: TimeWords) -> frozenset[str]:
 def read_items(tokens: Sequence[Token], text: str, words: TimeWords) -> list[Item]:
     """The items of a report in order; a line break gives a BREAK, silent words (the English article) give none."""
     known = _remembered(words)
-    reader = _Reader(text, known, [token.norm for token in tokens])
-    unread, read = known.unread, known.read
-    following = (*reader.norms[1:], "")
+    reader = _Reader(text, known, [token[0] for token in tokens])
+    keys = [(norm, text[start:end]) for norm, start, end, _, _ in tokens]
+    alone = list(map(known.alone.__getitem__, keys))
+    following = [*reader.norms[1:], "", ""]
+    breaks = frozenset(_line_starts(tokens, text))
+    silent = {index for index, word in enumerate(alone) if word.is_silent}
+    phrases = {
+        index
+        for index, (word, second) in enumerate(zip(alone, following, strict=False))
+        if second in word.continued and known.begin(keys[index], second, following[index + 1])
+    }
     items: list[Item] = []
-    position, definite, line_end = 0, False, text.find("\n")
-    while position < len(tokens):
-        norm, start, end, kind, _ = token = tokens[position]
-        if 0 <= line_end < start:
-            if items:
-                items.append(Item(_BREAK, start, start))
-            line_end = text.find("\n", start)
-        position += 1
-        if norm in words.silent:
-            definite = True
-            continue
-        if kind is TokenKind.NUMBER:
-            items.append(_number(token))
-        elif (classes := unread[norm]) is not None:
-            items.append(Item(classes, start, end))
-        else:
-            alone, continued = read[norm, text[start:end]]
-            if definite or following[position - 1] in continued:
-                found, used = reader.read(tokens, position - 1, definite)
-                items += found
-                position += used - 1
-                line_end = text.find("\n", tokens[position - 1].end)
-            else:
-                items += [Item(classes, start + first, start + last, when) for classes, first, last, when in alone]
-        definite = False
-    return items
+    done, last_silent = 0, -2
+    for index in sorted(breaks | silent | phrases | {index + 1 for index in silent if index + 1 < len(tokens)}):
+        if index < done:
+            continue  # inside a phrase
+        items += _placed(alone, tokens, done, index)
+        done = index
+        if index in breaks and items:
+            items.append(Item(_BREAK, tokens[index].start, tokens[index].start))
+        if index in silent:
+            last_silent, done = index, index + 1
+        elif index in phrases or (last_silent == index - 1 and alone[index].cores):
+            found, used = reader.read(tokens, index, last_silent == index - 1)
+            items += found
+            done = index + used
+    return items + _placed(alone, tokens, done, len(tokens))
+
+
+def _placed(words: Sequence[_Word], tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+    """The items of words that read as they do alone, each where its token stands."""
+    return [
+        _made((classes, at + start, at + end, when))
+        for word, (_, at, _, _, _) in zip(words[first:last], tokens[first:last], strict=True)
+        for classes, start, end, when in word.items
+    ]
+
+
+def _line_starts(tokens: Sequence[Token], text: str) -> Iterator[int]:
+    """The tokens before which a line ends."""
+    line_end = text.find("\n")
+    index = 0
+    while line_end >= 0:
+        index = bisect_left(tokens, line_end, index, key=_start)
+        if index == len(tokens):
+            return
+        yield index
+        line_end = text.find("\n", tokens[index].start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,21 +245,20 @@ def _item(found: list[TimeWord], start: int, end: int, definite: bool) -> Item:
     return Item(frozenset(classes), start, end, merge(said) or SILENT)
 
 
-def _number(token: Token) -> Item:
-    dotted = _DOTTED.fullmatch(token.norm)
+def _number(norm: str) -> tuple[frozenset[str], When]:
+    dotted = _DOTTED.fullmatch(norm)
     if dotted:
         day, month, year = map(int, dotted.groups())
-        said = When(day=day, month=month, year=year)
-        return Item(frozenset({"DATE"}), token.start, token.end, said)
-    if not token.norm.isdigit() or len(token.norm) > 9:
-        return Item(_OTHER, token.start, token.end)
-    number, classes = int(token.norm), {"NUM"}
-    if 1 <= number <= 31 and len(token.norm) <= 2:
+        return frozenset({"DATE"}), When(day=day, month=month, year=year)
+    if not norm.isdigit() or len(norm) > 9:
+        return _OTHER, SILENT
+    number, classes = int(norm), {"NUM"}
+    if 1 <= number <= 31 and len(norm) <= 2:
         classes |= {"DAYNUM", "MONTHNUM" if number <= 12 else "DAYONLY"}
-    if number in _YEARS and len(token.norm) == 4:
+    if number in _YEARS and len(norm) == 4:
         classes.add("YEARNUM")
-    together = _RUN_TOGETHER.fullmatch(token.norm)
+    together = _RUN_TOGETHER.fullmatch(norm)
     if together:
         day, year = map(int, together.groups())
-        return Item(frozenset({"NUM", "DAYYEAR"}), token.start, token.end, When(day=day, year=year, number=number))
-    return Item(frozenset(classes), token.start, token.end, When(number=number))
+        return frozenset({"NUM", "DAYYEAR"}), When(day=day, year=year, number=number)
+    return frozenset(classes), When(number=number)

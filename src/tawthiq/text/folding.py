@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.model import Span
@@ -29,6 +29,16 @@ class Folded:
     def original(self, index: int) -> int:
         """The original index of the folded character at `index`."""
         return index + self.shifts[bisect_right(self.starts, index) - 1]
+
+    def originals(self, indexes: Sequence[int]) -> Sequence[int]:
+        """The original indexes of folded characters that come in order."""
+        if self.shifts == (0,):
+            return indexes
+        found: list[int] = []
+        for until, shift in zip((*self.starts[1:], len(self.text) + 1), self.shifts, strict=True):
+            done = len(found)
+            found += [index + shift for index in indexes[done : bisect_left(indexes, until, done)]]
+        return found
 
     def span(self, start: int, end: int) -> Span:
         """The original span of folded `[start, end)`, with the marks that follow its last letter."""

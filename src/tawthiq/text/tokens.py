@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from tawthiq.model import Span
 from tawthiq.text.folding import Folded
+from tawthiq.text.remembered import Remembered
 
 _NUMBER = r"\d+(?:[.,\u066b\u066c]\d+)*"
 _WORD = r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
-_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<punctuation>[^\s])")
-_NORM = re.compile(rf"{_NUMBER}|{_WORD}|[^\s]")
+_COMMON = r"[a-z\u0621-\u064a]++(?![\w'\u2019])"  # most words, found faster
+_NORM = re.compile(rf"{_COMMON}|{_NUMBER}|{_WORD}|[^\s]")
+_CUT = re.compile(f"({_NORM.pattern})")
 
 
 class TokenKind(StrEnum):
@@ -21,9 +25,6 @@ class TokenKind(StrEnum):
     NUMBER = "number"
     WORD = "word"
     PUNCTUATION = "punctuation"
-
-
-_KINDS: dict[str | None, TokenKind] = {kind.value: kind for kind in TokenKind}
 
 
 class Token(NamedTuple):
@@ -41,21 +42,25 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+_token = partial(tuple.__new__, Token)  # of all five values at once
+
+
+def _kind(norm: str) -> TokenKind:
+    if norm[0].isdecimal():
+        return TokenKind.NUMBER
+    return TokenKind.WORD if norm[0].isalnum() else TokenKind.PUNCTUATION
+
+
+_kinds = Remembered(_kind)
+
+
 def tokenise(folded: Folded) -> list[Token]:
     """All tokens of a folded text in order; white space gives none."""
-    tokens = []
-    runs = iter(zip((*folded.starts[1:], len(folded.text)), folded.shifts, strict=True))
-    next_run, shift = next(runs)
-    for match in _TOKEN.finditer(folded.text):
-        at, stop = match.span()
-        while at >= next_run:
-            next_run, shift = next(runs)
-        if stop < next_run:
-            start, end = at + shift, stop + shift
-        else:
-            start, end = at + shift, folded.end(stop)
-        tokens.append(Token(match[0], start, end, _KINDS[match.lastgroup], at))
-    return tokens
+    pieces = _CUT.split(folded.text)  # what is between tokens, a token, what is between, and so on
+    edges = list(accumulate(map(len, pieces)))
+    found, at = pieces[1::2], edges[:-1:2]
+    starts, ends = folded.originals(at), folded.originals(edges[1::2])
+    return list(map(_token, zip(found, starts, ends, map(_kinds.__getitem__, found), at, strict=True)))
 
 
 def norms(folded_text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -33,6 +33,17 @@ class PhraseTrie(Generic[Value]):
         """The tokens that come second in phrases that begin with this one."""
         node = self._root.get(first)
         return node.next.keys() if node else frozenset()
+
+    def going_on(self, firsts: Iterable[str], second: str) -> frozenset[str] | None:
+        """What may come third in phrases of one of `firsts` and `second`; `None` where the two are a phrase already."""
+        thirds: set[str] = set()
+        for first in firsts:
+            begun = self._root.get(first)
+            node = begun.next.get(second) if begun else None
+            if node is not None and node.values:
+                return None
+            thirds.update(node.next if node else ())
+        return frozenset(thirds)
 
     def longest(self, first: str, rest: Sequence[str], start: int) -> tuple[int, list[Value]]:
         """(tokens used, values) of the longest phrase that begins with `first` and goes on in `rest` from `start`.
