@@ -57,6 +57,9 @@ SCOPES = [
     ("قتل 4 أشخاص أمس في أعنف قصف على المنطقة منذ بداية العام.", "ar", "incident"),
     ("قتل 4 أشخاص أمس بقصف على أحياء متفرقة من مدينة حلب.", "ar", "incident"),
     ("أدت الغارات إلى مقتل مدنيين في المنطقة بشكل متكرر.", "ar", "total"),
+    ("قتل 4 أشخاص أمس بقصف على حلب التي تتعرض لقصف يومي.", "ar", "incident"),
+    ("قتل 23 شخصا أمس بغارات على مدينة الرمادي ومدينة بيجي.", "ar", "total"),  # in two provinces
+    ("قتل 23 شخصا أمس بغارات على مدينة حلب ومدينة الباب.", "ar", "incident"),
     ("Last August a car bomb killed ten people in the town.", "en", "incident"),
     ("Ten people were killed by shelling in Aleppo in April.", "en", "incident"),
     ("Fifty people were killed by air strikes across the region in April.", "en", "total"),
@@ -74,6 +77,11 @@ SCOPES = [
 def test_a_period_sums_only_where_it_is_no_attacks_own(text: str, language: str, scope: str) -> None:
     claims = of_type(read_text(f"Evening\n{text}", language=language), "casualty")
     assert [claim.scope for claim in claims] == [scope]
+
+
+def test_a_headline_is_a_total_where_the_body_says_so() -> None:
+    report = read_text("مقتل 23 شخصا في غارات\nقتل 23 شخصا منذ بداية الشهر بغارات على المنطقة.")
+    assert {claim.scope for claim in of_type(report, "casualty")} == {"total"}
 
 
 def test_a_total_of_the_war_begins_with_the_war() -> None:

@@ -113,6 +113,7 @@ def _from_body(title: Draft, body: Sequence[Draft]) -> Draft:
             place=claim.place or source.place,
             time=claim.time or source.time,
             belligerent=claim.belligerent or (source.belligerent if same else None),
+            scope=source.scope if same and all(c.scope is source.scope for c in same) else claim.scope,
         ),
     )
 

@@ -70,7 +70,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     mention, scope = _event_time(clause, anchor)
     time = context.war if mention is None and _is_of_war(clause, scope) else _quoted(mention, context)
     spoken_day = None
-    if time is None and scope is Scope.INCIDENT and spoken:
+    if time is None and spoken and not _is_of_war(clause, scope):
         spoken_day = _quoted(_nearest(spoken_times(clause), clause, anchor), context)
     return Frame(
         speaker=speaker,

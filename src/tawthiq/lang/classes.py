@@ -85,7 +85,7 @@ ASKED = frozenset(
             "INQUIRY",
             "WAR",
         ),  # times
-        *("DENY", "CALL", "HEDGE", "TOTAL", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
+        *("DENY", "CALL", "HEDGE", "TOTAL", "HABIT", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS"),  # clauses
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
