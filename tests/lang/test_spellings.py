@@ -51,3 +51,10 @@ def test_a_pack_needs_no_spelling() -> None:
 def test_a_spelling_without_its_parts_is_refused() -> None:
     with pytest.raises(LanguageError, match="spelling"):
         Spelling.from_settings({"articles": ["al"]})
+
+
+def test_spellings_of_one_name_in_arabic_share_a_key() -> None:
+    spelling = load("ar").spelling
+    assert spelling is not None
+    (first,), (second,) = spelling.keys([load("ar").folding.word(name) for name in ("دير الزور", "ديرالزور")])
+    assert first == second

@@ -1,4 +1,4 @@
-"""Names with a capital that no list has: other spellings of listed places, and places that a report announces."""
+"""Names that no list has: other spellings of listed places, and places that a report announces."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from tawthiq.mentions import PlaceMention, read_passages
 from tawthiq.model import Document
 
 SYRIA = "Shelling was heard in Syria."
+IN_ARABIC = [
+    ("قتل عشرة في مدينة ديرالزور في سوريا.", "دير الزور"),
+    ("قتل عشرة في البوكمال في سوريا.", "البو كمال"),
+    ("قتل عشرة في مسجدالنورين في سوريا.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), IN_ARABIC)
+def test_names_written_together_in_arabic(text: str, name: str | None) -> None:
+    passages = read_passages(Document("case", text, "ar"), load("ar"))
+    found = [item.value for passage in passages for item in passage.items if isinstance(item.value, PlaceMention)]
+    names = {known for mention in found for entry in mention.entries for known in entry.names["ar"]}
+    assert (name in names) if name else names == set(load("ar").gazetteer.entries["sy"].names["ar"])
+
+
 SPELLINGS = [
     # (text, English name of the place in the gazetteer, `None` where nothing is to be found)
     ("Ten died in al-Qameshli city.", "Qamishli"),

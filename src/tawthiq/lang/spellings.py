@@ -18,13 +18,14 @@ _FRAME = 5  # consonants that tell a name of several words without its vowels; o
 class Spelling:
     """How a pack's `[spelling]` makes spellings of one name alike.
 
-    `articles` are words of a name that are often left out; `same` are patterns and what each is written as, applied in
-    order to the folded name; `vowels` are the letters that spellings differ in most.
+    `same` are patterns and what each is written as, applied in order to the folded name. `articles` are words of a name
+    that are often left out, `vowels` the letters that spellings differ in most; with `capitals`, names begin with one.
     """
 
-    articles: re.Pattern[str]
     same: tuple[tuple[re.Pattern[str], str], ...]
-    vowels: re.Pattern[str]
+    articles: re.Pattern[str] | None = None
+    vowels: re.Pattern[str] | None = None
+    capitals: bool = False
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Spelling | None:
@@ -32,25 +33,26 @@ class Spelling:
         if not settings:
             return None
         try:
-            articles = "|".join(map(re.escape, settings["articles"]))
+            articles, vowels = "|".join(map(re.escape, settings.get("articles", ()))), settings.get("vowels")
             return cls(
-                re.compile(rf"(?<!\w)(?:{articles})(?:[ -]+)(?=\w)"),
                 tuple((re.compile(before), after) for before, after in settings["same"]),
-                re.compile(f"(?<=.)[{settings['vowels']}]"),
+                re.compile(rf"(?<!\w)(?:{articles})(?:[ -]+)(?=\w)") if articles else None,
+                re.compile(f"(?<=.)[{vowels}]") if vowels else None,
+                bool(settings.get("capitals")),
             )
         except (KeyError, ValueError, re.error) as problem:
-            raise LanguageError(
-                f"language.toml: [spelling] needs articles, same (pairs), vowels: {problem}"
-            ) from problem
+            raise LanguageError(f"language.toml: [spelling] needs same, pairs of patterns: {problem}") from problem
 
     def keys(self, folded: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """For each folded name its keys: what its spellings share, and for a long name that without vowels."""
-        text = self.articles.sub("", _ENDS.join(folded))
+        text = _ENDS.join(folded)
+        text = self.articles.sub("", text) if self.articles else text
         words = [name.count(" ") + name.count("-") + 1 for name in text.split(_ENDS)]
-        for pattern, plain in self.same:
-            text = pattern.sub(plain, text)
-        frames = self.vowels.sub("", text).split(_ENDS)
-        for name, frame, many in zip(text.split(_ENDS), frames, words, strict=True):
+        for pattern, written in self.same:
+            text = pattern.sub(written, text)
+        plain = text.split(_ENDS)
+        frames = self.vowels.sub("", text).split(_ENDS) if self.vowels else [""] * len(plain)
+        for name, frame, many in zip(plain, frames, words, strict=True):
             long = len(frame) >= _FRAME + (many == 1)
             yield tuple(key for key in (name, f"~{frame}" if long else "") if len(key) >= _LEAST)
 

@@ -1,4 +1,4 @@
-"""Capitalised names that no list has: places spelled otherwise than listed, and places that the report itself names."""
+"""Names that no list has: places spelled otherwise than listed, and places that the report itself names."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def read_spellings(rows: Rows, text: str, language: Language) -> Rows:
     if language.spelling is None:
         return rows
     known = _Known(_spellings(language), _countries(rows))
+    if not language.spelling.capitals:
+        return [_respelled(row, known) for row in rows]
     found = [[_run(row, start, end, known) for start, end in _runs(row, text)] for row in rows]
     announced = {run.norm for runs in found for run in runs if run.is_announced}
     return [_joined(row, runs, known, announced) for row, runs in zip(rows, found, strict=True)]
@@ -99,6 +101,20 @@ def _runs(row: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
         index = max(end, index + 1)
 
 
+def _plain_runs(row: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The stretches that may be a name where no capitals tell: a long word, or one that begins names and the next."""
+    index = 0
+    while index < len(row):
+        classes, end = row[index].classes, index
+        if "NAME_HEAD" in classes and index + 1 < len(row) and row[index + 1].classes & _NAME:
+            end = index + 2
+        elif "WORD" in classes and len(row[index].norm) >= _SURE:
+            end = index + 1
+        if end > index:
+            yield index, end
+        index = max(end, index + 1)
+
+
 def _goes_on(row: Sequence[Item], index: int, first: int, text: str) -> bool:
     item = row[index]
     if "DASH" in item.classes:
@@ -120,6 +136,16 @@ def _joined(row: Sequence[Item], runs: Sequence[_Run], known: _Known, announced:
         position = run.end
     joined.extend(row[position:])
     return joined
+
+
+def _respelled(row: Sequence[Item], known: _Known) -> Sequence[Item]:
+    """The row of a script without capitals: what is no other spelling of a place without doubt stays as it is."""
+    runs = [_Run(row, start, end) for start, end in _plain_runs(row)]
+    return _joined(row, [run for run in runs if _names_surely(known.meanings(run.norm))], known, {r.norm for r in runs})
+
+
+def _names_surely(meanings: Sequence[PlaceName]) -> bool:
+    return bool(meanings) and not any(meaning.doubtful for meaning in meanings)
 
 
 def _read(run: _Run, known: _Known, announced: set[str]) -> list[Item]:
