@@ -43,9 +43,9 @@ def world() -> Gazetteer:
 
 
 def test_loading_is_fast() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     gazetteer.read(resources.files("tawthiq.lang").joinpath("world"))
-    assert time.perf_counter() - start < 1.0  # 0.05 s on an idle machine
+    assert time.process_time() - start < 1.0  # of the processor, so that a busy machine does not count
 
 
 def test_there_are_enough_places_of_each_kind(world: Gazetteer) -> None:
