@@ -135,6 +135,20 @@ def latest_day(when: When, known: Known) -> datetime.date | None:
     return found if found and found.year >= earliest else None
 
 
+def closest_day(when: When, reference: datetime.date, latest_year: int | None) -> datetime.date | None:
+    """The day of this weekday, day and month that is closest to another day, before it or after it.
+
+    `None` where the words give no such date, or where only the weekday seems wrong: the date is right there.
+    """
+    if when.weekday is None or when.day is None or when.month is None or when.year is not None or when.lunar:
+        return None
+    years = range(reference.year - _WEEKDAYS_REPEAT, min(reference.year + _WEEKDAYS_REPEAT, latest_year or 0) + 1)
+    days = [day for year in years if (day := calendar_day(year, when.month, when.day))]
+    fitting = [day for day in days if day.weekday() == when.weekday]
+    slips = any(abs((day - reference).days) <= _TOO_SOON for day in days if day not in fitting)
+    return None if slips else min(fitting, key=lambda day: abs((day - reference).days), default=None)
+
+
 def month_from(reference: datetime.date, months: int) -> tuple[int, int]:
     """(year, month) so many months after that of the reference day, before it when negative."""
     index = reference.year * 12 + reference.month - 1 + months

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawthiq.mentions.time_datelines import find_dateline, full_date
-from tawthiq.mentions.time_days import Known, day_of, latest_day
+from tawthiq.mentions.time_days import Known, closest_day, day_of, latest_day
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_values import SILENT, When
 from tawthiq.mentions.time_wars import war_start
 
 _DAY = datetime.timedelta(days=1)
+_WEEK = 7  # days
 _NEAR = datetime.timedelta(days=31)  # a "today, 24 February" further from the publication day is someone's quotation
 
 
@@ -30,13 +31,27 @@ def find_known(items: Sequence[Item], published: datetime.date | None, latest_ye
     known = Known(None, stated, year=_year_of_report(days), latest_year=latest_year, dateline=borne)
     issued = (day_of(dateline, Known(published)) if dateline else None) or published
     if issued is not None:
-        known = known.counting_from(_by_dates(anchors, Known(issued, stated)) or _by_weekdays(anchors, issued))
+        known = _counting_from_issue(anchors, issued, known)
     else:
         fixed = _by_dates(anchors, Known(None, stated)) or _by_agreement(anchors, stated)
         known = known.counting_from(fixed or _by_latest_year(anchors, known), deduced=fixed is None)
     if known.reference is not None and _is_retold(days):
         known = replace(known, told=known.reference - _DAY)
     return replace(known, war=war_start(items, known))
+
+
+def _counting_from_issue(anchors: list[When], issued: datetime.date, known: Known) -> Known:
+    """The day of issue, or the day that the words call today; one of another year only by its weekday."""
+    fixed = _by_dates(anchors, Known(issued, known.dates))
+    if fixed is not None:
+        return known.counting_from(fixed)
+    closest = {
+        day - (when.offset or 0) * _DAY for when in anchors if (day := closest_day(when, issued, known.latest_year))
+    }
+    if len(closest) == 1:
+        today = closest.pop()
+        return known.counting_from(today, deduced=abs(today - issued) > _NEAR)
+    return known.counting_from(_by_weekdays(anchors, issued))
 
 
 def _is_retold(days: list[When]) -> bool:
@@ -76,11 +91,15 @@ def _by_latest_year(anchors: list[When], known: Known) -> datetime.date | None:
 
 
 def _by_weekdays(anchors: list[When], published: datetime.date) -> datetime.date:
-    """The publication day, or the nearest earlier day on which "today, Wednesday" is true."""
+    """The publication day, or the nearest earlier day on which "today, Wednesday" is true.
+
+    The day after it is nearer than that six days before: metadata are often a day behind.
+    """
     wanted = _weekdays_of_today(anchors)
     if len(wanted) != 1:
         return published
-    return published - ((published.weekday() - wanted.pop()) % 7) * _DAY
+    back = (published.weekday() - wanted.pop()) % 7
+    return published + _DAY if back == _WEEK - 1 else published - back * _DAY
 
 
 def _by_agreement(anchors: list[When], stated: frozenset[datetime.date]) -> datetime.date | None:
