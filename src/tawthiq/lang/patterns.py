@@ -61,6 +61,10 @@ class Pattern:
         """Whether a row whose items are of the classes `present` may hold a match; False is certain."""
         return self.must <= present and not any(present.isdisjoint(classes) for classes in self.one_of)
 
+    def needed(self, alphabet: ClassAlphabet) -> tuple[int, tuple[int, ...]]:
+        """What `may_match` looks for, in bits of an alphabet: those that all must be there, those of which one must."""
+        return alphabet.mask_of(self.must), tuple(map(alphabet.mask_of, self.one_of))
+
     def find(self, string: str, alphabet: ClassAlphabet) -> list[re.Match[str]]:
         """All matches, left to right, that do not overlap; empty ones left out."""
         self.use(alphabet)

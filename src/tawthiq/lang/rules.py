@@ -64,8 +64,7 @@ class Rules(tuple[Rule, ...]):
         made._needs, made._apart = [], {}
         for rule in made:
             rule.pattern.use(alphabet)
-            one_of = tuple(map(alphabet.mask_of, rule.pattern.one_of))
-            made._needs.append((alphabet.mask_of(rule.pattern.must), one_of, rule))
+            made._needs.append((*rule.pattern.needed(alphabet), rule))
         return made
 
     def apart(self, setting: str) -> tuple[Rules, Rules]:

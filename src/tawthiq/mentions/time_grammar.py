@@ -35,25 +35,30 @@ class _Rule:
     order: int
 
 
+_Level = Sequence[tuple[int, tuple[int, ...], _Rule]]  # each rule with what it needs, in bits of the alphabet
+
+
 @dataclass(frozen=True, slots=True)
 class _Cascade:
-    """The compiled levels and the alphabet that they share; it only grows, as patterns rely on its size."""
+    """The compiled levels and the alphabet that they share."""
 
     alphabet: ClassAlphabet
-    levels: tuple[tuple[_Rule, ...], ...]
+    levels: tuple[_Level, ...]
 
 
 @cache
 def _cascade() -> _Cascade:
-    made = [frozenset({makes}) for level in _LEVELS for _, _, makes, _ in level]
-    levels = tuple(
-        tuple(
+    made = (frozenset({makes}) for level in _LEVELS for _, _, makes, _ in level)
+    rules = [
+        [
             _Rule(name, Pattern(notation, f"time rule {name}"), makes, sets, order)
             for order, (name, notation, makes, sets) in enumerate(level)
-        )
+        ]
         for level in _LEVELS
-    )
-    return _Cascade(ClassAlphabet(made), levels)
+    ]
+    relevant = frozenset[str]().union(*(rule.pattern.classes for level in rules for rule in level))
+    alphabet = ClassAlphabet(made, relevant)
+    return _Cascade(alphabet, tuple([(*rule.pattern.needed(alphabet), rule) for rule in level] for level in rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +72,17 @@ class _Match:
 def parse(items: list[Item]) -> list[Item]:
     """The items with all time expressions put together; each keeps the class of the rule that made it."""
     cascade = _cascade()
-    sets = [item.classes for item in items]
-    string, present = cascade.alphabet.encode(sets), frozenset[str]().union(*sets)
+    alphabet = cascade.alphabet
+    string = alphabet.encode([item.classes for item in items])
+    present = alphabet.mask(string)
     for level in cascade.levels:
-        rules = [rule for rule in level if rule.pattern.may_match(present)]
-        found = _longest([match for rule in rules for match in _matches(rule, string, items, cascade.alphabet)])
+        rules = [r for must, one_of, r in level if not must & ~present and all(present & one for one in one_of)]
+        found = _longest([match for rule in rules for match in _matches(rule, string, items, alphabet)])
         if found:
-            made = cascade.alphabet.encode([match.item.classes for match in found])
-            items, string = (
-                _joined(items, [match.item for match in found], found),
-                "".join(_joined(string, made, found)),
-            )
-            present = present.union(*(match.item.classes for match in found))
+            made = alphabet.encode([match.item.classes for match in found])
+            items = _joined(items, [match.item for match in found], found)
+            string = "".join(_joined(string, made, found))
+            present |= alphabet.mask(made)
     return items
 
 
@@ -106,7 +110,7 @@ def _joined(row: Sequence[Unit], made: Sequence[Unit], matches: Sequence[_Match]
 
 def _matches(rule: _Rule, string: str, items: list[Item], alphabet: ClassAlphabet) -> Iterator[_Match]:
     for match in rule.pattern.find(string, alphabet):
-        start, end = match.span("core") if "core" in match.groupdict() else match.span()
+        start, end = match.span("core") if "core" in match.re.groupindex else match.span()
         said = _says(rule, match, items, start, end)
         if said is not None:
             classes = frozenset({rule.makes})
@@ -121,9 +125,9 @@ def _says(rule: _Rule, match: re.Match[str], items: list[Item], start: int, end:
     ends: dict[str, When] = {}
     numbers: dict[str, int] = {}
     apart: set[int] = set()
-    for name, matched in match.groupdict().items():
-        field, inside = name.rstrip("0123456789"), range(*match.span(name))
-        if matched is None or field in {"core", "head"}:
+    for name, group in match.re.groupindex.items():
+        field, inside = name.rstrip("0123456789"), range(*match.regs[group])
+        if match.regs[group][0] < 0 or field in {"core", "head"}:
             continue
         if field in {"first", "last"}:
             ends[field] = items[inside[-1]].when
@@ -133,7 +137,9 @@ def _says(rule: _Rule, match: re.Match[str], items: list[Item], start: int, end:
     merged = merge([*(items[i].when for i in range(start, end) if i not in apart), rule.sets])
     if merged is None:
         return None
-    fitted = replace(merged, number=None, **ends, **numbers)  # type: ignore[arg-type]
+    fitted = merged
+    if ends or numbers or merged.number is not None:
+        fitted = replace(merged, number=None, **ends, **numbers)  # type: ignore[arg-type]
     return fitted if _possible(fitted) else None
 
 

@@ -45,10 +45,11 @@ _LATER_WINS = frozenset({"unit", "part", "number", "shape", "count", "first", "l
 
 def merge(parts: list[When]) -> When | None:
     """All that the parts say together, or `None` where two of them disagree."""
+    telling = [part for part in parts if part is not SILENT]
+    if len(telling) == 1:
+        return telling[0]
     said: dict[str, object] = {}
-    for part in parts:
-        if part is SILENT:
-            continue
+    for part in telling:
         for name in _NAMES:
             value = getattr(part, name)
             if value is None or value is False:
