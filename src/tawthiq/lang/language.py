@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -109,9 +111,22 @@ def _load_once(code: str, tables: tuple[PlaceTable, ...]) -> Language:
 def load_folder(code: str, folder: Traversable, tables: tuple[PlaceTable, ...] = ()) -> Language:
     """The language of a pack in any folder; raises LanguageError where a file of it is missing or malformed."""
     try:
-        return _load(code, folder, tables)
+        with _collector_at_rest():
+            return _load(code, folder, tables)
     except FileNotFoundError as problem:
         raise LanguageError(f"{code}: the pack has no {problem.filename}") from problem
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing that is loaded goes again, so that looking for garbage among it is time lost."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Language:
@@ -179,18 +194,26 @@ def _index(
 ) -> PhraseTrie[Meaning]:
     """All forms by their words; a name also with each of the `endings` that the language writes onto names."""
     phrases: PhraseTrie[Meaning] = PhraseTrie()
-    for form, meaning in meanings:
-        phrase = norms(folding.word(form))
-        variants = [phrase] if isinstance(meaning, PlaceName) else clitics.variants(phrase)
-        if not isinstance(meaning, Entry):
-            variants += [(*phrase[:-1], phrase[-1] + ending) for ending in names.get("endings", ()) if phrase]
-        for variant in filter(None, variants):
-            phrases.add(variant, meaning)
+    endings = tuple(names.get("endings", ()))
+    known = list(meanings)
+    for phrase, (_, meaning) in zip(_phrases([form for form, _ in known], folding), known, strict=True):
+        variants = [phrase] if isinstance(meaning, PlaceName) or len(phrase) == 1 else clitics.variants(phrase)
+        if endings and phrase and not isinstance(meaning, Entry):
+            variants += [(*phrase[:-1], phrase[-1] + ending) for ending in endings]
+        for variant in variants:
+            if variant:
+                phrases.add(variant, meaning)
     return phrases
+
+
+def _phrases(forms: Sequence[str], folding: Folding) -> Iterator[tuple[str, ...]]:
+    """The words of each form, all folded in one go; a form that is all letters is one word."""
+    for folded in folding.word("\n".join(forms)).split("\n"):
+        yield (folded,) if folded.isalpha() else norms(folded)
 
 
 def _class_sets(entries: tuple[Entry, ...], folding: Folding) -> list[frozenset[str]]:
     by_form: dict[tuple[str, ...], set[str]] = {}
-    for entry in entries:
-        by_form.setdefault(norms(folding.word(entry.form)), set()).add(entry.name)
+    for phrase, entry in zip(_phrases([entry.form for entry in entries], folding), entries, strict=True):
+        by_form.setdefault(phrase, set()).add(entry.name)
     return [frozenset(classes) for classes in by_form.values()]

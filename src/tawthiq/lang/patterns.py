@@ -52,10 +52,11 @@ class Pattern:
         self.one_of = tuple(classes for classes in required if classes.isdisjoint(self.must))
 
     def use(self, alphabet: ClassAlphabet) -> None:
-        """Compile it for an alphabet, if it is not yet."""
+        """Go over to an alphabet; it is compiled when it is first asked for."""
         if alphabet is not self.alphabet:
             self.alphabet = alphabet
-            self._compile_anew()
+            self._size = self._seen = 0
+            self._grown = True
 
     def may_match(self, present: Set[str]) -> bool:
         """Whether a row whose items are of the classes `present` may hold a match; False is certain."""

@@ -17,9 +17,12 @@ class PhraseTrie(Generic[Value]):
 
     def add(self, phrase: Sequence[str], value: Value) -> None:
         """Add a value for a phrase of at least one token; several values may share a phrase, in the order added."""
-        level, node = self._root, None
+        level: dict[str, _Node[Value]] = self._root
+        node: _Node[Value] | None = None
         for norm in phrase:
-            node = level.setdefault(norm, _Node())
+            node = level.get(norm)
+            if node is None:
+                node = level[norm] = _Node()
             level = node.next
         if node is None:
             raise ValueError("an empty phrase matches nothing")
