@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tawthiq.mentions.time_days import Known
 from tawthiq.mentions.time_items import Item
 from tawthiq.mentions.time_resolution import resolve
-from tawthiq.mentions.time_values import When
+from tawthiq.mentions.time_values import SILENT, When
 
 _REACH = 12  # items before a date in which a war may be named
 _STRETCHES = frozenset({"DAY", "MONTHP", "YEARP", "PERIOD"})
@@ -21,12 +21,14 @@ def war_start(items: Sequence[Item], known: Known) -> str | None:
     named = sorted(start for start in _named(items, known) if start)
     if named:
         return named[0]
-    ages = {resolve("SINCED", age, known)[0] for item in items if (age := _age(item))}
+    ages = {resolve("SINCED", age, known)[0] for item in items if item.when is not SILENT and (age := _age(item))}
     return ages.pop() if len(ages) == 1 else None
 
 
 def _named(items: Sequence[Item], known: Known) -> Iterator[str | None]:
     for index, item in enumerate(items):
+        if item.when is SILENT:
+            continue
         first = item.when.first
         if "SINCED" in item.classes and item.when.shape in {"since", "since-begun"} and first and _has_year(first):
             if item.when.war or "WARWORD" in _before(items, index):

@@ -15,6 +15,7 @@ from tawthiq.mentions.time_items import Item, read_items
 from tawthiq.mentions.time_reach import Reach, reach_of
 from tawthiq.mentions.time_reference import find_known
 from tawthiq.mentions.time_resolution import resolve
+from tawthiq.mentions.time_values import SILENT, When
 from tawthiq.model import Span
 from tawthiq.text import Token
 
@@ -77,6 +78,9 @@ _KINDS = {
 }
 
 
+_STOPS = frozenset({"DOT", "BREAK"})
+
+
 def find_times(
     tokens: Sequence[Token], text: str, words: TimeWords, published: datetime.date | None
 ) -> list[TimeMention]:
@@ -88,10 +92,14 @@ def find_times(
     items = parse(read_items(tokens, text, words))
     known = find_known(items, published, words.latest_year)
     found: list[TimeMention] = []
-    told = known.told
+    told = known
     for item in items:
-        told = _told(item, told, known)
-        found += [_mention(item, name, replace(known, told=told)) for name in item.classes if name in _KINDS]
+        if item.when is SILENT:
+            told = known if told is not known and item.classes & _STOPS else told
+            continue
+        found += [_mention(item, name, told) for name in item.classes if name in _KINDS]
+        if known.reference and _is_yesterday(item.when):
+            told = replace(known, told=known.reference - datetime.timedelta(days=1))
         if "SHIFTED" in item.classes and (mention := _shifted(item, found)):
             found.append(mention)
     return found
@@ -108,12 +116,9 @@ def reference_day(
     return find_known(parse(read_items(tokens, text, words)), published, words.latest_year).reference
 
 
-def _told(item: Item, told: datetime.date | None, known: Known) -> datetime.date | None:
-    """The day from which the nights and hours of a sentence count: yesterday, once it has named yesterday."""
-    if item.classes & {"DOT", "BREAK"}:
-        return known.told
-    yesterday = item.when.offset == -1 and item.when.part not in {"past-night", "over-night"}
-    return known.reference - datetime.timedelta(days=1) if yesterday and known.reference else told
+def _is_yesterday(when: When) -> bool:
+    """Whether it names yesterday: the nights and hours that its sentence goes on to tell count from then."""
+    return when.offset == -1 and when.part not in {"past-night", "over-night"}
 
 
 def _mention(item: Item, name: str, known: Known) -> TimeMention:
