@@ -13,7 +13,7 @@ from tawthiq.lang import Language
 from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
-_ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM"})
+_ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM", "COUNT_MASSACRE"})
 _CUTS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
 _NEGATIONS = frozenset({"NEG", "WITHOUT"})
 _KINDS = frozenset({"FORCE", "GROUP"})  # nouns for a kind of party
@@ -102,7 +102,7 @@ def _is_definite(index: int, setting: Setting) -> bool:
 def _is_one_party(stretch: Stretch, setting: Setting) -> bool:
     """Whether the words mean somebody: a bare "party" or "force" without an article does not."""
     classes = setting.passage.items[stretch[0]].classes
-    bare = stretch[1] - stretch[0] == 1 and classes & _KINDS and "PARTY" not in classes
+    bare = stretch[1] - stretch[0] == 1 and classes & _KINDS and not classes & {"PARTY", "PERSON", "ACTOR"}
     return not bare or _is_definite(stretch[0], setting)
 
 

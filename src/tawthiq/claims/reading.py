@@ -90,7 +90,8 @@ class _Reader:
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
         figures = [f for f in find_figures(passage.items, language) if not _is_accident(f.item, passage)]
-        counted = min((*(f.item for f in figures), *counted_strikes(passage)), default=len(passage.items))
+        strikes = [i for i in counted_strikes(passage) if not is_single(passage, i)]
+        counted = min((*(f.item for f in figures), *strikes), default=len(passage.items))
         positions = [p for p in find_positions(setting) if not (p.gives_way and counted < p.stretch[1])]
         evidence = Evidence(
             figures=[f for f in figures if not (_is_rejected(f.item, positions) or _is_supposed(f, passage))],
