@@ -123,6 +123,8 @@ ENGLISH = [
     ("US air strikes killed ten civilians in Syria.", "Syria"),
     ("Ten civilians were killed in shelling near Saraqib in Syria.", "near Saraqib"),
     ("Ten civilians were killed in shelling near Saraqib in Idlib countryside.", "near Saraqib"),
+    ("Shelling killed ten civilians in Baghdad's Karrada district.", "Karrada district"),
+    ("Shelling killed ten civilians in the Ain Zara area south of the Libyan capital Tripoli.", "Ain Zara area"),
     ("Video from Saraqib showed ten civilians killed in shelling.", "Saraqib"),
 ]
 
@@ -138,6 +140,12 @@ def test_each_figure_has_its_own_place() -> None:
     report = read_body("سقط 6 قتلى في بلدة هجين، و5 قتلى في مدينة الباب.")
     found = [(claim.casualties[0].count.minimum, claim.place.name) for claim in of_type(report, "casualty")]
     assert found == [(6, "بلدة هجين"), (5, "مدينة الباب")]
+
+
+def test_a_figure_after_and_has_the_place_behind_it() -> None:
+    report = read_body("قتل سبعة أشخاص بقصف على مدينة الرقة، وقتل شرطيان في هجوم مسلح غربي كركوك.")
+    found = [(claim.casualties[0].count.minimum, claim.place.name) for claim in of_type(report, "casualty")]
+    assert found == [(7, "مدينة الرقة"), (2, "غربي كركوك")]
 
 
 def test_the_whole_toll_of_a_war_is_of_its_country() -> None:

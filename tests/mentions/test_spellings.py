@@ -54,7 +54,15 @@ def test_a_spelling_counts_only_in_a_country_that_the_report_names() -> None:
     assert not [m for _, m in mentions("Ten died in Talbisseh. Shelling was heard in Yemen.") if m.entries][1:]
 
 
+def test_a_town_abroad_does_not_hide_an_unknown_one() -> None:
+    # Dajal is a town of Pakistan
+    assert [quote for quote, _ in mentions("Ten died in the Lebanese town of Kfar Dajal.")] == [
+        "Lebanese town of Kfar Dajal"
+    ]
+
+
 ANNOUNCED = [
+    ("A strike on Khirbet Zobarra wounded four.", ["Khirbet Zobarra"]),
     ("Ten died in Zobarra, Syria. Zobarra was quiet.", ["Zobarra", "Syria", "Zobarra"]),
     ("Shelling hit Zobarra village. Zobarra was quiet.", ["Zobarra village", "Zobarra"]),
     ("Shelling hit the village of Kafr Zobarra. Kafr Zobarra was quiet.", ["village of Kafr Zobarra", "Kafr Zobarra"]),

@@ -13,6 +13,7 @@ from tawthiq.model import Span
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "SAYING_ABOUT"})
 _TRIM = frozenset({"COMMA", "DOT", "SEMICOLON", "EDGE", "MEANWHILE", "COLON", "DASH"})
 _COUNTED = frozenset({"COUNT", "NUM"})
+_TOLLS = _COUNTED | {"OUTCOME"}  # what begins another figure
 _HEDGE_REACH = 8  # items
 
 
@@ -58,8 +59,8 @@ def span_of(passage: Passage, stretch: Stretch) -> Span:
 def _begins_another(index: int, items: Sequence[Item]) -> bool:
     """Whether an "and" begins one more thing said, of another place (", and that ..."); of one, it is one breath."""
     comma, joint, that = (item.classes for item in items[index - 1 : index + 2])
-    said = "COMMA" in comma and "AND" in joint and "THAT" in that
-    if "AND" in joint and that & _COUNTED:
+    said = "COMMA" in comma and "AND" in joint and bool(that & {"THAT", "SAY"})
+    if "AND" in joint and that & _TOLLS:
         return _has_own_place(items, index)
     return said and all(any("PLACE" in item.classes for item in side) for side in (items[:index], items[index:]))
 
@@ -67,7 +68,8 @@ def _begins_another(index: int, items: Sequence[Item]) -> bool:
 def _has_own_place(items: Sequence[Item], index: int) -> bool:
     """Whether the figures on both sides of an "and" have an exact place each ("two in X, and three in Y")."""
     before = next((i for i in range(index - 1, 0, -1) if items[i].classes & _COUNTED), index)
-    after = next((i for i in range(index + 2, len(items)) if items[i].classes & _COUNTED), len(items))
+    figure = next((i for i in range(index + 1, len(items)) if items[i].classes & _COUNTED), index)
+    after = next((i for i in range(figure + 1, len(items)) if items[i].classes & _COUNTED), len(items))
     sides = items[before:index], items[index + 1 : after]
     return all(any("PLACE_EXACT" in item.classes for item in side) for side in sides)
 

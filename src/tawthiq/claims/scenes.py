@@ -64,7 +64,7 @@ def _without_asides(clause: Clause) -> Iterator[_Found]:
         between = items[aside + 1 : index] if aside else ()
         if _is_aside(clause, index) or (between and all(item.classes & _WITHIN for item in between)):
             aside = index
-        elif _acts(items, index):
+        elif _acts(items, index) or _owns(items, index):
             yield _Found(index, replace(mention, near=True, beyond=True))
         else:
             yield _Found(index, replace(mention, near=True) if _only_describes(clause, index) else mention)
@@ -103,6 +103,13 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     placed = bool(before & _PLACING or after & _HEADS) and not after & _DEEDS
     placed = placed or any("WAR_ITSELF" in item.classes for item in items[index + 1 : index + _NEXT])
     return "STATE" in items[index].classes and not placed
+
+
+def _owns(items: Sequence[Item], index: int) -> bool:
+    """Whether the name has a possessive ending, and the next word is a place in it ("Baghdad's Karrada district")."""
+    mention = items[index].value
+    is_owner = isinstance(mention, PlaceMention) and mention.span.end < items[index].end
+    return is_owner and "PLACE_EXACT" in items[index + 1].classes
 
 
 def _only_describes(clause: Clause, index: int) -> bool:

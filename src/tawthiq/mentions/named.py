@@ -24,6 +24,7 @@ _BY_LEVEL = {
 }
 WIDER = frozenset({"around"})  # cues that widen the place they stand before
 _LOOSE = WIDER | {"area"}
+_SMALL = frozenset({"village", "town", "district", "camp", "base"})  # around them is still close to them
 _TOWNS = frozenset({"village", "town", "city"})
 # What "the town", "the province" may point back to: the kinds of place, or the cue words they were named with.
 _MEANT = {
@@ -64,13 +65,14 @@ class PlaceMention:
     @property
     def rank(self) -> tuple[Precision, bool, Precision]:
         """Lower is better to place an event by: points before areas; of points, what it is in before what is near."""
-        is_point = self.precision <= Precision.SECOND_LEVEL and self.level not in WIDER
+        is_small = bool(self.entries) and all(entry.kind in _SMALL for entry in self.entries)
+        is_point = self.precision <= Precision.SECOND_LEVEL and (is_small or self.level not in WIDER)
         area = Precision.EXACT if is_point else max(self.precision, Precision.SECOND_LEVEL)
         area = max(area, Precision.FIRST_LEVEL) if self.beyond else area
         point = min((entry.precision for entry in self.entries), default=None)
         if point is None:  # a town or village that the gazetteer does not know comes after one that it knows
             point = max(self.precision, Precision.NEAR) if self.level in _TOWNS else self.precision
-        return area, self.near, self.precision if self.level in WIDER else point
+        return area, self.near, self.precision if self.level in WIDER and not is_small else point
 
 
 class Named:

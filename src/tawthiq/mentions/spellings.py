@@ -13,8 +13,11 @@ from tawthiq.text import Remembered
 _NAME = frozenset({"WORD", "NAME_PART", "DOUBTFUL_PLACE"})
 _LINK = frozenset({"NAME_PART", "DASH"})
 _BEFORE = frozenset({"IN", "NEAR"})  # what announces that a place follows
-_ENDS = frozenset({"IN", "ON", "AND", "OR", "TIME", "BY", "AFTER", "NEAR", "WHO_REL", "MEANWHILE"})  # what ends a name
+_ENDS = frozenset({"IN", "ON", "AND", "OR", "TIME", "BY", "AFTER", "NEAR", "WHO_REL", "MEANWHILE", "OUTCOME"})
+_TARGETED = frozenset({"STRIKE", "ATTACK", "STRUCK"})  # before "on": then a place follows, or a body
 _AFTER = frozenset({"TOWN", "VILLAGE", "CITY", "DISTRICT", "CAMP", "PROVINCE"})  # and what, that one stood before
+_LOCAL = frozenset({"PLACE", "DEMONYM"})
+_LARGE = frozenset({"country", "admin1", "region"})  # a town may be another's namesake
 _HEADLINE = 0.7  # share of words with a capital: there a capital tells nothing
 _SURE = 6  # letters of a spelling that is taken for a place without being announced
 _LONGEST = 7  # items of a name
@@ -48,14 +51,22 @@ class _Known:
         """The places of such a name in one of the countries."""
         return tuple(meaning for meaning in self.spellings[name] if meaning.place.country in self.countries)
 
+    def holds(self, item: Item) -> bool:
+        """Whether an item names a place in one of the countries."""
+        return "PLACE" in item.classes and any(place.country in self.countries for place in item.places())
+
 
 def _countries(rows: Rows) -> frozenset[str]:
-    """The countries that the rows name, or places in them that have no namesake abroad."""
-    found: set[str] = set()
-    for item in (item for row in rows for item in row if "PLACE" in item.classes):
-        countries = {place.country for place in item.places()}
-        found |= countries if len(countries) == 1 else set()
-    return frozenset(found)
+    """The countries that the rows name, by name, nationality or unit; else those of the cities they name."""
+    named: set[str] = set()
+    cities: set[str] = set()
+    for item in (item for row in rows for item in row if not item.classes.isdisjoint(_LOCAL)):
+        named.update(filter(None, [item.feature("country")]))
+        if "PLACE" in item.classes:
+            kinds = {(place.kind, place.country) for place in item.places()}
+            named.update(country for kind, country in kinds if kind in _LARGE)
+            cities.update(country for kind, country in kinds if kind == "city")
+    return frozenset(named or cities)
 
 
 class _Run:
@@ -70,7 +81,8 @@ class _Run:
         before = row[start - 1].classes if start else frozenset()
         after = row[end].classes if end < len(row) else _ENDS
         is_whole = bool(after & _ENDS) or not row[end].norm.isalnum()
-        follows = bool(before & _BEFORE) and is_whole
+        hit = "ON" in before and start > 1 and bool(row[start - 2].classes & _TARGETED)
+        follows = bool(before & _BEFORE or hit) and is_whole
         of_settlement = "OF" in before and start > 1 and "SETTLEMENT" in row[start - 2].classes
         self.is_announced = follows or of_settlement or bool(after & _AFTER)
 
@@ -78,7 +90,7 @@ class _Run:
 def _run(row: Sequence[Item], start: int, end: int, known: _Known) -> _Run:
     """The run; up to the place that a list has in it, where its words together are no other name."""
     run = _Run(row, start, end)
-    first = next((i for i in range(start + 1, end) if "PLACE" in row[i].classes), end)
+    first = next((i for i in range(start + 1, end) if known.holds(row[i])), end)
     return run if first == end or known.meanings(run.norm) else _Run(row, start, first)
 
 
