@@ -97,11 +97,14 @@ def _run(row: Sequence[Item], start: int, end: int, known: _Known) -> _Run:
 def _runs(row: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
     """The stretches of words that may be a name: with a capital, not in a line whose words all have one."""
     words = [item for item in row if item.norm[:1].isalpha()]
-    capitals = sum(text[item.start].isupper() for item in words)
+    capitals = len([item for item in words if text[item.start].isupper()])
     if capitals > _HEADLINE * len(words):
         return
-    index = 0
-    while index < len(row):
+    starts = [i for i, item in enumerate(row) if text[item.start].isupper() or "NAME_PART" in item.classes]
+    end = 0
+    for index in starts:
+        if index < end:
+            continue
         end, named = index, False
         while end < min(len(row), index + _LONGEST) and _goes_on(row, end, index, text):
             named = named or (text[row[end].start].isupper() and "NAME_PART" not in row[end].classes)
@@ -110,7 +113,6 @@ def _runs(row: Sequence[Item], text: str) -> Iterator[tuple[int, int]]:
             end -= 1
         if named:
             yield index, end
-        index = max(end, index + 1)
 
 
 def _plain_runs(row: Sequence[Item]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tawthiq.mentions.time_days import calendar_day
 from tawthiq.mentions.time_items import Item
@@ -21,7 +22,8 @@ def find_dateline(items: Sequence[Item], published: datetime.date | None) -> Whe
     named = [item for item in items if "DATELINE" in item.classes and full_date(item.when)]
     if named:
         return named[0].when if published or _agree(named) else None
-    lines = [line for line in _lines(items) if line and line[0].start < TOP]
+    at_top = takewhile(lambda line: not line or line[0].start < TOP, _lines(items))
+    lines = [line for line in at_top if line]
     for line in lines[:2] if len(lines) > 1 else lines:  # the headline and the text's first line
         dated = _in_head(line)
         if dated is not None and not _alone(line):
