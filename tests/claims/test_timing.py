@@ -60,6 +60,8 @@ SCOPES = [
     ("قتل 4 أشخاص أمس بقصف على حلب التي تتعرض لقصف يومي.", "ar", "incident"),
     ("قتل 23 شخصا أمس بغارات على مدينة الرمادي ومدينة بيجي.", "ar", "total"),  # in two provinces
     ("قتل 23 شخصا أمس بغارات على مدينة حلب ومدينة الباب.", "ar", "incident"),
+    ("قتل 40 شخصا بغارات على المنطقة في الأيام التي تلت الهجوم.", "ar", "total"),
+    ("Scores of people were killed in raids on the region in the days after the town fell.", "en", "total"),
     ("Last August a car bomb killed ten people in the town.", "en", "incident"),
     ("Ten people were killed by shelling in Aleppo in April.", "en", "incident"),
     ("Fifty people were killed by air strikes across the region in April.", "en", "total"),
