@@ -11,9 +11,10 @@ from tests.reading import number
 
 from tawthiq.claims.attribution import find_attributions, find_signature
 from tawthiq.claims.belligerents import find_belligerents
+from tawthiq.claims.conditions import Setting
 from tawthiq.claims.figures import find_figures
 from tawthiq.claims.frames import Voice
-from tawthiq.claims.positions import Setting, find_positions
+from tawthiq.claims.positions import find_positions
 from tawthiq.errors import LanguageError
 from tawthiq.lang import Language, Rule, available, load
 from tawthiq.lang.rules import Example, read_rules

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tawthiq.claims.attribution import Attribution, attribution_at
 from tawthiq.claims.belligerents import actor_of
-from tawthiq.claims.frames import Frame, Voice
+from tawthiq.claims.conditions import Setting, attribution_of, is_met
+from tawthiq.claims.frames import Frame
 from tawthiq.claims.speakers import to_speaker
-from tawthiq.lang import Language
-from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
+from tawthiq.mentions import RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor, ClaimType, DenialKind, Mode, Span
 
-_ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM", "COUNT_MASSACRE"})
-_CUTS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
-_NEGATIONS = frozenset({"NEG", "WITHOUT"})
-_KINDS = frozenset({"FORCE", "GROUP"})  # nouns for a kind of party
 _JOINS = frozenset({"AND", "BUT", "COMMA", "THAT", "THEN", "MEANWHILE"})
 _WITNESS_KINDS = frozenset({"monitor", "ngo", "rescue", "medical", "intergovernmental", "outlet", "agency"})
 _ARMED_KINDS = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
@@ -43,17 +38,6 @@ class Position:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What reading a position needs to know of the sentence around it."""
-
-    passage: Passage
-    attributions: Sequence[Attribution]
-    text: str
-    language: Language
-    voice: Voice
-
-
 def find_positions(setting: Setting) -> list[Position]:
     """The positions of a sentence in the order of their words; the first rule that takes a stretch keeps it."""
     row, rules = setting.passage.row, setting.language.rules
@@ -62,7 +46,7 @@ def find_positions(setting: Setting) -> list[Position]:
     for rule in applicable(rules.get("position", ()), row):
         for match in map(_own_words, find(rule, row)):
             inside = any(match.start < end and start < match.end for start, end in taken)
-            if inside or not _is_met(match, setting):
+            if inside or not is_met(match, setting):
                 continue
             position = _read(match, setting, found)
             if position is not None:
@@ -74,59 +58,6 @@ def find_positions(setting: Setting) -> list[Position]:
 def _own_words(match: RuleMatch) -> RuleMatch:
     """The match without the words before it that its rule only looks at (`after`)."""
     return match._replace(start=match.parts["after"][1]) if "after" in match.parts else match
-
-
-def _is_met(match: RuleMatch, setting: Setting) -> bool:
-    """Whether the rule's conditions hold: what it needs around it, what must not be there.
-
-    Where it names the `attack`, that is one told of before: "the attack", not "an attack".
-    """
-    values, before = match.rule.values, setting.passage.items[match.start - 1].classes
-    if values["type"] != "finding" and before & _NEGATIONS:
-        return False
-    if "attack" in match.parts and not _is_definite(match.parts["attack"][0], setting):
-        return False
-    if "party" in match.parts and not _is_one_party(match.parts["party"], setting):
-        return False
-    if not all(_CONDITIONS[name](match, setting) for name in values.get("needs", "").split()):
-        return False
-    return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in setting.passage.row.classes)
-
-
-def _is_definite(index: int, setting: Setting) -> bool:
-    """Whether an article stands before an item, in the word itself or as its own word."""
-    items = setting.passage.items
-    return items[index].definite or "THE" in items[index].classes | items[index - 1].classes
-
-
-def _is_one_party(stretch: Stretch, setting: Setting) -> bool:
-    """Whether the words mean somebody: a bare "party" or "force" without an article does not."""
-    classes = setting.passage.items[stretch[0]].classes
-    bare = stretch[1] - stretch[0] == 1 and classes & _KINDS and not classes & {"PARTY", "PERSON", "ACTOR"}
-    return not bare or _is_definite(stretch[0], setting)
-
-
-def _is_told(match: RuleMatch, setting: Setting) -> bool:
-    """Whether somebody is named who says it."""
-    return _attribution(match, setting) is not None
-
-
-def _attribution(match: RuleMatch, setting: Setting) -> Attribution | None:
-    """The attribution of a match: one after it in a clause of its own ("while ...") has its own."""
-    items = setting.passage.items
-    near = [a for a in setting.attributions if not a.postposed or not _is_cut(items[match.end : a.words[0]])]
-    return next((found for end in (match.start, match.end - 1) if (found := attribution_at(end, near))), None)
-
-
-def _is_cut(items: Sequence[Item]) -> bool:
-    return any(item.classes & _CUTS for item in items)
-
-
-_CONDITIONS: Mapping[str, Callable[[RuleMatch, Setting], bool]] = {
-    "attack": lambda _, setting: bool(setting.passage.row.classes & _ATTACKS),
-    "attack-near": lambda _, setting: bool((setting.passage.row.classes | setting.voice.heard) & _ATTACKS),
-    "told": _is_told,
-}
 
 
 def _read(match: RuleMatch, setting: Setting, before: Sequence[Position]) -> Position | None:
@@ -179,7 +110,7 @@ def _speaker(
     if "speaker" in match.parts:
         named = setting.passage.items[slice(*match.parts["speaker"])]
         return to_speaker(named, setting.text, setting.language), (), None
-    attribution = _attribution(match, setting)
+    attribution = attribution_of(match, setting)
     if attribution is not None:
         speaker = attribution.speaker or _earlier(match.start, before) or setting.voice.last
         return speaker, attribution.via, attribution.rule

@@ -12,6 +12,7 @@ from tawthiq.claims.attribution import Attribution, find_attributions, find_sign
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import carry
 from tawthiq.claims.clauses import Clause, split_clauses
+from tawthiq.claims.conditions import Setting
 from tawthiq.claims.coreference import find_offices, join_speakers
 from tawthiq.claims.drafts import Draft, draft_of
 from tawthiq.claims.events import settle
@@ -19,7 +20,7 @@ from tawthiq.claims.figures import Figure, find_figures
 from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day, war_of
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
-from tawthiq.claims.positions import Position, Setting, blaming, find_positions
+from tawthiq.claims.positions import Position, blaming, find_positions
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
