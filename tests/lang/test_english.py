@@ -79,7 +79,7 @@ FIGURES = [
     ("The raid destroyed four houses and 12 vehicles.", []),
     ("The shelling of the town went on for three days.", []),
     ("A flood killed 20 people. Shelling killed two.", ["killed 2 people"]),
-    ("Rockets killed 43 people, 17 of them children.", ["killed 43 people", "killed 17 people"]),
+    ("Rockets killed 43 people, 17 of them children.", ["killed 43 people", "killed 17 children"]),
     ("No one was hurt in the explosion.", ["injured 0 people"]),
     ("Of the 30 people killed in the strike, 12 were children.", ["killed 30 people", "killed 12 children"]),
     ("The clashes left 4 soldiers and 7 rebels dead.", ["killed 4 combatants", "killed 7 combatants"]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tawthiq.claims.clauses import Clause
-from tawthiq.mentions import Passage, StrikeCount
+from tawthiq.mentions import Item, Passage, StrikeCount
 from tawthiq.model import Actor, Claim, ClaimType, Place
 
 _VERBS = frozenset({"STRUCK", "HAPPENED"})
@@ -21,9 +23,15 @@ def counted_strikes(passage: Passage) -> list[int]:
         before = passage.items[max(0, index - _REACH) : index]
         if any(earlier.classes & _NOT_DONE for earlier in before):
             continue
-        if "STRIKES_NUMBER" in item.classes or (not item.definite and any("STRUCK" in e.classes for e in before)):
+        if "STRIKES_NUMBER" in item.classes or _is_one_told(item, before):
             found.append(index)
     return found
+
+
+def _is_one_told(item: Item, before: Sequence[Item]) -> bool:
+    """Whether a strike without a numeral is one that someone is said to have carried out; no attack at large is."""
+    at_large = item.definite or "AT_LARGE" in item.classes
+    return not at_large and any("STRUCK" in earlier.classes for earlier in before)
 
 
 def is_single(passage: Passage, index: int) -> bool:

@@ -163,9 +163,15 @@ def _figures(rule: Rule, index: int, outcomes: list[Outcome], parent: int | None
         count = row.found[parent][0].count
     elif len(outcomes) > 1 and parent is None:
         count = Count(None, count.maximum) if count.is_exact and count.maximum != 1 else _both(count)
+    if parent is not None and _exceeds(count, row.found[parent][0].count):
+        return  # no part of it: "N were killed, and a million are displaced, including ..."
     who = quantity.who or Population.PEOPLE
     for outcome in dict.fromkeys(outcomes):
         yield Figure(index, outcome, who, count, rule.id, parent)
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    return part.minimum is not None and whole.maximum is not None and part.minimum > whole.maximum
 
 
 def _both(count: Count) -> Count:

@@ -29,6 +29,7 @@ MADE = frozenset(
             "STATE",
         ),
         "COUNT_NONE",
+        "COUNT_PART",
         *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER"),
         "SPENT",
     }
@@ -86,7 +87,7 @@ ASKED = frozenset(
             "WAR",
         ),  # times
         *("DENY", "CALL", "HEDGE", "TOTAL", "HABIT", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
-        *("ANOTHER", "THE", "THIS"),  # clauses
+        *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
         *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions

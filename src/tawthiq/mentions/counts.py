@@ -82,6 +82,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     )
     norm = " ".join(item.norm for item in inside)
     classes = {*_classes(quantity), *_kept(inside)}
+    if any("OF_THEM" in item.classes for item in inside):
+        classes = {"COUNT", "COUNT_PART"}
     if any("MASSACRE" in item.classes for item in core):
         classes = {"COUNT", "COUNT_MASSACRE", "ATTACK"} | ({"COUNT_KNOWN"} if definite else set())
     return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
@@ -98,6 +100,7 @@ def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item]) -> Item:
     bare = "number" not in match.parts
     classes = {"STRIKE", "ATTACK", "STRIKES_BARE" if bare and count != exactly(2) else "STRIKES_NUMBER"}
     value = StrikeCount(count, bare, match.rule.id)
+    classes |= {"AT_LARGE"} & {name for item in inside for name in item.classes}
     norm = " ".join(item.norm for item in inside)
     definite = any(item.definite for item in inside)
     return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=value, definite=definite)
