@@ -60,3 +60,17 @@ def test_a_claim_keeps_the_place_that_its_own_words_name() -> None:
 def test_a_silent_sentence_in_arabic() -> None:
     text = "مقتل 9 أشخاص\nقتل 9 أشخاص في انفجار. ووقع الانفجار في مدينة الرقة يوم الاثنين."
     assert {(where(claim), when(claim)) for claim in casualties(text, "ar")} == {("مدينة الرقة", "2020-05-11")}
+
+
+def doer(claim: Claim) -> str | None:
+    return claim.belligerent.name if claim.belligerent else None
+
+
+def test_the_shelling_told_of_before_was_done_by_whom_the_report_says() -> None:
+    text = "أخبار المساء\nقصفت قوات النظام مدينة حلب أمس. وقال مصدر طبي إن القصف أدى إلى مقتل 4 مدنيين."
+    assert [doer(claim) for claim in casualties(text, "ar")] == ["قوات النظام"]
+
+
+def test_a_headline_accuses_nobody_by_what_a_speaker_says_in_the_body() -> None:
+    text = "مقتل 4 مدنيين بقصف على مدينة حلب\nقال الدفاع المدني إن 4 مدنيين قتلوا بقصف لقوات النظام على مدينة حلب."
+    assert [doer(claim) for claim in casualties(text, "ar")] == [None, "قوات النظام"]

@@ -81,6 +81,11 @@ def refers_back(clause: Clause) -> bool:
     return all(_is_known(clause.passage, index) for index in attacks)
 
 
+def points_back(clause: Clause) -> bool:
+    """Whether the clause names an attack, and only as one told of before ("the shelling")."""
+    return clause.has("ATTACK", "STRIKE") and refers_back(clause)
+
+
 def begins_another(clause: Clause) -> bool:
     """Whether the clause names an attack as another one ("a second blast", "in a separate raid")."""
     return any(_is_other(clause.passage, i) for i in range(*clause.stretch))

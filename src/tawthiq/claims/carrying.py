@@ -60,7 +60,7 @@ def _alike(claim: Claim, before: Sequence[Draft]) -> Iterator[Draft]:
 def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
     """Who did it, as the same voice last said in the body of the same place."""
     for last in (draft.claim for draft in before if not draft.is_title):
-        if not _same_speaker(claim, last) or not (claim.place is None or _same_place(claim, last)):
+        if not same_voice(claim.speaker, last.speaker) or not (claim.place is None or _same_place(claim, last)):
             return None
         if last.belligerent is not None:
             return last.belligerent
@@ -83,13 +83,15 @@ def _last_day(before: Iterable[Draft]) -> TimeSpan | None:
     return next((day for day in days if day.start == day.end), None)
 
 
-def _same_speaker(one: Claim, other: Claim) -> bool:
-    """Whether both are put forward by the same voice: nobody is made to accuse by what another has said."""
-    if one.speaker is None or other.speaker is None:
-        return one.speaker is other.speaker
-    if one.speaker.id or other.speaker.id:
-        return one.speaker.id == other.speaker.id
-    return one.speaker.name in other.speaker.name or other.speaker.name in one.speaker.name
+def same_voice(one: Actor | None, other: Actor | None) -> bool:
+    """Whether both are the same voice: nobody is made to accuse by what another has said."""
+    if one is None or other is None:
+        return one is other
+    if one.id or other.id:
+        return one.id == other.id
+    if not {one.name, *one.aliases}.isdisjoint((other.name, *other.aliases)):
+        return True
+    return one.name in other.name or other.name in one.name
 
 
 def _same_place(one: Claim, other: Claim) -> bool:
@@ -112,10 +114,15 @@ def _from_body(title: Draft, body: Sequence[Draft]) -> Draft:
             claim,
             place=claim.place or source.place,
             time=claim.time or source.time,
-            belligerent=claim.belligerent or (source.belligerent if same else None),
+            belligerent=claim.belligerent or _doer_of(same, claim.speaker),
             scope=source.scope if same and all(c.scope is source.scope for c in same) else claim.scope,
         ),
     )
+
+
+def _doer_of(claims: Iterable[Claim], voice: Actor | None) -> Actor | None:
+    """Who did it, as the first of the claims says that is put forward by the same voice."""
+    return next((c.belligerent for c in claims if c.belligerent and same_voice(c.speaker, voice)), None)
 
 
 def _figures(claim: Claim) -> set[tuple[str, int | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import begins_another, refers_back
+from tawthiq.claims.attacks import begins_another, points_back, refers_back
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
@@ -14,14 +14,15 @@ from tawthiq.model import Claim
 class Draft:
     """A claim as its sentence alone gives it.
 
-    `refers`: its words point back to an attack ("the shelling") or name none. `is_new`: they begin another event ("in a
-    separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it only tells where or
-    when, and is no claim of its own. `is_past`: it tells of long before the report.
+    `points`: its words point back to an attack ("the shelling"); `refers`: they do, or name none. `is_new`: they begin
+    another event ("in a separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it
+    only tells where or when, and is no claim of its own. `is_past`: it tells of long before the report.
     """
 
     claim: Claim
     is_title: bool
     refers: bool
+    points: bool = False
     is_new: bool = False
     spoken_day: bool = False
     is_silent: bool = False
@@ -34,6 +35,7 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         claim,
         is_title=clause.passage.is_title,
         refers=refers_back(clause),
+        points=points_back(clause),
         is_new=begins_another(clause),
         spoken_day=frame.spoken_day,
         is_past=frame.is_past,

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from tawthiq.claims.carrying import same_voice
 from tawthiq.claims.drafts import Draft
 from tawthiq.lang import Gazetteer
-from tawthiq.model import Claim, ClaimType, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
+from tawthiq.model import Actor, Claim, ClaimType, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
 
 FigureKey = tuple[Outcome, Population, Count]
 _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})
@@ -31,6 +32,7 @@ class Event:
     place: Place | None = None
     time: TimeSpan | None = None
     is_past: bool = False
+    doers: list[tuple[Actor | None, Actor]] = field(default_factory=list)
 
     @property
     def figures(self) -> Set[FigureKey]:
@@ -71,6 +73,8 @@ class _Teller:
         event.place = self._places.better(event.place, draft.claim.place)
         event.time = _better_day(event.time, _own_day(draft))
         event.is_past = event.is_past or draft.is_past
+        if draft.claim.belligerent and draft.claim.type in _HAPPENED:
+            event.doers.append((draft.claim.speaker, draft.claim.belligerent))
 
     def filled(self, draft: Draft, event: Event) -> Draft:
         """The draft with the event's place and day where it says less itself."""
@@ -81,8 +85,17 @@ class _Teller:
         if event.time and (time is None or time.start is None or draft.spoken_day):
             time = event.time
         spoken_day = draft.spoken_day and time is claim.time
-        filled = replace(claim, place=place, time=time)
+        belligerent = claim.belligerent or self._doer(draft, event)
+        filled = replace(claim, place=place, time=time, belligerent=belligerent)
         return replace(draft, claim=filled, spoken_day=spoken_day, is_past=event.is_past)
+
+    def _doer(self, draft: Draft, event: Event) -> Actor | None:
+        """Who did it, as the report or the same voice says of the event that the words point back to."""
+        if not draft.points or draft.claim.type not in _HAPPENED:
+            return None
+        return next(
+            (doer for voice, doer in event.doers if voice is None or same_voice(voice, draft.claim.speaker)), None
+        )
 
     def _event_of(self, draft: Draft) -> Event | None:
         figures = _figures(draft.claim)

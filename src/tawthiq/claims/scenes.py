@@ -48,7 +48,8 @@ def leaves_unnamed(clause: Clause) -> bool:
     """Whether a clause tells of a town or village and not which ("a village in Idlib province")."""
     items = clause.passage.items
     return any(
-        not items[index].classes.isdisjoint(_SETTLEMENTS) and items[index].feature("level") in _ONE
+        not (items[index].possessed or items[index].classes.isdisjoint(_SETTLEMENTS))
+        and items[index].feature("level") in _ONE
         for index in range(*clause.stretch)
         if not items[index].definite and "THE" not in items[index - 1].classes
     )
@@ -64,10 +65,10 @@ def _without_asides(clause: Clause) -> Iterator[_Found]:
         between = items[aside + 1 : index] if aside else ()
         if _is_aside(clause, index) or (between and all(item.classes & _WITHIN for item in between)):
             aside = index
-        elif _acts(items, index) or _owns(items, index):
+        elif _acts(items, index) or _owns(items, index) or _only_describes(clause, index):
             yield _Found(index, replace(mention, near=True, beyond=True))
         else:
-            yield _Found(index, replace(mention, near=True) if _only_describes(clause, index) else mention)
+            yield _Found(index, mention)
 
 
 def _is_aside(clause: Clause, index: int) -> bool:

@@ -18,6 +18,7 @@ _EVENT = frozenset(
         *("VICTIM", "COUNT", "MASSACRE", "LAQIYA", "FALL", "LEFT", "CLAIMED"),
     }
 )
+_LEAD = 4  # items: a comma this close before a time has closed a relative clause
 _LIMITS = frozenset({"EDGE", "COLON", "SEMICOLON", "MEANWHILE", "SAYING_ABOUT", "DOT"})
 
 
@@ -86,7 +87,8 @@ def _host_before(items: Sequence[Item], index: int) -> Role | None:
         if classes & (_EVENT | _SPEAKING | _ELSE):
             return _of(items[before])
         if "WHO_REL" in classes:
-            return None if _counts(items[index + 1]) else Role.ASIDE
+            closed = any("COMMA" in item.classes for item in items[max(before, index - _LEAD) : index])
+            return None if closed or _counts(items[index + 1]) else Role.ASIDE
         if classes & _LIMITS or "THAT" in classes:
             return None
     return None
