@@ -8,7 +8,7 @@ from dataclasses import replace
 from tawthiq.claims.drafts import Draft
 from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
 
-_SHORTLY = 3  # days from an event to its telling
+SHORTLY = 3  # days from an event to its telling
 _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
 
 
@@ -34,7 +34,7 @@ def _with_day_after(draft: Draft, following: Draft | None) -> Draft:
     if not draft.spoken_day or spoken is None or day is None or following.claim.scope is not draft.claim.scope:
         return draft
     first, last = day.first_day(), spoken.first_day()
-    shortly = first is not None and last is not None and 0 < (last - first).days <= _SHORTLY
+    shortly = first is not None and last is not None and 0 < (last - first).days <= SHORTLY
     return replace(draft, claim=replace(draft.claim, time=day), spoken_day=False) if shortly else draft
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from tawthiq.claims.carrying import same_voice
+from tawthiq.claims.carrying import SHORTLY, same_voice
 from tawthiq.claims.drafts import Draft
 from tawthiq.lang import Gazetteer
 from tawthiq.model import Actor, Claim, ClaimType, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
@@ -20,7 +20,7 @@ _HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})
 _RECENT = 6  # events back that a claim without figures of its own may still be about
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """Claims about one attack, by their position among the drafts; `place` and `time` are the best that any names.
 
@@ -60,6 +60,7 @@ class _Teller:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.events: list[Event] = []
         self._places = _Places(gazetteer)
+        self._last: Event | None = None
 
     def hear(self, index: int, draft: Draft) -> None:
         """Join the claim to the event that it is about, or begin another."""
@@ -68,6 +69,7 @@ class _Teller:
             event = Event()
             self.events.append(event)
         event.members.append(index)
+        self._last = event
         for figure in _figures(draft.claim):
             event.placed[figure] = self._places.better(event.placed.get(figure), draft.claim.place)
         event.place = self._places.better(event.place, draft.claim.place)
@@ -82,7 +84,7 @@ class _Teller:
         place, time = claim.place, claim.time
         if place is None:
             place = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
-        if event.time and (time is None or time.start is None or draft.spoken_day):
+        if event.time and (time is None or time.start is None or (draft.spoken_day and _shortly(event.time, time))):
             time = event.time
         spoken_day = draft.spoken_day and time is claim.time
         belligerent = claim.belligerent or self._doer(draft, event)
@@ -108,7 +110,7 @@ class _Teller:
             return next((event for event in reversed(possible) if event.figures or not figures), None)
         if draft.is_new or (possible and _contradict(figures, possible[0].figures)):
             return None
-        last = possible[0] if possible and possible[0] is self.events[-1] else None
+        last = self._last if self._last in possible else None
         if last and (draft.refers or draft.claim.place is None or self._places.same(draft.claim.place, last.place)):
             return last
         near = possible[:_RECENT]
@@ -116,7 +118,7 @@ class _Teller:
 
     def _goes_on(self, draft: Draft, event: Event) -> bool:
         """Whether a body claim may go on with the history that was told last."""
-        return event.is_past and event is self.events[-1] and not draft.is_title
+        return event.is_past and event is self._last and not draft.is_title
 
     def _may_be(self, draft: Draft, event: Event) -> bool:
         return self._places.agree(draft.claim.place, event.place) and _days_agree(_own_day(draft), event.time)
@@ -125,6 +127,14 @@ class _Teller:
 def _own_day(draft: Draft) -> TimeSpan | None:
     """The day that the words give the event: not the one on which someone spoke or took a position."""
     return None if draft.spoken_day or draft.claim.type not in _HAPPENED else draft.claim.time
+
+
+def _shortly(day: TimeSpan, spoken: TimeSpan) -> bool:
+    """Whether an event's day is the one on which someone spoke of it, or shortly before that."""
+    first, last, said = day.first_day(), day.last_day(), spoken.last_day()
+    if first is None or last is None or said is None:
+        return True
+    return first <= said and (said - last).days <= SHORTLY
 
 
 def _figures(claim: Claim) -> Mapping[FigureKey, None]:
@@ -173,7 +183,8 @@ class _Places:
         """The more exact of two that agree."""
         if known is None or new is None:
             return known or new
-        return new if self.holds(known, new) else known
+        fuller = self.same(known, new) and known.lat is None and new.lat is not None
+        return new if fuller or self.holds(known, new) else known
 
     def agree(self, one: Place | None, other: Place | None) -> bool:
         """Whether both may be where one event was."""
