@@ -16,6 +16,7 @@ from typing import Any
 
 Json = dict[str, Any]
 Targets = dict[tuple[str, str], tuple[str, float]]
+LANGUAGES = {"ar": "Arabic", "en": "English"}
 SEED_DAY = "2018-11-18"
 
 
@@ -110,11 +111,12 @@ def main() -> int:
         seed = shared / "seed" / "coalition-denies-hajin.txt"
         report = {"doc_id": "seed", "published": SEED_DAY, "text": seed.read_text(encoding="utf-8")}
         compare("seed", [report], read_lines(shared / "gold" / "seed.jsonl"), folder, targets)
-        reports, gold = (
-            [one for one in read_lines(shared / "gold" / file) if one["language"] == "ar"]
-            for file in ("dev-input.jsonl", "dev.jsonl")
-        )
-        compare("dev, Arabic", reports, gold, folder, targets)
+        for code, name_of_language in LANGUAGES.items():
+            reports, gold = (
+                [one for one in read_lines(shared / "gold" / file) if one["language"] == code]
+                for file in ("dev-input.jsonl", "dev.jsonl")
+            )
+            compare(f"dev, {name_of_language}", reports, gold, folder, targets)
         plain = [one for one in read_lines(shared / "corpus" / "reports.jsonl") if one["doc_id"].startswith("plain-")]
         count_plain(plain, folder, targets)
         build_seed(seed, folder)
