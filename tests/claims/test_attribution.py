@@ -141,3 +141,8 @@ def test_one_who_denies_goes_on_speaking() -> None:
 def test_a_verb_of_saying_with_nothing_said_about_harm_makes_no_claim() -> None:
     report = read_body("قال مدير المشفى إن القصف مستمر، وإن الوضع صعب.")
     assert of_type(report, "casualty") == []
+
+
+def test_what_is_worth_recalling_is_said_by_the_report() -> None:
+    text = "قال الدفاع المدني إن 4 مدنيين قتلوا بقصف على حلب. يذكر أن 9 أشخاص قتلوا بقصف على إدلب الشهر الماضي."
+    assert [who_says(claim) for claim in of_type(read_body(text), "casualty")] == ["الدفاع المدني", "-"]

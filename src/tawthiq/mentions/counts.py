@@ -70,6 +70,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     bare = "number" not in match.parts
     if bare and core[0].classes & _VERBS:
         return None  # "demanded" and "student" are one word in Arabic
+    if bare and len(core) == 1 and core[0].actor() is not None:
+        return None  # "the Houthis" are a party, not so many of them
     definite = any(item.definite or item.possessed for item in core[:1])
     quantity = Quantity(
         count=_bounded(number, inside),
