@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tawthiq.claims.carrying import HAPPENED
 from tawthiq.model import Actor, Claim, ClaimType, DenialKind, Mode
 from tawthiq.model.identity import same_party
 
 _REACH = 40  # claims of a report that are looked at on either side
-_HARM = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})
 
 
 def link_answers(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -35,7 +35,7 @@ def _may_be_answered(claim: Claim, other: Claim) -> bool:
     if claim.denial_kind is DenialKind.REBUTTAL:
         fits = other.speaker is not None and (blames or other.type is ClaimType.DENIAL)
     else:
-        fits = blames or (other.type in _HARM and other.scope is claim.scope)
+        fits = blames or (other.type in HAPPENED and other.scope is claim.scope)
     return fits and not _elsewhere(claim, other) and not _another_day(claim, other)
 
 

@@ -8,7 +8,9 @@ from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Item, Passage, StrikeCount
 from tawthiq.model import Actor, Claim, ClaimType, Place
 
+ATTACKS = frozenset({"ATTACK", "STRIKE"})  # classes of nouns
 _VERBS = frozenset({"STRUCK", "HAPPENED"})
+_TELLING = _VERBS | ATTACKS
 _NOT_DONE = frozenset({"WITHOUT", "NEG", "NO_STRIKES"})
 _POINTERS = frozenset({"THE", "THIS"})
 _REACH = 3  # items before a strike noun in which a negation or a verb of doing counts
@@ -47,7 +49,7 @@ def find_attack(clause: Clause) -> int | None:
         classes = clause.passage.items[index].classes
         if "WHO_REL" in classes:
             return None  # what follows only describes
-        if classes & {"STRUCK", "HAPPENED", "ATTACK", "STRIKE"}:
+        if classes & _TELLING:
             before = clause.passage.items[index - 1].classes if index else frozenset()
             return None if "BEFORE_AFTER" in before else index  # "after the strikes": only when something else happened
     return None
@@ -66,7 +68,7 @@ def has_ground(claim: Claim) -> bool:
 def is_outright(clause: Clause) -> bool:
     """Whether a verb of attack and a noun of attack stand together ("shelling hit the town"): no doer is needed."""
     struck = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & _VERBS]
-    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
+    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & ATTACKS]
     return any(one != other and _stand_together(clause, *sorted((one, other))) for one in struck for other in attacks)
 
 
@@ -77,13 +79,8 @@ def _stand_together(clause: Clause, first: int, last: int) -> bool:
 
 def refers_back(clause: Clause) -> bool:
     """Whether the clause points to an attack told of before ("the shelling"), or names none of its own."""
-    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & {"ATTACK", "STRIKE"}]
+    attacks = [i for i in range(*clause.stretch) if clause.passage.items[i].classes & ATTACKS]
     return all(_is_known(clause.passage, index) for index in attacks)
-
-
-def points_back(clause: Clause) -> bool:
-    """Whether the clause names an attack, and only as one told of before ("the shelling")."""
-    return clause.has("ATTACK", "STRIKE") and refers_back(clause)
 
 
 def begins_another(clause: Clause) -> bool:
@@ -92,7 +89,7 @@ def begins_another(clause: Clause) -> bool:
 
 
 def _is_other(passage: Passage, index: int) -> bool:
-    if not passage.items[index].classes & {"ATTACK", "STRIKE"}:
+    if not passage.items[index].classes & ATTACKS:
         return False
     before = passage.items[max(0, index - _REACH) : index]
     return any("ANOTHER" in item.classes for item in before) or "OTHERS" in passage.items[index + 1].classes

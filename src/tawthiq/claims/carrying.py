@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tawthiq.claims.drafts import Draft
-from tawthiq.model import Actor, Claim, ClaimType, Scope, TimeSpan
+from tawthiq.model import Actor, Claim, ClaimType, Place, Scope, TimeSpan
 
 SHORTLY = 3  # days from an event to its telling
-_HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
+HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
 
 
 def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
@@ -28,7 +28,7 @@ def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
 
 def _with_day_after(draft: Draft, following: Draft | None) -> Draft:
     """A claim that has only the day of speaking, with the day shortly before it that the next one names."""
-    if following is None or following.spoken_day or following.is_new or following.claim.type not in _HAPPENED:
+    if following is None or following.spoken_day or following.is_new or following.claim.type not in HAPPENED:
         return draft
     spoken, day = draft.claim.time, following.claim.time
     if not draft.spoken_day or spoken is None or day is None or following.claim.scope is not draft.claim.scope:
@@ -60,7 +60,9 @@ def _alike(claim: Claim, before: Sequence[Draft]) -> Iterator[Draft]:
 def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
     """Who did it, as the same voice last said in the body of the same place."""
     for last in (draft.claim for draft in before if not draft.is_title):
-        if not same_voice(claim.speaker, last.speaker) or not (claim.place is None or _same_place(claim, last)):
+        if not same_voice(claim.speaker, last.speaker) or not (
+            claim.place is None or same_place(claim.place, last.place)
+        ):
             return None
         if last.belligerent is not None:
             return last.belligerent
@@ -71,7 +73,7 @@ def _last_time(before: Iterable[Draft]) -> TimeSpan | None:
     """The last time that a claim names: of a position, which may be of another day, where no other names one."""
     of_position = None
     for claim in (draft.claim for draft in before if draft.claim.time):
-        if claim.type in _HAPPENED:
+        if claim.type in HAPPENED:
             return claim.time
         of_position = of_position or claim.time
     return of_position
@@ -94,10 +96,11 @@ def same_voice(one: Actor | None, other: Actor | None) -> bool:
     return one.name in other.name or other.name in one.name
 
 
-def _same_place(one: Claim, other: Claim) -> bool:
-    if one.place is None or other.place is None:
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether both are the same place, by entry or by name."""
+    if one is None or other is None:
         return False
-    return one.place.name == other.place.name or (one.place.id is not None and one.place.id == other.place.id)
+    return one.name == other.name or (one.id is not None and one.id == other.id)
 
 
 def _from_body(title: Draft, body: Sequence[Draft]) -> Draft:

@@ -40,6 +40,10 @@ class Clause:
         wanted = frozenset(classes)
         return any(not wanted.isdisjoint(item.classes) for item in self.items)
 
+    def introduces(self, index: int) -> bool:
+        """Whether an item is among the words that name and introduce a speaker."""
+        return any(start <= index < end for start, end in (attribution.words for attribution in self.attributions))
+
     def hedges(self, anchor: int) -> bool:
         """Whether a hedging word stands before the item, in this clause and not far off."""
         before = self.passage.items[max(self.stretch[0], anchor - _HEDGE_REACH) : anchor]

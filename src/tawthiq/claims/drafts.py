@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import begins_another, points_back, refers_back
+from tawthiq.claims.attacks import ATTACKS, begins_another, refers_back
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
@@ -31,11 +31,12 @@ class Draft:
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
     """The draft of a claim that a clause makes in its frame."""
+    refers = refers_back(clause)
     return Draft(
         claim,
         is_title=clause.passage.is_title,
-        refers=refers_back(clause),
-        points=points_back(clause),
+        refers=refers,
+        points=refers and clause.has(*ATTACKS),
         is_new=begins_another(clause),
         spoken_day=frame.spoken_day,
         is_past=frame.is_past,

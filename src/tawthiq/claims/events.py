@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from tawthiq.claims.carrying import SHORTLY, same_voice
+from tawthiq.claims.carrying import HAPPENED, SHORTLY, same_place, same_voice
 from tawthiq.claims.drafts import Draft
 from tawthiq.lang import Gazetteer
-from tawthiq.model import Actor, Claim, ClaimType, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
+from tawthiq.model import Actor, Claim, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
 
 FigureKey = tuple[Outcome, Population, Count]
-_HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})
 _RECENT = 6  # events back that a claim without figures of its own may still be about
 
 
@@ -75,7 +74,7 @@ class _Teller:
         event.place = self._places.better(event.place, draft.claim.place)
         event.time = _better_day(event.time, _own_day(draft))
         event.is_past = event.is_past or draft.is_past
-        if draft.claim.belligerent and draft.claim.type in _HAPPENED:
+        if draft.claim.belligerent and draft.claim.type in HAPPENED:
             event.doers.append((draft.claim.speaker, draft.claim.belligerent))
 
     def filled(self, draft: Draft, event: Event) -> Draft:
@@ -93,7 +92,7 @@ class _Teller:
 
     def _doer(self, draft: Draft, event: Event) -> Actor | None:
         """Who did it, as the report or the same voice says of the event that the words point back to."""
-        if not draft.points or draft.claim.type not in _HAPPENED:
+        if not draft.points or draft.claim.type not in HAPPENED:
             return None
         return next(
             (doer for voice, doer in event.doers if voice is None or same_voice(voice, draft.claim.speaker)), None
@@ -111,10 +110,10 @@ class _Teller:
         if draft.is_new or (possible and _contradict(figures, possible[0].figures)):
             return None
         last = self._last if self._last in possible else None
-        if last and (draft.refers or draft.claim.place is None or self._places.same(draft.claim.place, last.place)):
+        if last and (draft.refers or draft.claim.place is None or same_place(draft.claim.place, last.place)):
             return last
         near = possible[:_RECENT]
-        return next((e for e in near if self._places.same(draft.claim.place, e.place)), None)
+        return next((e for e in near if same_place(draft.claim.place, e.place)), None)
 
     def _goes_on(self, draft: Draft, event: Event) -> bool:
         """Whether a body claim may go on with the history that was told last."""
@@ -126,7 +125,7 @@ class _Teller:
 
 def _own_day(draft: Draft) -> TimeSpan | None:
     """The day that the words give the event: not the one on which someone spoke or took a position."""
-    return None if draft.spoken_day or draft.claim.type not in _HAPPENED else draft.claim.time
+    return None if draft.spoken_day or draft.claim.type not in HAPPENED else draft.claim.time
 
 
 def _shortly(day: TimeSpan, spoken: TimeSpan) -> bool:
@@ -183,22 +182,18 @@ class _Places:
         """The more exact of two that agree."""
         if known is None or new is None:
             return known or new
-        fuller = self.same(known, new) and known.lat is None and new.lat is not None
+        fuller = same_place(known, new) and known.lat is None and new.lat is not None
         return new if fuller or self.holds(known, new) else known
 
     def agree(self, one: Place | None, other: Place | None) -> bool:
         """Whether both may be where one event was."""
-        return one is None or other is None or self.same(one, other) or self.holds(one, other) or self.holds(other, one)
-
-    def same(self, one: Place | None, other: Place | None) -> bool:
-        """Whether both are the same place, by entry or by name."""
-        if one is None or other is None:
-            return False
-        return one.name == other.name or (one.id is not None and one.id == other.id)
+        return (
+            one is None or other is None or same_place(one, other) or self.holds(one, other) or self.holds(other, one)
+        )
 
     def holds(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` is a more exact place that lies, or may lie, in `outer`."""
-        if self.same(outer, inner) or _precision(inner) >= _precision(outer):
+        if same_place(outer, inner) or _precision(inner) >= _precision(outer):
             return self._is_seat(outer, inner)
         around, within = (self._gazetteer.entries.get(place.id or "") for place in (outer, inner))
         if around and within:
@@ -210,7 +205,7 @@ class _Places:
     def _is_seat(self, outer: Place, inner: Place) -> bool:
         """Whether `outer` is a city whose name also stands for the unit around it ("Aleppo"), and `inner` is there."""
         entry = self._gazetteer.entries.get(outer.id or "")
-        if entry is None or self.same(outer, inner) or _precision(inner) > Precision.NEAR or entry.kind != "city":
+        if entry is None or same_place(outer, inner) or _precision(inner) > Precision.NEAR or entry.kind != "city":
             return False
         return outer.name == outer.admin1 and outer.admin1 == inner.admin1
 

@@ -12,7 +12,7 @@ from tawthiq.claims.places import Locator
 from tawthiq.claims.scenes import event_places, leaves_unnamed
 from tawthiq.claims.scoping import is_total
 from tawthiq.claims.timing import event_times, spoken_times
-from tawthiq.mentions import Passage, TimeKind, TimeMention
+from tawthiq.mentions import Passage, PlaceMention, TimeKind, TimeMention
 from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
 
 _MONTH = 31  # days: what is longer past is told as history
@@ -67,7 +67,8 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     belligerent = belligerent_in(clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
-    mention, scope = _event_time(clause, anchor)
+    places = event_places(clause, anchor)
+    mention, scope = _event_time(clause, anchor, places)
     time = context.war if mention is None and _is_of_war(clause, scope) else _quoted(mention, context)
     spoken_day = None
     if time is None and spoken and not _is_of_war(clause, scope):
@@ -75,7 +76,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     return Frame(
         speaker=speaker,
         via=attribution.via if attribution else (),
-        place=_place(clause, anchor, context) or (_of_toll(clause, time, context) if scope is Scope.TOTAL else None),
+        place=_place(clause, places, context) or (_of_toll(clause, time, context) if scope is Scope.TOTAL else None),
         time=time or spoken_day,
         belligerent=_doer(belligerent, speaker),
         scope=scope,
@@ -86,8 +87,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     )
 
 
-def _place(clause: Clause, anchor: int, context: Context) -> Place | None:
-    places = event_places(clause, anchor)
+def _place(clause: Clause, places: Sequence[PlaceMention], context: Context) -> Place | None:
     return context.locator.located_in(places) if leaves_unnamed(clause) else context.locator.locate(places)
 
 
@@ -111,10 +111,10 @@ def _is_of_war(clause: Clause, scope: Scope) -> bool:
     return scope is Scope.TOTAL and clause.has("WAR", "WAR_ITSELF")
 
 
-def _event_time(clause: Clause, anchor: int) -> tuple[TimeMention | None, Scope]:
+def _event_time(clause: Clause, anchor: int, places: Sequence[PlaceMention]) -> tuple[TimeMention | None, Scope]:
     """The cumulative expression of a total, else the day."""
     times = event_times(clause)
-    total = is_total(clause, anchor, times)
+    total = is_total(clause, times, places)
     of_kind = [time for time in times if time.cumulative == total] or times
     return _nearest(of_kind, clause, anchor), Scope.TOTAL if total else Scope.INCIDENT
 

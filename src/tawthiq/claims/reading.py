@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from tawthiq.claims.answers import link_answers
-from tawthiq.claims.attacks import counted_strikes, find_attack, has_ground, is_single, is_told
+from tawthiq.claims.attacks import ATTACKS, counted_strikes, find_attack, has_ground, is_single, is_told
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import carry
@@ -25,7 +25,6 @@ from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
 
-_ATTACKS = frozenset({"ATTACK", "STRIKE"})
 _NEAR = 6  # items between the particle of a verb and its figure
 _VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
 
@@ -91,12 +90,13 @@ class _Reader:
         attributions = find_attributions(passage, text, language)
         setting = Setting(passage, attributions, text, language, self.voice)
         figures = [f for f in find_figures(passage.items, language) if not _is_accident(f.item, passage)]
-        strikes = [i for i in counted_strikes(passage) if not is_single(passage, i)]
-        counted = min((*(f.item for f in figures), *strikes), default=len(passage.items))
+        strikes = counted_strikes(passage)
+        several = (i for i in strikes if not is_single(passage, i))
+        counted = min((*(f.item for f in figures), *several), default=len(passage.items))
         positions = [p for p in find_positions(setting) if not (p.gives_way and counted < p.stretch[1])]
         evidence = Evidence(
             figures=[f for f in figures if not (_is_rejected(f.item, positions) or _is_supposed(f, passage))],
-            strikes=[i for i in counted_strikes(passage) if not _is_rejected(i, positions)],
+            strikes=[i for i in strikes if not _is_rejected(i, positions)],
             positions=positions,
             belligerents=find_belligerents(passage, text, language),
         )
@@ -166,7 +166,7 @@ def _is_supposed(figure: Figure, passage: Passage) -> bool:
 def _is_accident(item: int, passage: Passage) -> bool:
     """Whether what stands nearest to a figure is an accident, a disease or a disaster, and not an attack."""
     accident = _distance(item, passage, frozenset({"ACCIDENT"}))
-    return accident is not None and accident < (_distance(item, passage, _ATTACKS) or len(passage.items))
+    return accident is not None and accident < (_distance(item, passage, ATTACKS) or len(passage.items))
 
 
 def _distance(item: int, passage: Passage, classes: frozenset[str]) -> int | None:

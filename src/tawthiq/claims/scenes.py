@@ -73,8 +73,8 @@ def _without_asides(clause: Clause) -> Iterator[_Found]:
 
 def _is_aside(clause: Clause, index: int) -> bool:
     items = clause.passage.items
-    spoken = any(start <= index < end for start, end in (attribution.words for attribution in clause.attributions))
-    return spoken or _is_elsewhere(items, index) or _is_dateline(items, index) or _is_government(items, index)
+    elsewhere = _is_elsewhere(items, index) or _is_dateline(items, index) or _is_government(items, index)
+    return clause.introduces(index) or elsewhere
 
 
 def _is_elsewhere(items: Sequence[Item], index: int) -> bool:

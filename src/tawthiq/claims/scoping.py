@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tawthiq.claims.clauses import Clause
-from tawthiq.claims.scenes import event_places
 from tawthiq.claims.timing import Role, role_of
 from tawthiq.mentions import PlaceMention, Quantity, Reach, StrikeCount, TimeKind, TimeMention
 from tawthiq.model import Precision
@@ -15,17 +14,17 @@ _JOINTS = frozenset({"AND", "COMMA", "IN", "CUE"})
 _MANY = 5000  # people: more than any single attack of these wars has killed
 
 
-def is_total(clause: Clause, anchor: int, times: Sequence[TimeMention]) -> bool:
-    """Whether the figures of a clause, `anchor` among them, run over more than one attack, by the event's `times`."""
+def is_total(clause: Clause, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> bool:
+    """Whether the figures of a clause run over more than one attack, by the `times` and `places` of its event."""
     on_one_day = any(time.kind is TimeKind.DAY and time.reach is Reach.WITHIN for time in times)
     if any(time.reach is Reach.ALL for time in times) or _says_total(clause, "TOTAL"):
         return True
     if not on_one_day and _says_total(clause, "HABIT"):
         return True
-    if any(_follows_attacks(clause, time) for time in times) or _spans_provinces(clause, anchor):
+    if any(_follows_attacks(clause, time) for time in times) or _spans_provinces(clause, places):
         return True
     open_ended = any(time.reach is Reach.OPEN for time in times)
-    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause, anchor)
+    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause, places)
 
 
 def _says_total(clause: Clause, name: str) -> bool:
@@ -44,9 +43,8 @@ def _follows_attacks(clause: Clause, time: TimeMention) -> bool:
     return isinstance(before, StrikeCount) and before.count.minimum != 1
 
 
-def _spans_provinces(clause: Clause, anchor: int) -> bool:
+def _spans_provinces(clause: Clause, places: Sequence[PlaceMention]) -> bool:
     """Whether places joined by "and" lie in different provinces: "in Baiji and Ramadi"."""
-    places = event_places(clause, anchor)
     if sum(place.precision >= Precision.FIRST_LEVEL for place in places) == 1:
         return False  # the one province that holds them
     return any(_is_joined(clause, one, other) and _apart(one, other) for one, other in pairwise(places))
@@ -73,12 +71,12 @@ def _apart(one: PlaceMention, other: PlaceMention) -> bool:
     return exact and all(units) and units[0].isdisjoint(units[1]) and not lands[0].isdisjoint(lands[1])
 
 
-def _is_of_one_attack(clause: Clause, anchor: int) -> bool:
+def _is_of_one_attack(clause: Clause, places: Sequence[PlaceMention]) -> bool:
     """Whether the clause tells of a single strike, or of one settlement."""
     strikes = (item.value for item in clause.items if isinstance(item.value, StrikeCount))
     if any(strike.count.is_exact and strike.count.minimum == 1 for strike in strikes):
         return True
-    return any(place.precision <= Precision.NEAR and not place.near for place in event_places(clause, anchor))
+    return any(place.precision <= Precision.NEAR and not place.near for place in places)
 
 
 def _counts_very_many(clause: Clause) -> bool:

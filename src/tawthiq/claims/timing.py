@@ -56,7 +56,7 @@ def role_of(clause: Clause, index: int) -> Role:
     value = items[index].value
     if isinstance(value, TimeMention) and value.dateline:
         return Role.REPORT
-    if any(start <= index < end for start, end in (attribution.words for attribution in clause.attributions)):
+    if clause.introduces(index):
         return Role.SPOKEN
     before = _host_before(items, index)
     if before is not Role.EVENT and _leads(items[index + 1]) and not _opens(items, index):

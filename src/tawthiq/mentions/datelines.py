@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tawthiq.mentions.time_datelines import TOP
 from tawthiq.mentions.times import TimeMention
 from tawthiq.model import Span
 from tawthiq.text import Sentence
 
-_TOP = 500  # characters of a text in which a date may be the page's own
 _LINES = 2  # lines of a text in which it may stand
 _REST = 4  # words: a shorter remainder is no statement
 _AFTER = re.compile(r"(?:\s|[)\]|:.-]|\d{1,2}:\d\d\b|\bGMT\b)*")
@@ -27,7 +27,7 @@ def cut_at_datelines(
 
     `bylines` are the words, folded to lower case, that may stand before such a date: agencies, "published".
     """
-    dates = [time for time in times if time.span.start < _TOP and _is_full(time, text)]
+    dates = [time for time in times if time.span.start < TOP and _is_full(time, text)]
     if not dates:
         return list(sentences)
     return [part for sentence in sentences for part in _cut(sentence, dates, text, bylines)]

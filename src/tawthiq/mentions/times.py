@@ -76,8 +76,6 @@ _KINDS = {
     "SINCED": TimeKind.SINCE,
     "DATELINE": TimeKind.PAGE,
 }
-
-
 _STOPS = frozenset({"DOT", "BREAK"})
 
 
