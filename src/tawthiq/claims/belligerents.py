@@ -11,9 +11,11 @@ from tawthiq.mentions import (
     Passage,
     PlaceMention,
     Stretch,
+    StrikeCount,
     aliases_of,
     applicable,
     find,
+    join_parties,
     states,
     to_actor,
 )
@@ -54,6 +56,8 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
     """The party, the state or the nationality that an item names."""
     if isinstance(item.value, PartyMention):
         return to_actor(item.value, text, language)
+    if isinstance(item.value, StrikeCount):
+        return _owner_of(item.value, text, language)
     entry = item.actor() if isinstance(item.value, PlaceMention) else None
     country = item.feature("country")
     if entry is None and country:
@@ -62,6 +66,12 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
         return None
     name = text[item.start : item.end]
     return Actor(name, item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, side=entry.side)
+
+
+def _owner_of(strikes: StrikeCount, text: str, language: Language) -> Actor | None:
+    """Whose strikes they are, as a word between their number and their noun says."""
+    words = join_parties(strikes.words, language)
+    return next((actor for word in words if (actor := actor_of(word, text, language))), None)
 
 
 def belligerent_in(stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:

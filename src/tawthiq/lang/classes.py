@@ -30,7 +30,7 @@ MADE = frozenset(
         ),
         "COUNT_NONE",
         "COUNT_PART",
-        *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER"),
+        *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER", "STRIKES_OF"),
         "SPENT",
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tawthiq.lang import Language
 from tawthiq.mentions.items import Item
@@ -14,6 +15,7 @@ _SUFFERED = frozenset({"VICTIM", "CASES", "MASSACRE"})
 _VERBS = frozenset({"CALL"})
 _NUMBERED = _SUFFERED | {"PERSON", "OTHERS", "STRIKE"}
 _ARMED = frozenset({"GROUP", "ARMED"})
+_ACTING = frozenset({"ARMED", "DEMONYM", "FORCE", "FIGHTERS"})  # before a noun of strikes: whose they are
 _BY_NUMBER = {"s": exactly(1), "d": exactly(2)}
 
 
@@ -36,11 +38,15 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class StrikeCount:
-    """How many strikes, raids or shells; `bare` where only the noun says so ("a raid", "raids")."""
+    """How many strikes, raids or shells; `bare` where only the noun says so ("a raid", "raids").
+
+    `words` stand between the number and the noun, and may say whose they are ("three Russian raids").
+    """
 
     count: Count
     bare: bool
     rule: str
+    words: tuple[Item, ...] = ()
 
 
 def join_counts(items: Sequence[Item], language: Language) -> list[Item]:
@@ -64,7 +70,7 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     if number is None or any("PERCENT" in item.classes for item in inside):
         return None
     if match.rule.values.get("of") == "strikes":
-        return _strikes(match, _bounded(number, inside), inside)
+        return _strikes(match, _bounded(number, inside), inside, core)
     others = any("OTHERS" in item.classes for item in core)
     outcomes = [item.feature("outcome") for item in core if item.classes & _SUFFERED]
     bare = "number" not in match.parts
@@ -98,10 +104,12 @@ def _kept(inside: Sequence[Item]) -> Iterator[str]:
     yield from inside[-1].classes & {"BASED"}
 
 
-def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item]) -> Item:
+def _strikes(match: RuleMatch, count: Count, inside: Sequence[Item], core: Sequence[Item]) -> Item:
     bare = "number" not in match.parts
+    words = tuple(takewhile(lambda item: "STRIKE" not in item.classes, core))
     classes = {"STRIKE", "ATTACK", "STRIKES_BARE" if bare and count != exactly(2) else "STRIKES_NUMBER"}
-    value = StrikeCount(count, bare, match.rule.id)
+    value = StrikeCount(count, bare, match.rule.id, words)
+    classes |= {"STRIKES_OF"} if any(item.classes & _ACTING for item in words) else set()
     classes |= {"AT_LARGE"} & {name for item in inside for name in item.classes}
     norm = " ".join(item.norm for item in inside)
     definite = any(item.definite for item in inside)
