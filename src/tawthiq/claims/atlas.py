@@ -22,6 +22,7 @@ class Atlas:
         self._gazetteer = gazetteer
         self._countries: Counter[str] = Counter()
         self._units: Counter[str] = Counter()
+        self._within: Counter[str] = Counter()  # countries, by the places in them
         self._first: dict[str, PlaceMention] = {}
         self._settlements: list[PlaceMention] = []
         for mention in (item.value for passage in passages for item in passage.items):
@@ -31,6 +32,8 @@ class Atlas:
     def _count(self, mention: PlaceMention) -> None:
         countries = {entry.country for entry in mention.entries}
         self._countries.update(countries if len(countries) == 1 else ())
+        if mention.entries and not any(entry.kind == "country" for entry in mention.entries):
+            self._within.update(countries if len(countries) == 1 else ())
         units = {entry.admin1 or entry.id for entry in mention.entries if entry.kind != "country"}
         self._units.update(units if len(units) == 1 else ())
         if mention.near:
@@ -48,6 +51,11 @@ class Atlas:
     def country(self) -> str | None:
         """The country that the report names most often."""
         (first, most), (_, second) = [*self._countries.most_common(2), ("", 0), ("", 0)][:2]
+        return first if most > second else None
+
+    def scene(self) -> str | None:
+        """The country in which most places lie that the report names; one that it only names itself may be a party."""
+        (first, most), (_, second) = [*self._within.most_common(2), ("", 0), ("", 0)][:2]
         return first if most > second else None
 
     def land(self) -> PlaceMention | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.lang import Language
+from tawthiq.lang import Language, PlaceEntry
 from tawthiq.mentions import (
     Item,
     PartyMention,
@@ -37,14 +38,19 @@ class Belligerent:
     rule: str
 
 
-def find_belligerents(passage: Passage, text: str, language: Language) -> list[Belligerent]:
-    """All belligerents of a sentence, the surest first, then in the order of the words."""
+def find_belligerents(passage: Passage, text: str, language: Language, home: str | None = None) -> list[Belligerent]:
+    """All belligerents of a sentence, the surest first, then in the order of the words.
+
+    `home` is the country that the report tells of: before a noun of attack its name says where it was, and not who did it.
+    """
     found: dict[int, Belligerent] = {}
     for rank, rule in enumerate(applicable(language.rules.get("belligerent", ()), passage.row)):
         for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
             if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:
+                continue
+            if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 continue
             actor = actor_of(passage.items[index], text, language)
             if actor is not None or name == "speaker":
@@ -66,6 +72,10 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
         return None
     name = text[item.start : item.end]
     return Actor(name, item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, side=entry.side)
+
+
+def _places(item: Item) -> Sequence[PlaceEntry]:
+    return item.value.entries if isinstance(item.value, PlaceMention) else ()
 
 
 def _owner_of(strikes: StrikeCount, text: str, language: Language) -> Actor | None:

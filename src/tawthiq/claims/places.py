@@ -21,6 +21,7 @@ class Locator:
         """Read what the report names on the map."""
         self.document, self._language = document, language
         self._atlas = Atlas(passages, language.gazetteer)
+        self.scene = self._atlas.scene()  # the country in which the report's events are
 
     def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""

@@ -98,7 +98,7 @@ class _Reader:
             figures=[f for f in figures if not (_is_rejected(f.item, positions) or _is_supposed(f, passage))],
             strikes=[i for i in strikes if not _is_rejected(i, positions)],
             positions=positions,
-            belligerents=find_belligerents(passage, text, language),
+            belligerents=find_belligerents(passage, text, language, self.locator.scene),
         )
         for clause in split_clauses(passage, attributions, evidence.anchors()):
             for draft in self._drafts(clause, evidence):

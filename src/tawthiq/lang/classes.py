@@ -164,7 +164,7 @@ STAGES: Mapping[str, Stage] = {
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),
     "belligerent": Stage(
-        frozenset({"party", "nationality", "speaker"}), {}, needs=frozenset({"party", "nationality", "speaker"})
+        frozenset({"party", "nationality", "speaker"}), {"abroad": _YES}, needs=frozenset({"party", "nationality", "speaker"})
     ),
     "figure": Stage(
         frozenset({"figures", "outcome", "second", "spent"}),
