@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import misquoted, only, read_body
+from tests.reading import misquoted, only, read_body, read_text
 
 DOERS = [
     (
@@ -57,3 +57,39 @@ def test_their_own_strikes_are_those_of_the_speaker() -> None:
     assert claim.belligerent is not None
     assert claim.speaker is not None
     assert claim.belligerent.id == claim.speaker.id is not None
+
+
+ENGLISH = [
+    ("Three regime airstrikes hit the town of Saraqib, killing 10 people.", "regime"),
+    ("Two Russian strikes killed ten people in the town of Saraqib.", "Russian"),
+    ("US-led strikes on Raqqa killed 20 jihadists.", "US-led"),
+    ("In Saraqib unidentified warplanes also killed six civilians in raids.", "unidentified warplanes"),
+    ("Raids by either Syrian or Russian aircraft killed six civilians in Saraqib.", "Syrian or Russian aircraft"),
+    ("Units of the Syrian army killed six civilians in raids on Saraqib.", "Units of the Syrian army"),
+    ("Rebels positioned in eastern Aleppo fired rockets at the west, killing six civilians.", "Rebels"),
+    ("A suicide bomber blew himself up in Homs, killing six civilians.", "A suicide bomber"),
+    ("Suicide bomber kills 16 in blast in Homs.", "Suicide bomber"),
+    ("Regime forces advanced east of Homs under heavy shelling, killing six civilians.", "Regime forces"),
+    ("Security forces opened fire on a crowd in Homs, killing six civilians.", "Security forces"),
+    ("Rebels were hit in an air strike in Homs that killed six civilians.", None),
+    ("Islamic State fighters killed in air strike in Homs, 6 civilians wounded.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_the_doer_in_english(text: str, expected: str | None) -> None:
+    report = read_text(f"The evening news\n{text}", language="en")
+    doer = next(claim for claim in report.claims if claim.type == "casualty").belligerent
+    assert (doer.name if doer else None) == expected
+    assert misquoted(report) == []
+
+
+def test_a_state_before_a_strike_is_where_it_was_at_home() -> None:
+    told = "Six civilians were killed in Homs and Hama, monitors said."
+    at_home, abroad = (
+        read_text(f"{state} air strikes kill 6\n{told}", language="en").claims[0].belligerent
+        for state in ("Syria", "Israel")
+    )
+    assert at_home is None
+    assert abroad is not None
+    assert abroad.name == "Israel"

@@ -41,16 +41,18 @@ class Belligerent:
 def find_belligerents(passage: Passage, text: str, language: Language, home: str | None = None) -> list[Belligerent]:
     """All belligerents of a sentence, the surest first, then in the order of the words.
 
-    `home` is the country that the report tells of: before a noun of attack its name says where it was, and not who did it.
+    `home` is the country that the report tells of: before a noun of attack its name says where it was, not who did it.
     """
     found: dict[int, Belligerent] = {}
+    placing: set[int] = set()
     for rank, rule in enumerate(applicable(language.rules.get("belligerent", ()), passage.row)):
         for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
-            if index in found or passage.items[index - 1].classes & _NOT_THE_DOER:
+            if index in found or index in placing or passage.items[index - 1].classes & _NOT_THE_DOER:
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
+                placing.add(index)
                 continue
             actor = actor_of(passage.items[index], text, language)
             if actor is not None or name == "speaker":

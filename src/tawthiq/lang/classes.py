@@ -90,6 +90,7 @@ ASKED = frozenset(
         *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST"),  # belligerents
+        "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
     }
@@ -164,7 +165,9 @@ STAGES: Mapping[str, Stage] = {
     "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),
     "belligerent": Stage(
-        frozenset({"party", "nationality", "speaker"}), {"abroad": _YES}, needs=frozenset({"party", "nationality", "speaker"})
+        frozenset({"party", "nationality", "speaker"}),
+        {"abroad": _YES},
+        needs=frozenset({"party", "nationality", "speaker"}),
     ),
     "figure": Stage(
         frozenset({"figures", "outcome", "second", "spent"}),
