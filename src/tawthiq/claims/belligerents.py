@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawthiq.claims.breaths import breath_of, tells_of_attack
 from tawthiq.lang import Language, PlaceEntry
 from tawthiq.mentions import (
     Item,
     PartyMention,
     Passage,
     PlaceMention,
+    Quantity,
     Stretch,
     StrikeCount,
     aliases_of,
@@ -20,7 +22,7 @@ from tawthiq.mentions import (
     states,
     to_actor,
 )
-from tawthiq.model import Actor
+from tawthiq.model import Actor, Population
 
 _NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
 
@@ -49,7 +51,8 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
         for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
-            if index in found or index in placing or passage.items[index - 1].classes & _NOT_THE_DOER:
+            beside = index == match.start and passage.items[index - 1].classes & _NOT_THE_DOER
+            if index in found or index in placing or beside:
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 placing.add(index)
@@ -66,6 +69,8 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
         return to_actor(item.value, text, language)
     if isinstance(item.value, StrikeCount):
         return _owner_of(item.value, text, language)
+    if _is_armed_person(item):
+        return Actor(text[item.start : item.end], item.span)
     entry = item.actor() if isinstance(item.value, PlaceMention) else None
     country = item.feature("country")
     if entry is None and country:
@@ -86,6 +91,21 @@ def _owner_of(strikes: StrikeCount, text: str, language: Language) -> Actor | No
     return next((actor for word in words if (actor := actor_of(word, text, language))), None)
 
 
-def belligerent_in(stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:
-    """The surest one named inside a stretch of items."""
-    return next((b for b in found if stretch[0] <= b.item < stretch[1]), None)
+def _is_armed_person(item: Item) -> bool:
+    """Whether an item is a person under arms of whom nobody says whose ("gunmen", "a suicide bomber")."""
+    if isinstance(item.value, Quantity):
+        return item.value.who is Population.COMBATANTS
+    return "SUICIDE" in item.classes
+
+
+def belligerent_at(anchor: int, passage: Passage, stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:
+    """Who did what the item `anchor` tells of, within a stretch of items: the surest one named in its own breath.
+
+    One named in another breath did it only where the anchor's own tells of no attack.
+    """
+    inside = [b for b in found if stretch[0] <= b.item < stretch[1]]
+    if not inside:
+        return None
+    start, end = breath_of(anchor, passage, stretch)
+    own = next((b for b in inside if start <= b.item < end), None)
+    return own if own is not None or tells_of_attack(passage.items[start:end]) else inside[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawthiq.claims.attribution import attribution_at
-from tawthiq.claims.belligerents import Belligerent, belligerent_in
+from tawthiq.claims.belligerents import Belligerent, belligerent_at
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.places import Locator
 from tawthiq.claims.scenes import event_places, leaves_unnamed
@@ -64,7 +64,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     attribution = attribution_at(anchor, clause.attributions)
     speaker = (attribution.speaker or context.voice.last) if attribution else None
     rules = [attribution.rule] if attribution else []
-    belligerent = belligerent_in(clause.stretch, context.belligerents)
+    belligerent = belligerent_at(anchor, clause.passage, clause.stretch, context.belligerents)
     if belligerent:
         rules.append(belligerent.rule)
     places = event_places(clause, anchor)

@@ -30,6 +30,7 @@ MADE = frozenset(
         ),
         "COUNT_NONE",
         "COUNT_PART",
+        "COUNT_NATIONALITY",
         *("STRIKE", "ATTACK", "STRIKES_BARE", "STRIKES_NUMBER", "STRIKES_OF"),
         "SPENT",
     }
@@ -89,7 +90,7 @@ ASKED = frozenset(
         *("DENY", "CALL", "HEDGE", "TOTAL", "HABIT", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
-        *("TARGET", "AGAINST"),  # belligerents
+        *("TARGET", "AGAINST", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name

@@ -94,7 +94,10 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
         classes = {"COUNT", "COUNT_PART"}
     if any("MASSACRE" in item.classes for item in core):
         classes = {"COUNT", "COUNT_MASSACRE", "ATTACK"} | ({"COUNT_KNOWN"} if definite else set())
-    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, value=quantity, definite=definite)
+    nationality = inside[0].meanings if len(inside) == 1 and "DEMONYM" in inside[0].classes else ()
+    if nationality:
+        classes.add("COUNT_NATIONALITY")
+    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, nationality, definite, value=quantity)
 
 
 def _kept(inside: Sequence[Item]) -> Iterator[str]:
