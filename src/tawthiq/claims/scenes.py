@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Item, PlaceMention
@@ -16,6 +17,7 @@ _ELSEWHERE = frozenset({"FROM", "BASED"})  # before a place: where someone comes
 _WITHIN = frozenset(
     {"IN", "BY", "OPEN", "DASH", "SIDE", "NEAR", "TO"}
 )  # from a place to one that it lies in, or goes to
+_LIES_IN = frozenset({"IN", "BY"})  # from a place to one around it
 _OF_IT = frozenset({"WITH", "FOR"})  # after a border, or what belongs to a place
 _SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
 _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
@@ -40,7 +42,7 @@ class _Found:
 
 def event_places(clause: Clause, anchor: int) -> list[PlaceMention]:
     """The places of the event that the item `anchor` tells of, in order."""
-    found = _without_head(list(_without_asides(clause)), clause)
+    found = _without_head(_first_of_several(list(_without_asides(clause)), clause), clause)
     return [place.mention for place in _of_anchor(found, anchor, clause)]
 
 
@@ -67,6 +69,8 @@ def _without_asides(clause: Clause) -> Iterator[_Found]:
             aside = index
         elif _acts(items, index) or _owns(items, index) or _only_describes(clause, index):
             yield _Found(index, replace(mention, near=True, beyond=True))
+        elif _surrounds(items, index):
+            yield _Found(index, replace(mention, near=True))
         else:
             yield _Found(index, mention)
 
@@ -106,6 +110,12 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     return "STATE" in items[index].classes and not placed
 
 
+def _surrounds(items: Sequence[Item], index: int) -> bool:
+    """Whether the place just before lies in this one ("Pozanti in the Adana area"), known to the gazetteer or not."""
+    inner = items[index - 2].value if index > 1 else None
+    return isinstance(inner, PlaceMention) and not inner.beyond and bool(items[index - 1].classes & _LIES_IN)
+
+
 def _owns(items: Sequence[Item], index: int) -> bool:
     """Whether the name has a possessive ending, and the next word is a place in it ("Baghdad's Karrada district")."""
     mention = items[index].value
@@ -123,6 +133,20 @@ def _only_describes(clause: Clause, index: int) -> bool:
         if "WHO_REL" in items[back].classes:
             return "PLACE" in items[back - 1].classes
     return False
+
+
+def _first_of_several(found: Sequence[_Found], clause: Clause) -> list[_Found]:
+    """Of several places side by side ("Baiji district and Ramadi") the first stands for all, the others beside it."""
+    items = clause.passage.items
+    joined = {
+        later.index
+        for before, later in pairwise(found)
+        if later.index == before.index + 2
+        and "AND" in items[before.index + 1].classes
+        and not before.mention.beyond
+        and before.mention.precision <= Precision.SECOND_LEVEL
+    }
+    return [replace(place, mention=replace(place.mention, near=True)) if place.index in joined else place for place in found]
 
 
 def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:

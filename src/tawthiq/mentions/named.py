@@ -65,14 +65,19 @@ class PlaceMention:
     @property
     def rank(self) -> tuple[Precision, bool, Precision]:
         """Lower is better to place an event by: points before areas; of points, what it is in before what is near."""
-        is_small = bool(self.entries) and all(entry.kind in _SMALL for entry in self.entries)
-        is_point = self.precision <= Precision.SECOND_LEVEL and (is_small or self.level not in WIDER)
-        area = Precision.EXACT if is_point else max(self.precision, Precision.SECOND_LEVEL)
+        kinds = {entry.kind for entry in self.entries}
+        is_small = bool(kinds) and kinds <= _SMALL
+        is_point = self.precision <= (Precision.NEAR if kinds == {"region"} else Precision.SECOND_LEVEL)
+        is_point = is_point and (is_small or self.level not in WIDER)
+        wide = Precision.SECOND_LEVEL if kinds == {"mountain"} else self.precision  # it lies in one unit, mostly
+        area = Precision.EXACT if is_point else max(wide, Precision.SECOND_LEVEL)
         area = max(area, Precision.FIRST_LEVEL) if self.beyond else area
         point = min((entry.precision for entry in self.entries), default=None)
         if point is None:  # a town or village that the gazetteer does not know comes after one that it knows
             point = max(self.precision, Precision.NEAR) if self.level in _TOWNS else self.precision
-        return area, self.near, self.precision if self.level in WIDER and not is_small else point
+        elif self.level in WIDER and not is_small:
+            point = max(self.precision, Precision.NEAR)
+        return area, self.near, point
 
 
 class Named:
