@@ -123,6 +123,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "value": WHOLE_NUMBER,
     "scale": frozenset({"yes"}),
     "joins": frozenset({"tight"}),
+    "side": frozenset({"within"}),  # of a place it is a part of: the centre, not the country beyond
     "country": ANY_VALUE,
 }
 

@@ -42,6 +42,7 @@ _DEFINITE_WORD = frozenset({"WORD", "DEF_WORD"})
 _NUMERAL = frozenset({"NUM"})
 _ARMED = frozenset({"military", "armed-group", "coalition", "police", "government", "state"})
 _WIDE = frozenset({"country", "region"})
+_INDEFINITE = frozenset({"\u064b", "\u064c", "\u064d"})  # the doubled vowel signs of Arabic
 _SHORTEST_PLACE = 3  # letters of a place name after a clitic; shorter ones are other words
 
 
@@ -222,11 +223,15 @@ def _is_doubtful(meanings: Sequence[Meaning]) -> bool:
 
 
 def _is_written_so(meaning: Meaning, row: _Row, index: int) -> bool:
-    """Whether the text writes a name with the capitals it has: "IS" and "WHO" are no "is" and "who"."""
-    if isinstance(meaning, LexiconEntry) or not meaning.name[:1].isupper():
+    """Whether the text writes a name with the capitals it has: "IS" and "WHO" are no "is" and "who"; an Arabic name
+    has none of the endings that mark a word as indefinite.
+    """
+    if isinstance(meaning, LexiconEntry):
         return True
     token = row.tokens[index]
     word = row.folded.source[token.start : token.end]
+    if not meaning.name[:1].isupper():
+        return _INDEFINITE.isdisjoint(word)
     return word.isupper() if meaning.name.isupper() and len(meaning.name) > 1 else word[:1].isupper()
 
 

@@ -113,15 +113,16 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Languag
     if level is None and len(following) == 2 and following[0] & _WITHIN and "PLACE" in following[1]:
         level = None if any(item.places() for item in name) else "town"  # an unknown name in a known place
     named_after = "named_after" in match.rule.values
-    sided = any("SIDE" in item.classes for item in inside)
+    sided = any("SIDE" in item.classes and item.feature("side") != "within" for item in inside)
+    is_near = "near" in match.rule.values and not any(item.feature("side") == "within" for item in inside)
     end = _without_ending(inside[-1], language) if inside[-1] is name[-1] else inside[-1].end
     mention = PlaceMention(
         span=Span(inside[0].start, end),
         entries=() if named_after else _fitting([entry for item in name for entry in item.places()], level),
         level=level,
-        near="near" in match.rule.values and not (sided and _is_wide(name[0])),
+        near=is_near and not (sided and _is_wide(name[0])),
         rule=match.rule.id,
-        beyond="near" in match.rule.values and sided and not _is_wide(name[0]),
+        beyond=is_near and sided and not _is_wide(name[0]),
     )
     return _item(mention, inside)
 
