@@ -160,7 +160,7 @@ STAGES: Mapping[str, Stage] = {
     ),
     "place": Stage(
         frozenset({"lead", "name", "side"}),
-        {"near": _YES, "refers": _YES, "named_after": _YES, "level": FEATURES["level"]},
+        {"near": _YES, "refers": _YES, "within": _YES, "named_after": _YES, "level": FEATURES["level"]},
         needs=frozenset({"name"}),
     ),
     "party": Stage(frozenset(), {"unknown": _YES}),

@@ -15,6 +15,7 @@ _WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "camp"})
 _SMALL = _SETTLEMENTS | {"site"}
 
+_AROUND = frozenset({"IN", "BY", "SIDE", "CUE", "HASH", "COMMA", "FROM"})
 _WITHIN = frozenset({"COMMA", "IN", "OPEN"})  # between a place and one that it lies in
 _DATELINE = frozenset({"OPEN", "DASH", "SLASH"})  # after the place where a report was written
 
@@ -76,9 +77,17 @@ def _name(match: RuleMatch, items: Sequence[Item], language: Language) -> Item |
     known = any(item.places() for item in items[match.start : match.end])
     if "lead" not in match.parts and items[match.start].definite and not known:
         return None  # "the village of", "the town": the cue word names nothing by itself
+    if "within" in match.rule.values and not _is_within(match.end, items):
+        return None  # words that only a known place behind them makes a name
     if match.end - match.start == 1 and items[match.start].definite and _is_country(items[match.start]):
         return None  # with the article a country's name is an adjective
     return _read(match, _start(match, items), items, language)
+
+
+def _is_within(index: int, items: Sequence[Item]) -> bool:
+    """Whether a known place goes on around what ends before `index`: "in the province of", "south of"."""
+    after = next((i for i in range(index, len(items)) if not items[i].classes & _AROUND), len(items))
+    return index < after < len(items) and "PLACE" in items[after].classes
 
 
 def _start(match: RuleMatch, items: Sequence[Item]) -> int:

@@ -60,7 +60,10 @@ class _Table(dict[int, int | None]):
         super().__init__({ord(a): ord(b) if b else None for a, b in letters.items()})
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = value = _fold_character(chr(code))
+        character = chr(code)
+        plain = unicodedata.normalize("NFKC", character) if character.isalpha() else character
+        is_form = len(plain) == 1 and plain != character  # of an Arabic letter by its place in the word, or a wide one
+        self[code] = value = self[ord(plain)] if is_form else _fold_character(character)
         return value
 
 
