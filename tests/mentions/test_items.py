@@ -54,6 +54,8 @@ def test_what_stands_together(text: str, quotes: list[str]) -> None:
         ("زقزاق", {"WORD"}),
         ("الزقزاقية", {"WORD", "DEF_WORD"}),
         ("هجين", {"DOUBTFUL_PLACE"}),
+        ("جويا", {"PLACE"}),
+        ("جوياً", {"WORD"}),
     ],
 )
 def test_classes(word: str, classes: set[str]) -> None:

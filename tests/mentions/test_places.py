@@ -33,6 +33,9 @@ def places(text: str, code: str = "ar") -> list[tuple[str, PlaceMention]]:
         ("في قرية", []),
         ("القرية", []),
         ("في منطقة سكنية", []),
+        ("في وادي زوبعة في محافظة أبين", ["وادي زوبعة", "محافظة أبين"]),
+        ("في وادي زوبعة أمس", []),
+        ("في قاعدة عسكرية شرق حلب", ["شرق حلب"]),
         ("هجين", []),  # also a common word: without a cue it names nothing
         ("", []),
     ],
@@ -66,6 +69,7 @@ def test_words_of_places_in_english(text: str, quotes: list[str]) -> None:
         ("في حلب", Precision.EXACT, None, False),
         ("قرب مدينة الرقة", Precision.EXACT, "city", True),
         ("غربي مدينة الرقة", Precision.EXACT, "city", True),
+        ("وسط مدينة الرقة", Precision.EXACT, "city", False),
     ],
 )
 def test_precision(text: str, precision: Precision, level: str | None, near: bool) -> None:

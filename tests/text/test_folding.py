@@ -28,6 +28,8 @@ texts = st.text(alphabet=st.sampled_from(ARABIC + MARKS + OTHERS) | st.character
         ("د.ا.ع.ش", "د.ا.ع.ش"),
         ("أإآٱ", "اااا"),
         ("مدرسة", "مدرسه"),
+        ("\ufee3\ufeaa\ufeae\ufeb3\ufe94", "مدرسه"),  # letters by their place in the word
+        ("\uff21\uff22", "ab"),  # wide letters
         ("مسؤول رئيس", "مسوول رييس"),
         ("شيء", "شيء"),
         ("\u0661\u0662\u06f3", "123"),
