@@ -35,8 +35,9 @@ class Locator:
         entry = None if self._atlas.is_foreign(best) else self._atlas.settle(best.entries, around)
         unit = self._unit(entry, around)
         meant = {entry.id for entry in best.entries}
-        others = (mention for mention in around if meant.isdisjoint(entry.id for entry in mention.entries))
-        beside = next((m for m in others if m.precision <= Precision.SECOND_LEVEL and not _is_region(m)), None)
+        others = [mention for mention in around if meant.isdisjoint(entry.id for entry in mention.entries)]
+        points = [m for m in others if m.precision <= Precision.SECOND_LEVEL and not _is_region(m)]
+        beside = min(points, key=lambda mention: mention.near, default=None)  # what it lies in before what is close
         reference = best if best.near else beside
         located = entry or (self._atlas.settle(beside.entries, ()) if beside and _is_at(best, beside) else None)
         point = located is not None and best.precision in _POINTS and located.precision in _POINTS

@@ -113,7 +113,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
 def _surrounds(items: Sequence[Item], index: int) -> bool:
     """Whether the place just before lies in this one ("Pozanti in the Adana area"), known to the gazetteer or not."""
     inner = items[index - 2].value if index > 1 else None
-    return isinstance(inner, PlaceMention) and not inner.beyond and bool(items[index - 1].classes & _LIES_IN)
+    return isinstance(inner, PlaceMention) and not inner.near and bool(items[index - 1].classes & _LIES_IN)
 
 
 def _owns(items: Sequence[Item], index: int) -> bool:
@@ -146,7 +146,9 @@ def _first_of_several(found: Sequence[_Found], clause: Clause) -> list[_Found]:
         and not before.mention.beyond
         and before.mention.precision <= Precision.SECOND_LEVEL
     }
-    return [replace(place, mention=replace(place.mention, near=True)) if place.index in joined else place for place in found]
+    return [
+        replace(place, mention=replace(place.mention, near=True)) if place.index in joined else place for place in found
+    ]
 
 
 def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
