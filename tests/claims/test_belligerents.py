@@ -88,6 +88,11 @@ ENGLISH = [
     ("Suicide bomber kills 16 in blast in Homs.", "Suicide bomber"),
     ("Regime forces advanced east of Homs under heavy shelling, killing six civilians.", "Regime forces"),
     ("Security forces opened fire on a crowd in Homs, killing six civilians.", "Security forces"),
+    ("Six civilians were killed in government shelling on Homs.", "government"),
+    ("The Russian army said it had killed six fighters in a raid on Homs.", "The Russian army"),
+    ("Russia says kills six fighters in raid on Homs.", "Russia"),
+    ("Islamic State posted a video showing the killing of six men in Homs.", "Islamic State"),
+    ("Air strikes in Homs Syria killed six civilians.", None),
     ("Rebels were hit in an air strike in Homs that killed six civilians.", None),
     ("Islamic State fighters killed in air strike in Homs, 6 civilians wounded.", None),
 ]

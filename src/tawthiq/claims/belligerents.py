@@ -71,13 +71,13 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
         return _owner_of(item.value, text, language)
     if _is_armed_person(item):
         return Actor(text[item.start : item.end], item.span)
-    entry = item.actor() if isinstance(item.value, PlaceMention) else None
+    entry = item.actor() if isinstance(item.value, PlaceMention) or "WARRING" in item.classes else None
     country = item.feature("country")
     if entry is None and country:
         entry = next(iter(states(country, language)), None)
-    if entry is None:
-        return None
     name = text[item.start : item.end]
+    if entry is None:
+        return Actor(name, item.span) if "WARRING" in item.classes else None
     return Actor(name, item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, side=entry.side)
 
 
