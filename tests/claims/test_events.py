@@ -57,6 +57,23 @@ def test_a_claim_keeps_the_place_that_its_own_words_name() -> None:
     assert (where(first), where(second)) == ("Idlib province", "Saraqib")
 
 
+def test_the_incident_is_the_attack_told_of_before() -> None:
+    text = "Evening news\nAn air strike killed nine people. The incident took place in the city of Raqqa on Monday."
+    (told,) = casualties(text)
+    assert (where(told), when(told)) == ("city of Raqqa", "2020-05-11")
+    text = "أخبار المساء\nقتل تسعة أشخاص بغارة. ووقع الحادث يوم الاثنين في مدينة الرقة."
+    (told,) = casualties(text, "ar")
+    assert (where(told), when(told)) == ("مدينة الرقة", "2020-05-11")
+
+
+def test_a_village_on_no_map_lies_in_the_land_around_its_town() -> None:
+    text = (
+        "أخبار المساء\nقتل خمسة مدنيين بقصف على ريف جرابلس. "
+        "وقال الدفاع المدني إن خمسة مدنيين قتلوا الاثنين بقصف على قرية زوبعة بريف جرابلس."
+    )
+    assert [when(claim) for claim in casualties(text, "ar")] == ["2020-05-11"] * 2
+
+
 def test_a_silent_sentence_in_arabic() -> None:
     text = "مقتل 9 أشخاص\nقتل 9 أشخاص في انفجار. ووقع الانفجار في مدينة الرقة يوم الاثنين."
     assert {(where(claim), when(claim)) for claim in casualties(text, "ar")} == {("مدينة الرقة", "2020-05-11")}

@@ -55,6 +55,14 @@ def find_attack(clause: Clause) -> int | None:
     return None
 
 
+def find_incident(clause: Clause) -> int | None:
+    """The item by which a clause without an attack points back to one ("the incident took place in Douma")."""
+    if clause.has("DENY", "HEDGE", "CALL"):
+        return None
+    found = (i for i in range(*clause.stretch) if "INCIDENT" in clause.passage.items[i].classes)
+    return next((index for index in found if _is_known(clause.passage, index)), None)
+
+
 def is_told(clause: Clause, place: Place | None, belligerent: Actor | None) -> bool:
     """Whether a clause says enough of an attack: two of where, who, and a verb with a noun of attack."""
     return sum((place is not None, belligerent is not None, is_outright(clause))) > 1

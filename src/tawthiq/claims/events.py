@@ -193,6 +193,8 @@ class _Places:
 
     def holds(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` is a more exact place that lies, or may lie, in `outer`."""
+        if not same_place(outer, inner) and _is_around(outer, inner):
+            return True
         if same_place(outer, inner) or _precision(inner) >= _precision(outer):
             return self._is_seat(outer, inner)
         around, within = (self._gazetteer.entries.get(place.id or "") for place in (outer, inner))
@@ -208,6 +210,12 @@ class _Places:
         if entry is None or same_place(outer, inner) or _precision(inner) > Precision.NEAR or entry.kind != "city":
             return False
         return outer.name == outer.admin1 and outer.admin1 == inner.admin1
+
+
+def _is_around(outer: Place, inner: Place) -> bool:
+    """Whether `outer` is the land around a town, and `inner` a place beside that town which is on no map."""
+    is_beside = inner.id is None and inner.lat is not None and (inner.lat, inner.lon) == (outer.lat, outer.lon)
+    return is_beside and outer.id is not None and _precision(outer) is Precision.NEAR
 
 
 def _precision(place: Place) -> Precision:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from tawthiq.claims.answers import link_answers
-from tawthiq.claims.attacks import ATTACKS, counted_strikes, find_attack, has_ground, is_single, is_told
+from tawthiq.claims.attacks import ATTACKS, counted_strikes, find_attack, find_incident, has_ground, is_single, is_told
 from tawthiq.claims.attribution import Attribution, find_attributions, find_signature
 from tawthiq.claims.belligerents import Belligerent, find_belligerents
 from tawthiq.claims.carrying import carry
@@ -139,10 +139,11 @@ class _Reader:
     def _without_figures(self, clause: Clause, frame: Callable[[int], Frame]) -> Iterator[Draft]:
         """An attack as the only thing that a clause tells, or, in silence, where and when the one told of was."""
         attack = find_attack(clause)
-        told = frame(attack) if attack is not None else None
-        if attack is not None and told and told.scope is Scope.INCIDENT:
-            claim = attack_claim(self.document, clause, attack, told, counted=False)
-            stands = is_told(clause, told.place, told.belligerent)
+        anchor = find_incident(clause) if attack is None else attack
+        told = frame(anchor) if anchor is not None else None
+        if anchor is not None and told and told.scope is Scope.INCIDENT:
+            claim = attack_claim(self.document, clause, anchor, told, counted=False)
+            stands = attack is not None and is_told(clause, told.place, told.belligerent)
             if stands or told.place or told.time:
                 yield replace(draft_of(claim, clause, told), is_silent=not stands)
 

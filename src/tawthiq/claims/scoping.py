@@ -47,7 +47,8 @@ def _spans_provinces(clause: Clause, places: Sequence[PlaceMention]) -> bool:
     """Whether places joined by "and" lie in different provinces: "in Baiji and Ramadi"."""
     if sum(place.precision >= Precision.FIRST_LEVEL for place in places) == 1:
         return False  # the one province that holds them
-    return any(_is_joined(clause, one, other) and _apart(one, other) for one, other in pairwise(places))
+    inside = [place for place in places if not place.beyond]
+    return any(_is_joined(clause, one, other) and _apart(one, other) for one, other in pairwise(inside))
 
 
 def _is_joined(clause: Clause, one: PlaceMention, other: PlaceMention) -> bool:

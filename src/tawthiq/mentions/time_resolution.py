@@ -73,8 +73,16 @@ def _both(when: When, known: Known) -> Ends:
     end = _any(last, known)[1]
     if end is not None and len(end) == 10 and first.weekday is not None and first.offset is None:
         known = replace(known, reference=datetime.date.fromisoformat(end))
-    start = _any(first, known)[0]
+    start = _begun(first, known)
     return UNKNOWN if start is None or end is None else (start, end)
+
+
+def _begun(first: When, known: Known) -> str | None:
+    """The start of a stretch that begins then; at the start of a month or year, its first day."""
+    start = _any(first, known)[0]
+    if first.edge == "start" and start is not None:
+        start += {4: "-01-01", 7: "-01"}.get(len(start), "")
+    return start
 
 
 def _any(when: When, known: Known) -> Ends:
@@ -136,6 +144,8 @@ def _period(when: When, known: Known) -> Ends:
         return UNKNOWN
     if when.rolling:
         return _past(replace(when, count=1), known)
+    if when.unit == "year" and when.edge in _MONTHS_OF:
+        return _year(known.reference.year + (when.order or 0), when.edge)
     near = _NEAR.get(when.unit or "")
     return near(known.reference, when.order or 0) if near else UNKNOWN
 
@@ -207,10 +217,7 @@ def _ago(when: When, known: Known) -> Ends:
 
 def _since(when: When, known: Known) -> Ends:
     first, reference = when.first or When(), known.reference
-    start = _any(first, known)[0]
-    if first.edge == "start" and start is not None:
-        start += {4: "-01-01", 7: "-01"}.get(len(start), "")
-    return start, reference.isoformat() if reference else None
+    return _begun(first, known), reference.isoformat() if reference else None
 
 
 def _since_length(when: When, known: Known) -> Ends:

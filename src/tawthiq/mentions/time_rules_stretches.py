@@ -13,6 +13,13 @@ _IN_TIME = f"({_LONG} | {_EVENT}{{0,3}}? IN? first1:(DAY | PERIOD | MONTHP | YEA
 
 _RANGES: tuple[Row, ...] = (
     (
+        "range.begun",
+        f"SINCE IN? {_EVENT}{{0,5}}? BEGIN OF? {_EVENT}{{0,6}}? IN first:(DAY | PERIOD | MONTHP | YEARP)"
+        f" AND? UNTIL last:{_WHOLE}",
+        "RANGE",
+        When(shape="range"),
+    ),
+    (
         "range.between",
         "BETWEEN first:(DAY | MONTHP | YEARP) AND last:(DAY | MONTHP | YEARP)",
         "RANGE",
