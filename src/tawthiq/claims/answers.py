@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tawthiq.claims.carrying import HAPPENED
+from tawthiq.claims.doers import HAPPENED
 from tawthiq.model import Actor, Claim, ClaimType, DenialKind, Mode
 from tawthiq.model.identity import same_party
 

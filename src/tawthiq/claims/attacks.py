@@ -91,6 +91,12 @@ def refers_back(clause: Clause) -> bool:
     return all(_is_known(clause.passage, index) for index in attacks)
 
 
+def describes(clause: Clause) -> bool:
+    """Whether the clause says which attack it means ("the attack that hit X"): it may be another than the last one."""
+    items = clause.passage.items
+    return any(items[i].classes & ATTACKS and "WHO_REL" in items[i + 1].classes for i in range(*clause.stretch))
+
+
 def begins_another(clause: Clause) -> bool:
     """Whether the clause names an attack as another one ("a second blast", "in a separate raid")."""
     return any(_is_other(clause.passage, i) for i in range(*clause.stretch))

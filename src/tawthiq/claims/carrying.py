@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tawthiq.claims.doers import HAPPENED, doer_before, same_voice
 from tawthiq.claims.drafts import Draft
-from tawthiq.model import Actor, Claim, ClaimType, Place, Scope, TimeSpan
+from tawthiq.model import Actor, Claim, Scope, TimeSpan
 
 SHORTLY = 3  # days from an event to its telling
-HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
 
 
 def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
@@ -46,27 +46,13 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     place = claim.place or next((d.claim.place for d in _alike(claim, before) if d.claim.place), None)
     told = [other for other in before if not other.is_past or other is before[-1]]
     time = claim.time or _last_time(_alike(claim, told)) or _last_day(reversed(told))
-    belligerent = claim.belligerent
-    if belligerent is None and draft.refers and claim.type is ClaimType.CASUALTY:
-        belligerent = _last_belligerent(claim, _alike(claim, before))
+    belligerent = claim.belligerent or doer_before(draft, _alike(claim, before))
     return replace(draft, claim=replace(claim, place=place, time=time, belligerent=belligerent))
 
 
 def _alike(claim: Claim, before: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of the claim's scope, the last one first."""
     return (draft for draft in reversed(before) if draft.claim.scope is claim.scope)
-
-
-def _last_belligerent(claim: Claim, before: Iterable[Draft]) -> Actor | None:
-    """Who did it, as the same voice last said in the body of the same place."""
-    for last in (draft.claim for draft in before if not draft.is_title):
-        if not same_voice(claim.speaker, last.speaker) or not (
-            claim.place is None or same_place(claim.place, last.place)
-        ):
-            return None
-        if last.belligerent is not None:
-            return last.belligerent
-    return None
 
 
 def _last_time(before: Iterable[Draft]) -> TimeSpan | None:
@@ -83,24 +69,6 @@ def _last_day(before: Iterable[Draft]) -> TimeSpan | None:
     """The last single day that any claim names: a total over several places often tells the day of each."""
     days = (draft.claim.time for draft in before if draft.claim.time and draft.claim.time.start)
     return next((day for day in days if day.start == day.end), None)
-
-
-def same_voice(one: Actor | None, other: Actor | None) -> bool:
-    """Whether both are the same voice: nobody is made to accuse by what another has said."""
-    if one is None or other is None:
-        return one is other
-    if one.id or other.id:
-        return one.id == other.id
-    if not {one.name, *one.aliases}.isdisjoint((other.name, *other.aliases)):
-        return True
-    return one.name in other.name or other.name in one.name
-
-
-def same_place(one: Place | None, other: Place | None) -> bool:
-    """Whether both are the same place, by entry or by name."""
-    if one is None or other is None:
-        return False
-    return one.name == other.name or (one.id is not None and one.id == other.id)
 
 
 def _from_body(title: Draft, body: Sequence[Draft]) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import ATTACKS, begins_another, refers_back
+from tawthiq.claims.attacks import ATTACKS, begins_another, describes, refers_back
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
@@ -17,6 +17,8 @@ class Draft:
     `points`: its words point back to an attack ("the shelling"); `refers`: they do, or name none. `is_new`: they begin
     another event ("in a separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it
     only tells where or when, and is no claim of its own. `is_past`: it tells of long before the report.
+    `event`: which one of those that the report tells of, where it tells of one. `describes`: the words say which attack
+    they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of fighting.
     """
 
     claim: Claim
@@ -27,6 +29,10 @@ class Draft:
     spoken_day: bool = False
     is_silent: bool = False
     is_past: bool = False
+    event: int | None = None
+    describes: bool = False
+    strikes: bool = False
+    clashes: bool = False
 
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
@@ -40,4 +46,7 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         is_new=begins_another(clause),
         spoken_day=frame.spoken_day,
         is_past=frame.is_past,
+        describes=describes(clause),
+        strikes=clause.has("STRUCK"),
+        clashes=clause.has("CLASH"),
     )

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from tawthiq.claims.carrying import HAPPENED, SHORTLY, same_place, same_voice
+from tawthiq.claims.carrying import SHORTLY
+from tawthiq.claims.doers import HAPPENED, same_place
 from tawthiq.claims.drafts import Draft
 from tawthiq.lang import Gazetteer
-from tawthiq.model import Actor, Claim, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
+from tawthiq.model import Claim, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
 
 FigureKey = tuple[Outcome, Population, Count]
 _RECENT = 6  # events back that a claim without figures of its own may still be about
@@ -31,7 +32,6 @@ class Event:
     place: Place | None = None
     time: TimeSpan | None = None
     is_past: bool = False
-    doers: list[tuple[Actor | None, Actor]] = field(default_factory=list)
 
     @property
     def figures(self) -> Set[FigureKey]:
@@ -47,9 +47,9 @@ def settle(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
         if drafts[index].claim.scope is Scope.INCIDENT:
             teller.hear(index, drafts[index])
     settled = list(drafts)
-    for event in teller.events:
+    for number, event in enumerate(teller.events):
         for index in event.members:
-            settled[index] = teller.filled(drafts[index], event)
+            settled[index] = replace(teller.filled(drafts[index], event), event=number)
     return settled
 
 
@@ -74,8 +74,6 @@ class _Teller:
         event.place = self._places.better(event.place, draft.claim.place)
         event.time = _better_day(event.time, _own_day(draft))
         event.is_past = event.is_past or draft.is_past
-        if draft.claim.belligerent and draft.claim.type in HAPPENED:
-            event.doers.append((draft.claim.speaker, draft.claim.belligerent))
 
     def filled(self, draft: Draft, event: Event) -> Draft:
         """The draft with the event's place and day where it says less itself."""
@@ -86,17 +84,8 @@ class _Teller:
         if event.time and (time is None or time.start is None or (draft.spoken_day and _shortly(event.time, time))):
             time = event.time
         spoken_day = draft.spoken_day and time is claim.time
-        belligerent = claim.belligerent or self._doer(draft, event)
-        filled = replace(claim, place=place, time=time, belligerent=belligerent)
+        filled = replace(claim, place=place, time=time)
         return replace(draft, claim=filled, spoken_day=spoken_day, is_past=event.is_past)
-
-    def _doer(self, draft: Draft, event: Event) -> Actor | None:
-        """Who did it, as the report or the same voice says of the event that the words point back to."""
-        if not draft.points or draft.claim.type not in HAPPENED:
-            return None
-        return next(
-            (doer for voice, doer in event.doers if voice is None or same_voice(voice, draft.claim.speaker)), None
-        )
 
     def _event_of(self, draft: Draft) -> Event | None:
         figures = _figures(draft.claim)

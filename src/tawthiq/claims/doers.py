@@ -1,0 +1,100 @@
+"""Who did what a claim tells of, where its own words leave it out and the report has said it before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from tawthiq.claims.drafts import Draft
+from tawthiq.model import Actor, Claim, ClaimType, Place, Population
+
+HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
+_REACH = 12  # claims back that words may still point to
+_SHORT = 3  # letters of a name that may be part of any word
+
+
+def doer_before(draft: Draft, before: Iterable[Draft]) -> Actor | None:
+    """Who did it, by the claims before it that are of its scope, the last one first; a clash has no single doer."""
+    if draft.clashes or not draft.refers:
+        return None
+    found = None
+    body = [other for other in islice(before, _REACH) if not other.is_title]
+    if draft.points and draft.claim.type in HAPPENED:
+        found = _of_event(draft, body) or (None if draft.describes else _pointed_at(draft.claim, body))
+    if found is None and draft.claim.type is ClaimType.CASUALTY:
+        found = _gone_on_with(draft, body)
+    return None if found and _suffered(found, draft.claim) else found
+
+
+def _of_event(draft: Draft, before: Iterable[Draft]) -> Actor | None:
+    """Who did it, as the report or the same voice says of the event that the words point back to."""
+    told = (other.claim for other in before if other.event is not None and other.event == draft.event)
+    return next(
+        (c.belligerent for c in told if c.belligerent and c.type in HAPPENED and _is_heard(c, draft.claim)), None
+    )
+
+
+def _pointed_at(claim: Claim, before: Iterable[Draft]) -> Actor | None:
+    """Who did the attack that the words point back to: the last one told of, if that is said to have a doer."""
+    told = [draft for draft in before if draft.claim.type in HAPPENED]
+    for draft in told:
+        doer = draft.claim.belligerent
+        if doer and _is_heard(draft.claim, claim):
+            return doer if draft is told[0] or _may_be_there(claim.place, draft.claim.place) else None
+        if doer is None and not draft.refers:
+            return None
+    return None
+
+
+def _gone_on_with(draft: Draft, before: Sequence[Draft]) -> Actor | None:
+    """Who did it, as the same voice last said of the same place, or just before where no other attack is named."""
+    claim = draft.claim
+    for last in before:
+        follows = last is before[0] and _goes_on(draft, last)
+        if not same_voice(claim.speaker, last.claim.speaker):
+            return None
+        if not (follows or _may_be_there(claim.place, last.claim.place)):
+            return None
+        if last.claim.belligerent is not None:
+            return last.claim.belligerent
+    return None
+
+
+def _goes_on(draft: Draft, last: Draft) -> bool:
+    """Whether a claim tells more of what the last one did, be it elsewhere: of civilians hit, and by nothing new."""
+    claim, told = draft.claim, last.claim
+    armed = any(c.who is Population.COMBATANTS for c in claim.casualties)
+    same_day = claim.time is None or told.time is None or claim.time.start == told.time.start
+    return same_day and not (draft.points or draft.strikes or armed)
+
+
+def _may_be_there(own: Place | None, told: Place | None) -> bool:
+    return own is None or same_place(own, told)
+
+
+def _is_heard(told: Claim, claim: Claim) -> bool:
+    """Whether the report itself or the claim's own voice says it."""
+    return told.speaker is None or same_voice(told.speaker, claim.speaker)
+
+
+def _suffered(doer: Actor, claim: Claim) -> bool:
+    """Whether the claim's own words name the one who did another attack: as those who were hit, or on both sides."""
+    return any(len(name) > _SHORT and name in claim.text for name in (doer.name, *doer.aliases))
+
+
+def same_voice(one: Actor | None, other: Actor | None) -> bool:
+    """Whether both are the same voice: nobody is made to accuse by what another has said."""
+    if one is None or other is None:
+        return one is other
+    if one.id or other.id:
+        return one.id == other.id
+    if not {one.name, *one.aliases}.isdisjoint((other.name, *other.aliases)):
+        return True
+    return one.name in other.name or other.name in one.name
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether both are the same place, by entry or by name."""
+    if one is None or other is None:
+        return False
+    return one.name == other.name or (one.id is not None and one.id == other.id)
