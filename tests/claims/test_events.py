@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading import of_type, read_text
 
-from tawthiq.model import Claim
+from tawthiq.model import Claim, Scope
 
 
 def casualties(text: str, language: str = "en") -> list[Claim]:
@@ -55,6 +55,20 @@ def test_a_claim_keeps_the_place_that_its_own_words_name() -> None:
         "A rescuer said the six civilians were killed in Saraqib."
     )
     assert (where(first), where(second)) == ("Idlib province", "Saraqib")
+
+
+def test_a_large_figure_of_a_total_told_again_is_of_that_total() -> None:
+    first, again = casualties(
+        "Evening news\nSome 390 fighters were killed in air strikes in northern Iraq since 3 May. "
+        "The ministry said that up to 390 fighters were killed in the strikes."
+    )
+    assert (first.scope, again.scope) == (Scope.TOTAL, Scope.TOTAL)
+    assert again.time == first.time
+    first, other = casualties(
+        "Evening news\nSome 390 fighters were killed in air strikes in northern Iraq since 3 May. "
+        "On Monday, an air strike killed 390 fighters in Raqqa."
+    )
+    assert other.scope is Scope.INCIDENT
 
 
 def test_the_incident_is_the_attack_told_of_before() -> None:

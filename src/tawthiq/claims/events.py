@@ -7,7 +7,7 @@ anywhere, where its own words leave them out. A place that a claim names itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from tawthiq.claims.carrying import SHORTLY
@@ -17,6 +17,7 @@ from tawthiq.lang import Gazetteer
 from tawthiq.model import Claim, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
 
 FigureKey = tuple[Outcome, Population, Count]
+_LARGE = 10  # people: a figure that is hardly told of two events in one report
 _RECENT = 6  # events back that a claim without figures of its own may still be about
 
 
@@ -41,6 +42,7 @@ class Event:
 
 def settle(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
     """The drafts in their order, each with the place and day of its event where its own words say less."""
+    drafts = _with_totals(drafts)
     teller = _Teller(gazetteer)
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].is_title, i))  # a headline is read by what follows it
     for index in order:
@@ -51,6 +53,36 @@ def settle(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
         for index in event.members:
             settled[index] = replace(teller.filled(drafts[index], event), event=number)
     return settled
+
+
+def _with_totals(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; one that tells a large figure of a total again, and names no day, is of that total as well."""
+    totals = {
+        figure: draft.claim
+        for draft in reversed(drafts)
+        if draft.claim.scope is Scope.TOTAL
+        for figure in _large_figures(draft.claim)
+    }
+    return [_of_total(draft, totals) for draft in drafts]
+
+
+def _of_total(draft: Draft, totals: Mapping[FigureKey, Claim]) -> Draft:
+    claim = draft.claim
+    told = next((totals[figure] for figure in _large_figures(claim) if figure in totals), None)
+    if told is None or claim.scope is Scope.TOTAL or (claim.time and not draft.spoken_day):
+        return draft
+    if claim.place and not same_place(claim.place, told.place):
+        return draft
+    total = replace(claim, scope=Scope.TOTAL, time=told.time, place=claim.place or told.place)
+    return replace(draft, claim=total, spoken_day=False)
+
+
+def _large_figures(claim: Claim) -> Iterator[tuple[Outcome, Population, int]]:
+    """Its large figures, "up to 390" and "some 390" as one."""
+    for casualty in claim.casualties:
+        number = casualty.count.minimum or casualty.count.maximum or 0
+        if number >= _LARGE:
+            yield casualty.outcome, casualty.who, number
 
 
 class _Teller:
