@@ -71,6 +71,15 @@ def test_a_large_figure_of_a_total_told_again_is_of_that_total() -> None:
     assert other.scope is Scope.INCIDENT
 
 
+def test_those_attacks_are_the_ones_that_a_total_counted() -> None:
+    first, after = casualties(
+        "أخبار المساء\nقتل 20 مدنياً في 85 هجوماً على شمال غربي سوريا منذ بداية العام الحالي. "
+        "وأصيب أكثر من 100 شخص نتيجة لتلك الهجمات.",
+        "ar",
+    )
+    assert (after.scope, after.time, after.place) == (Scope.TOTAL, first.time, first.place)
+
+
 def test_the_incident_is_the_attack_told_of_before() -> None:
     text = "Evening news\nAn air strike killed nine people. The incident took place in the city of Raqqa on Monday."
     (told,) = casualties(text)

@@ -97,6 +97,13 @@ def describes(clause: Clause) -> bool:
     return any(items[i].classes & ATTACKS and "WHO_REL" in items[i + 1].classes for i in range(*clause.stretch))
 
 
+def points_to_many(clause: Clause) -> bool:
+    """Whether the clause points to attacks told of before, without a number ("those attacks")."""
+    items = clause.passage.items
+    known = (items[i].value for i in range(*clause.stretch) if _is_known(clause.passage, i))
+    return any(isinstance(value, StrikeCount) and value.count.is_open for value in known)
+
+
 def begins_another(clause: Clause) -> bool:
     """Whether the clause names an attack as another one ("a second blast", "in a separate raid")."""
     return any(_is_other(clause.passage, i) for i in range(*clause.stretch))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import ATTACKS, begins_another, describes, refers_back
+from tawthiq.claims.attacks import ATTACKS, begins_another, describes, points_to_many, refers_back
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
@@ -14,17 +14,19 @@ from tawthiq.model import Claim
 class Draft:
     """A claim as its sentence alone gives it.
 
-    `points`: its words point back to an attack ("the shelling"); `refers`: they do, or name none. `is_new`: they begin
-    another event ("in a separate attack"). `spoken_day`: its day is the one on which the speaker spoke. `is_silent`: it
-    only tells where or when, and is no claim of its own. `is_past`: it tells of long before the report.
-    `event`: which one of those that the report tells of, where it tells of one. `describes`: the words say which attack
-    they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of fighting.
+    `points`: its words point back to an attack ("the shelling"), `to_many` to several; `refers`: they do, or name none.
+    `is_new`: they begin another event ("in a separate attack"). `spoken_day`: its day is the one on which the speaker
+    spoke. `is_silent`: it only tells where or when, and is no claim of its own. `is_past`: it tells of long before the
+    report. `event`: which of those that the report tells of, where it tells of one. `describes`: the words tell which
+    attack they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of
+    fighting.
     """
 
     claim: Claim
     is_title: bool
     refers: bool
     points: bool = False
+    to_many: bool = False
     is_new: bool = False
     spoken_day: bool = False
     is_silent: bool = False
@@ -43,6 +45,7 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         is_title=clause.passage.is_title,
         refers=refers,
         points=refers and clause.has(*ATTACKS),
+        to_many=refers and points_to_many(clause),
         is_new=begins_another(clause),
         spoken_day=frame.spoken_day,
         is_past=frame.is_past,

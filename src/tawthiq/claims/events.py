@@ -7,17 +7,18 @@ anywhere, where its own words leave them out. A place that a claim names itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from tawthiq.claims.carrying import SHORTLY
 from tawthiq.claims.doers import HAPPENED, same_place
 from tawthiq.claims.drafts import Draft
+from tawthiq.claims.surroundings import Surroundings
+from tawthiq.claims.tolls import with_totals
 from tawthiq.lang import Gazetteer
-from tawthiq.model import Claim, Count, Outcome, Place, Population, Precision, Scope, TimeSpan
+from tawthiq.model import Claim, Count, Outcome, Place, Population, Scope, TimeSpan
 
 FigureKey = tuple[Outcome, Population, Count]
-_LARGE = 10  # people: a figure that is hardly told of two events in one report
 _RECENT = 6  # events back that a claim without figures of its own may still be about
 
 
@@ -42,7 +43,7 @@ class Event:
 
 def settle(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
     """The drafts in their order, each with the place and day of its event where its own words say less."""
-    drafts = _with_totals(drafts)
+    drafts = with_totals(drafts)
     teller = _Teller(gazetteer)
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i].is_title, i))  # a headline is read by what follows it
     for index in order:
@@ -55,42 +56,12 @@ def settle(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Draft]:
     return settled
 
 
-def _with_totals(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; one that tells a large figure of a total again, and names no day, is of that total as well."""
-    totals = {
-        figure: draft.claim
-        for draft in reversed(drafts)
-        if draft.claim.scope is Scope.TOTAL
-        for figure in _large_figures(draft.claim)
-    }
-    return [_of_total(draft, totals) for draft in drafts]
-
-
-def _of_total(draft: Draft, totals: Mapping[FigureKey, Claim]) -> Draft:
-    claim = draft.claim
-    told = next((totals[figure] for figure in _large_figures(claim) if figure in totals), None)
-    if told is None or claim.scope is Scope.TOTAL or (claim.time and not draft.spoken_day):
-        return draft
-    if claim.place and not same_place(claim.place, told.place):
-        return draft
-    total = replace(claim, scope=Scope.TOTAL, time=told.time, place=claim.place or told.place)
-    return replace(draft, claim=total, spoken_day=False)
-
-
-def _large_figures(claim: Claim) -> Iterator[tuple[Outcome, Population, int]]:
-    """Its large figures, "up to 390" and "some 390" as one."""
-    for casualty in claim.casualties:
-        number = casualty.count.minimum or casualty.count.maximum or 0
-        if number >= _LARGE:
-            yield casualty.outcome, casualty.who, number
-
-
 class _Teller:
     """Goes through a report's claims and keeps the events they are about, the last one last."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.events: list[Event] = []
-        self._places = _Places(gazetteer)
+        self._places = Surroundings(gazetteer)
         self._last: Event | None = None
 
     def hear(self, index: int, draft: Draft) -> None:
@@ -191,53 +162,3 @@ def _better_day(known: TimeSpan | None, new: TimeSpan | None) -> TimeSpan | None
 def _length(time: TimeSpan) -> int:
     first, last = time.first_day(), time.last_day()
     return (last - first).days if first and last else 10_000
-
-
-class _Places:
-    """How places of one report stand to each other, by the gazetteer and by their words."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-
-    def better(self, known: Place | None, new: Place | None) -> Place | None:
-        """The more exact of two that agree."""
-        if known is None or new is None:
-            return known or new
-        fuller = same_place(known, new) and known.lat is None and new.lat is not None
-        return new if fuller or self.holds(known, new) else known
-
-    def agree(self, one: Place | None, other: Place | None) -> bool:
-        """Whether both may be where one event was."""
-        return (
-            one is None or other is None or same_place(one, other) or self.holds(one, other) or self.holds(other, one)
-        )
-
-    def holds(self, outer: Place, inner: Place) -> bool:
-        """Whether `inner` is a more exact place that lies, or may lie, in `outer`."""
-        if not same_place(outer, inner) and _is_around(outer, inner):
-            return True
-        if same_place(outer, inner) or _precision(inner) >= _precision(outer):
-            return self._is_seat(outer, inner)
-        around, within = (self._gazetteer.entries.get(place.id or "") for place in (outer, inner))
-        if around and within:
-            return self._gazetteer.contains(around, within)
-        if outer.country and inner.country and outer.country != inner.country:
-            return False
-        return outer.admin1 is None or inner.admin1 is None or outer.admin1 == inner.admin1
-
-    def _is_seat(self, outer: Place, inner: Place) -> bool:
-        """Whether `outer` is a city whose name also stands for the unit around it ("Aleppo"), and `inner` is there."""
-        entry = self._gazetteer.entries.get(outer.id or "")
-        if entry is None or same_place(outer, inner) or _precision(inner) > Precision.NEAR or entry.kind != "city":
-            return False
-        return outer.name == outer.admin1 and outer.admin1 == inner.admin1
-
-
-def _is_around(outer: Place, inner: Place) -> bool:
-    """Whether `outer` is the land around a town, and `inner` a place beside that town which is on no map."""
-    is_beside = inner.id is None and inner.lat is not None and (inner.lat, inner.lon) == (outer.lat, outer.lon)
-    return is_beside and outer.id is not None and _precision(outer) is Precision.NEAR
-
-
-def _precision(place: Place) -> Precision:
-    return place.precision or Precision.COUNTRY
