@@ -104,6 +104,12 @@ def points_to_many(clause: Clause) -> bool:
     return any(isinstance(value, StrikeCount) and value.count.is_open for value in known)
 
 
+def recalls(clause: Clause) -> bool:
+    """Whether the clause points to the attacks told of before in so many words ("those attacks")."""
+    items = clause.passage.items
+    return any("THIS" in items[i].classes and items[i + 1].classes & ATTACKS for i in range(*clause.stretch))
+
+
 def begins_another(clause: Clause) -> bool:
     """Whether the clause names an attack as another one ("a second blast", "in a separate raid")."""
     return any(_is_other(clause.passage, i) for i in range(*clause.stretch))

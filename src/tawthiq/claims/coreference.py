@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from tawthiq.claims.drafts import Draft
@@ -26,7 +26,15 @@ def join_speakers(drafts: Sequence[Draft], offices: Sequence[Actor], language: L
     speakers = [draft.claim.speaker for draft in drafts if draft.claim.speaker]
     named = sorted({actor.span.start: actor for actor in (*offices, *speakers)}.values(), key=lambda a: a.span)
     known = _Known([(actor, _words(actor.name, language)) for actor in named])
-    return [_joined(draft, known, language) for draft in drafts]
+    reporters = language.words.get("reporters", frozenset())
+    return [_joined(_marked(draft, reporters, language), known, language) for draft in drafts]
+
+
+def _marked(draft: Draft, reporters: Set[str], language: Language) -> Draft:
+    """The draft, marked where its speaker is a reporter."""
+    speaker = draft.claim.speaker
+    reports = speaker is not None and not reporters.isdisjoint(_words(speaker.name, language))
+    return replace(draft, by_reporter=True) if reports else draft
 
 
 class _Known:

@@ -17,10 +17,10 @@ def doer_before(draft: Draft, before: Iterable[Draft]) -> Actor | None:
     """Who did it, by the claims before it that are of its scope, the last one first; a clash has no single doer."""
     if draft.clashes or not draft.refers:
         return None
-    found = None
     body = [other for other in islice(before, _REACH) if not other.is_title]
+    found = None
     if draft.points and draft.claim.type in HAPPENED:
-        found = _of_event(draft, body) or (None if draft.describes else _pointed_at(draft.claim, body))
+        found = _of_event(draft, body) or _pointed_at(draft, body)
     if found is None and draft.claim.type is ClaimType.CASUALTY:
         found = _gone_on_with(draft, body)
     return None if found and _suffered(found, draft.claim) else found
@@ -28,32 +28,36 @@ def doer_before(draft: Draft, before: Iterable[Draft]) -> Actor | None:
 
 def _of_event(draft: Draft, before: Iterable[Draft]) -> Actor | None:
     """Who did it, as the report or the same voice says of the event that the words point back to."""
-    told = (other.claim for other in before if other.event is not None and other.event == draft.event)
-    return next(
-        (c.belligerent for c in told if c.belligerent and c.type in HAPPENED and _is_heard(c, draft.claim)), None
-    )
+    told = (other for other in before if other.event is not None and other.event == draft.event)
+    heard = (other.claim for other in told if other.claim.type in HAPPENED and _is_heard(other, draft))
+    return next((claim.belligerent for claim in heard if claim.belligerent), None)
 
 
-def _pointed_at(claim: Claim, before: Iterable[Draft]) -> Actor | None:
+def _pointed_at(draft: Draft, before: Iterable[Draft]) -> Actor | None:
     """Who did the attack that the words point back to: the last one told of, if that is said to have a doer."""
-    told = [draft for draft in before if draft.claim.type in HAPPENED]
-    for draft in told:
-        doer = draft.claim.belligerent
-        if doer and _is_heard(draft.claim, claim):
-            return doer if draft is told[0] or _may_be_there(claim.place, draft.claim.place) else None
-        if doer is None and not draft.refers:
+    told = [other for other in before if other.claim.type in HAPPENED or _blames(other, draft)]
+    for other in told:
+        doer = other.claim.belligerent
+        if doer and (draft.recalls or _is_heard(other, draft)):
+            near = other is told[0] or _may_be_there(draft.claim.place, other.claim.place)
+            return doer if draft.recalls or (near and not draft.describes) else None
+        if doer is None and not other.refers:
             return None
     return None
 
 
+def _blames(told: Draft, draft: Draft) -> bool:
+    """Whether a claim's own voice has said who is to blame."""
+    return told.claim.type is ClaimType.RESPONSIBILITY and same_voice(_voice(told), _voice(draft))
+
+
 def _gone_on_with(draft: Draft, before: Sequence[Draft]) -> Actor | None:
     """Who did it, as the same voice last said of the same place, or just before where no other attack is named."""
-    claim = draft.claim
     for last in before:
         follows = last is before[0] and _goes_on(draft, last)
-        if not same_voice(claim.speaker, last.claim.speaker):
+        if not same_voice(_voice(draft), _voice(last)):
             return None
-        if not (follows or _may_be_there(claim.place, last.claim.place)):
+        if not (follows or _may_be_there(draft.claim.place, last.claim.place)):
             return None
         if last.claim.belligerent is not None:
             return last.claim.belligerent
@@ -72,9 +76,14 @@ def _may_be_there(own: Place | None, told: Place | None) -> bool:
     return own is None or same_place(own, told)
 
 
-def _is_heard(told: Claim, claim: Claim) -> bool:
+def _is_heard(told: Draft, draft: Draft) -> bool:
     """Whether the report itself or the claim's own voice says it."""
-    return told.speaker is None or same_voice(told.speaker, claim.speaker)
+    return _voice(told) is None or same_voice(_voice(told), _voice(draft))
+
+
+def _voice(draft: Draft) -> Actor | None:
+    """Who says it; `None` for the report itself, also where its reporter is named."""
+    return None if draft.by_reporter else draft.claim.speaker
 
 
 def _suffered(doer: Actor, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.claims.attacks import ATTACKS, begins_another, describes, points_to_many, refers_back
+from tawthiq.claims.attacks import ATTACKS, begins_another, describes, points_to_many, recalls, refers_back
 from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
@@ -19,7 +19,7 @@ class Draft:
     spoke. `is_silent`: it only tells where or when, and is no claim of its own. `is_past`: it tells of long before the
     report. `event`: which of those that the report tells of, where it tells of one. `describes`: the words tell which
     attack they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of
-    fighting.
+    fighting. `recalls`: they say "these attacks". `by_reporter`: one who speaks for the report itself says it.
     """
 
     claim: Claim
@@ -35,6 +35,8 @@ class Draft:
     describes: bool = False
     strikes: bool = False
     clashes: bool = False
+    recalls: bool = False
+    by_reporter: bool = False
 
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
@@ -52,4 +54,5 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         describes=describes(clause),
         strikes=clause.has("STRUCK"),
         clashes=clause.has("CLASH"),
+        recalls=recalls(clause),
     )
