@@ -108,4 +108,5 @@ def belligerent_at(anchor: int, passage: Passage, stretch: Stretch, found: list[
         return None
     start, end = breath_of(anchor, passage, stretch)
     own = next((b for b in inside if start <= b.item < end), None)
-    return own if own is not None or tells_of_attack(passage.items[start:end]) else inside[0]
+    alone = tells_of_attack(passage.items[start:end]) or "IN_REPLY" in passage.items[start].classes
+    return own if own is not None or alone else inside[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tawthiq.mentions import Item, Passage, Stretch
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE"})
-_BEGINS = frozenset({"MEANWHILE", "BUT", "SEMICOLON", "COMES_WITH"})
+_BEGINS = frozenset({"MEANWHILE", "BUT", "SEMICOLON", "COMES_WITH", "IN_REPLY"})
 _SUBJECTS = _ATTACKS | {"PARTY", "STATE"}
 _SUBJECT = 4  # items after such a word up to where the subject of a verb stands
 

@@ -92,7 +92,7 @@ ASKED = frozenset(
         *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
-        "CLASH",  # doers
+        *("CLASH", "IN_REPLY"),  # doers, breaths
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
