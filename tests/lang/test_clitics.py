@@ -58,9 +58,9 @@ def test_letters_of_a_reading_are_those_of_the_word() -> None:
 @pytest.mark.parametrize(
     ("word", "cores"),
     [
-        ("مسووليتها", ["مسووليت"]),
+        ("مسووليتها", ["مسووليت", "مسووليه"]),
         ("مقتلهم", ["مقتل"]),
-        ("بيته", ["بيت"]),
+        ("بيته", ["بيت", "بيه"]),
         ("ابنه", ["ابن"]),
         ("منه", []),  # what is left has three letters at least
     ],
@@ -71,7 +71,7 @@ def test_possessive_endings(word: str, cores: list[str]) -> None:
 
 def test_longer_endings_come_first() -> None:
     found = [(split.core, split.suffix) for split in ARABIC.without_suffix(Split((), "بيوتهما"))]
-    assert found[0] == ("بيوت", 3)
+    assert found[:2] == [("بيوت", 3), ("بيوه", 3)]
 
 
 @pytest.mark.parametrize(

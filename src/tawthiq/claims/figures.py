@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from tawthiq.claims.counted import Figure, quantity_at
+from tawthiq.claims.populations import settle_populations
 from tawthiq.lang import Language, Rule
 from tawthiq.mentions import Item, Quantity, RuleMatch, applicable, encode, find
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _AVERT_REACH = 2  # items
-_JOINTS = frozenset({"AND", "COMMA"})
 _SPENT = frozenset({"SPENT"})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A casualty figure: the item it rests on (an index into the sentence's items), and the rule that made it."""
-
-    item: int
-    outcome: Outcome
-    who: Population
-    count: Count
-    rule: str
-    part_of: int | None = None
 
 
 class _Row:
@@ -40,8 +28,7 @@ class _Row:
         self.encoded = encode(self.items)
 
     def quantity(self, index: int) -> Quantity | None:
-        value = self.items[index].value
-        return value if isinstance(value, Quantity) else None
+        return quantity_at(index, self.items)
 
 
 def find_figures(items: Sequence[Item], language: Language) -> list[Figure]:
@@ -56,7 +43,7 @@ def find_figures(items: Sequence[Item], language: Language) -> list[Figure]:
         for match in list(find(rule, row.encoded)):
             _apply(rule, match, row)
     figures = [figure for index in sorted(row.found) for figure in row.found[index]]
-    return _settle_populations(figures, row)
+    return settle_populations(figures, items)
 
 
 def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
@@ -176,48 +163,3 @@ def _exceeds(part: Count, whole: Count) -> bool:
 
 def _both(count: Count) -> Count:
     return OPEN if count.is_open or count.maximum is None else count
-
-
-def _settle_populations(figures: list[Figure], row: _Row) -> list[Figure]:
-    """Numbers without a noun, and "others", take the population of the figure they stand beside."""
-    settled: list[Figure] = []
-    for position, figure in enumerate(figures):
-        quantity = row.quantity(figure.item)
-        who = figure.who
-        if quantity is not None and quantity.who is None:
-            ahead = None if quantity.others else _headless(figure, figures[position + 1 :], row)
-            part = figure.part_of is not None and not quantity.others
-            who = ahead or (who if part else _others(figure, settled))
-        elif quantity is not None and quantity.outcome and who is Population.PEOPLE:
-            who = _coordinated(figure, figures[position + 1 :], row)
-        settled.append(replace(figure, who=who))
-    return settled
-
-
-def _others(figure: Figure, before: Sequence[Figure]) -> Population:
-    """The population of the last whole figure before; people where that one mixes several."""
-    wholes = [f for f in before if f.part_of is None and f.item != figure.item]
-    if not wholes:
-        return Population.PEOPLE
-    last = wholes[-1]
-    chain = {f.who for f in wholes if f.outcome is last.outcome}
-    return last.who if len(chain) == 1 else Population.PEOPLE
-
-
-def _coordinated(figure: Figure, after: Sequence[Figure], row: _Row) -> Population:
-    """ "Martyrs and wounded civilians": victims joined by "and" share what is said of the last of them."""
-    following = next((f for f in after if f.item > figure.item), None)
-    if following is None or any(not row.items[i].classes & _JOINTS for i in range(figure.item + 1, following.item)):
-        return figure.who
-    quantity = row.quantity(following.item)
-    return following.who if quantity is not None and quantity.outcome else figure.who
-
-
-def _headless(figure: Figure, after: Sequence[Figure], row: _Row) -> Population | None:
-    """ "13 were killed and 85 of the militia wounded": the noun may stand with the next figure, close behind."""
-    following = next((f for f in after if f.item != figure.item and f.part_of is None), None)
-    if following is None or following.item - figure.item > 4:
-        return None
-    quantity = row.quantity(following.item)
-    shared = quantity is not None and quantity.who is Population.COMBATANTS
-    return following.who if shared and following.outcome is not figure.outcome else None

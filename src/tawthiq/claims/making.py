@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tawthiq.claims.clauses import Clause, span_of
-from tawthiq.claims.figures import Figure
+from tawthiq.claims.counted import Figure
 from tawthiq.claims.frames import Frame
 from tawthiq.claims.positions import Position, is_armed
 from tawthiq.mentions import Passage, Quantity, StrikeCount

@@ -14,9 +14,10 @@ from tawthiq.claims.carrying import carry
 from tawthiq.claims.clauses import Clause, split_clauses
 from tawthiq.claims.conditions import Setting
 from tawthiq.claims.coreference import find_offices, join_speakers
+from tawthiq.claims.counted import Figure
 from tawthiq.claims.drafts import Draft, draft_of
 from tawthiq.claims.events import settle
-from tawthiq.claims.figures import Figure, find_figures
+from tawthiq.claims.figures import find_figures
 from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day, war_of
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator

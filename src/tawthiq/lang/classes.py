@@ -90,6 +90,7 @@ ASKED = frozenset(
         ),  # times
         *("DENY", "CALL", "HEDGE", "TOTAL", "HABIT", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
+        *("ROSE", "TOLL", "ARE", "OWN_FORCE"),  # populations
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
         *("CLASH", "IN_REPLY"),  # doers, breaths

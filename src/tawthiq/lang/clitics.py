@@ -40,7 +40,8 @@ class _Prefix:
 @dataclass(frozen=True, slots=True)
 class Clitics:
     """`conjunctions` and `prepositions` map letters to a class; `contracted` maps letters to what they stand for
-    (a preposition that swallows the article); `suffixes` are possessive endings, longest first.
+    (a preposition that swallows the article); `suffixes` are possessive endings, longest first; `bound` maps the last
+    letter of a word before such an ending to the one that it has alone.
     """
 
     conjunctions: Mapping[str, str]
@@ -48,6 +49,7 @@ class Clitics:
     article: str
     contracted: Mapping[str, str]
     suffixes: tuple[str, ...]
+    bound: Mapping[str, str] = field(default_factory=dict)
     _prefixes: Mapping[str, Sequence[_Prefix]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,7 +73,8 @@ class Clitics:
             raise LanguageError(f"language.toml: contracted stands for no preposition: {', '.join(sorted(strangers))}")
         suffixes = tuple(sorted(map(fold, settings.get("suffixes", ())), key=lambda s: (-len(s), s)))
         article = fold(settings.get("article", ""))
-        return cls(table("conjunctions"), table("prepositions"), article, contracted, suffixes)
+        bound = {letters: fold(value) for letters, value in table("bound").items()}
+        return cls(table("conjunctions"), table("prepositions"), article, contracted, suffixes, bound)
 
     def splits(self, word: str) -> Iterator[Split]:
         """All readings of a folded word, the whole word first, then ever more taken off."""
@@ -88,6 +91,8 @@ class Clitics:
             if split.core.endswith(suffix) and len(split.core) - len(suffix) > _SHORTEST:
                 core = split.core[: -len(suffix)]
                 yield Split(split.before, core, split.definite, len(suffix))
+                if core[-1] in self.bound:
+                    yield Split(split.before, core[:-1] + self.bound[core[-1]], split.definite, len(suffix))
 
     def variants(self, phrase: Sequence[str]) -> list[tuple[str, ...]]:
         """A phrase as listed, and with the article on the words after the first ("war plane", "the war the plane")."""

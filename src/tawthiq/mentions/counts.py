@@ -97,7 +97,8 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
     nationality = inside[0].meanings if len(inside) == 1 and "DEMONYM" in inside[0].classes else ()
     if nationality:
         classes.add("COUNT_NATIONALITY")
-    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, nationality, definite, value=quantity)
+    possessed = core[-1].possessed
+    return Item(frozenset(classes), inside[0].start, inside[-1].end, norm, nationality, definite, possessed, quantity)
 
 
 def _kept(inside: Sequence[Item]) -> Iterator[str]:
