@@ -8,7 +8,9 @@ from enum import IntEnum
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Item, TimeMention
 
-_SAYING = frozenset({"SAY", "SAID", "SAID_SO", "GO_ON", "RELAY", "ACCORDING", "CITING", "AS_SAYING", "STATEMENT"})
+_SAYING = frozenset(
+    {"SAY", "SAID", "SAID_SO", "GO_ON", "RELAY", "ACCORDING", "CITING", "CITED", "AS_SAYING", "STATEMENT"}
+)
 _POSITION = frozenset({"CLAIM_IT", "ADMIT", "BLAME", "DENY", "CALL", "INQUIRY"})
 _SPEAKING = _SAYING | _POSITION
 _ELSE = frozenset({"OTHER_DEED"})

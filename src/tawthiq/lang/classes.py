@@ -80,6 +80,7 @@ ASKED = frozenset(
             "GO_ON",
             "RELAY",
             "CITING",
+            "CITED",
             "AS_SAYING",
             "STATEMENT",
             "CLAIM_IT",
