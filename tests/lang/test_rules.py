@@ -72,7 +72,7 @@ def attributions(passage: Passage, reading: Reading, rule: str) -> Iterator[str]
     for found in find_attributions(passage, reading.text, reading.language):
         if found.rule == rule:
             via = "".join(f" via {actor.name}" for actor in found.via)
-            yield (found.speaker.name if found.speaker else "...") + via
+            yield "reporter" if found.own else (found.speaker.name if found.speaker else "...") + via
 
 
 def signatures(passage: Passage, reading: Reading, rule: str) -> Iterator[str]:

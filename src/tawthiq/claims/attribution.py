@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tawthiq.claims.speakers import to_speaker
 from tawthiq.lang import Language
 from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor
 
+_OUTLETS = frozenset({"outlet", "agency"})
+_BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A speaker, and the stretch of items (half-open) that is theirs; `words` is the stretch that names and introduces.
 
-    `speaker` is `None` where the words leave the subject out ("and added that"): then the last speaker goes on.
+    `speaker` is `None` where the words leave the subject out ("and added that"): then the last speaker goes on, unless
+    they are `own` words of the report ("an earlier toll spoke of").
     """
 
     speaker: Actor | None
@@ -24,6 +29,11 @@ class Attribution:
     words: Stretch
     postposed: bool
     rule: str
+    own: bool = False
+
+    def voice(self, last: Actor | None) -> Actor | None:
+        """Who speaks, where `last` spoke before."""
+        return None if self.own else self.speaker or last
 
 
 def find_attributions(passage: Passage, text: str, language: Language) -> list[Attribution]:
@@ -37,7 +47,7 @@ def find_attributions(passage: Passage, text: str, language: Language) -> list[A
                 taken.append(words)
                 found.append(_read(match, words, passage.items, text, language))
     found.sort(key=lambda attribution: attribution.words)
-    return _carried([_limited(attribution, found) for attribution in found])
+    return _carried(_carried_on([_limited(attribution, found) for attribution in found], passage.items))
 
 
 def find_signature(passage: Passage, text: str, language: Language) -> Actor | None:
@@ -48,13 +58,28 @@ def find_signature(passage: Passage, text: str, language: Language) -> Actor | N
     return None
 
 
+def _carried_on(attributions: list[Attribution], items: Sequence[Item]) -> list[Attribution]:
+    """Of one who is quoted and an outlet named behind the words, the first vouches and the other carries it on."""
+    for index, (first, second) in enumerate(pairwise(attributions)):
+        between = items[first.words[1] : second.words[0]]
+        if _carries(first, second) and not any(item.classes & _BREAKS for item in between):
+            attributions[index] = replace(first, via=(*first.via, *filter(None, (second.speaker,))))
+            attributions[index + 1] = replace(second, reach=second.words)
+    return attributions
+
+
+def _carries(first: Attribution, second: Attribution) -> bool:
+    named = not first.postposed and first.speaker is not None and first.speaker.kind not in _OUTLETS
+    return named and second.postposed and second.speaker is not None and second.speaker.kind in _OUTLETS
+
+
 def _carried(attributions: Sequence[Attribution]) -> list[Attribution]:
     """A speaker left out is the one before in the sentence, where there is one."""
     last: Actor | None = None
     carried = []
     for attribution in attributions:
-        goes_on = attribution.speaker is None and last is not None and not attribution.postposed
-        carried.append(replace(attribution, speaker=last) if goes_on else attribution)
+        goes_on = attribution.speaker is None and not attribution.own and not attribution.postposed
+        carried.append(replace(attribution, speaker=last) if goes_on and last else attribution)
         last = attribution.speaker or last
     return carried
 
@@ -73,7 +98,8 @@ def _read(match: RuleMatch, words: Stretch, items: Sequence[Item], text: str, la
     if "speaker" in match.parts:
         speaker = to_speaker(items[slice(*match.parts["speaker"])], text, language)
     via = to_speaker(items[slice(*match.parts["via"])], text, language) if "via" in match.parts else None
-    return Attribution(speaker, (via,) if via else (), reach, words, postposed, match.rule.id)
+    own = match.rule.values.get("voice") == "reporter"
+    return Attribution(speaker, (via,) if via else (), reach, words, postposed, match.rule.id, own)
 
 
 def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> Attribution:

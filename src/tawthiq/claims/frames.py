@@ -62,7 +62,7 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
     `spoken` lets the day on which the speaker spoke stand for the day of the event where no other is named.
     """
     attribution = attribution_at(anchor, clause.attributions)
-    speaker = (attribution.speaker or context.voice.last) if attribution else None
+    speaker = attribution.voice(context.voice.last) if attribution else None
     rules = [attribution.rule] if attribution else []
     belligerent = belligerent_at(anchor, clause.passage, clause.stretch, context.belligerents)
     if belligerent:

@@ -112,7 +112,7 @@ def _speaker(
         return to_speaker(named, setting.text, setting.language), (), None
     attribution = attribution_of(match, setting)
     if attribution is not None:
-        speaker = attribution.speaker or _earlier(match.start, before) or setting.voice.last
+        speaker = attribution.voice(_earlier(match.start, before) or setting.voice.last)
         return speaker, attribution.via, attribution.rule
     if values.get("voice") == "told":
         return None, (), None

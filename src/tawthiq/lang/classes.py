@@ -168,7 +168,9 @@ STAGES: Mapping[str, Stage] = {
         needs=frozenset({"name"}),
     ),
     "party": Stage(frozenset(), {"unknown": _YES}),
-    "attribution": Stage(frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES}),
+    "attribution": Stage(
+        frozenset({"speaker", "via", "after", "ahead"}), {"postposed": _YES, "voice": frozenset({"reporter"})}
+    ),
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),
     "belligerent": Stage(
         frozenset({"party", "nationality", "speaker"}),
