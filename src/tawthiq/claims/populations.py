@@ -13,6 +13,7 @@ _JOINTS = frozenset({"AND", "COMMA"})
 _SIDES = frozenset({"PARTY", "GROUP", "ARMED", "FORCE"})
 _OTHER_SIDES = frozenset({"ACTOR_RESCUE", "ACTOR_MEDICAL", "ACTOR_STATE", "PLACE"})
 _TOLL_ENDS = frozenset({"THAT", "OUTCOME", "EDGE", "SAY"})  # what a toll's number does not stand behind
+_AMONG = frozenset({"AMONG", "RANKS"})
 _NEAR = 4  # items
 
 
@@ -37,9 +38,23 @@ def _population(figure: Figure, after: Sequence[Figure], before: Sequence[Figure
     if quantity.who is None:
         return _told(figure, items) or _beside(figure, quantity, after, before, items)
     if quantity.outcome:
-        return _said_to_be(figure, items) or _told(figure, items) or _coordinated(figure, after, items)
+        return _of_victims(figure, items) or _coordinated(figure, after, items)
     own = items[figure.item].possessed and not quantity.bare  # "20 of its men"
     return Population.COMBATANTS if own and _pointed_to(figure, items) is Population.COMBATANTS else figure.who
+
+
+def _of_victims(figure: Figure, items: Sequence[Item]) -> Population | None:
+    return _said_to_be(figure, items) or _among(figure, items) or _told(figure, items)
+
+
+def _among(figure: Figure, items: Sequence[Item]) -> Population | None:
+    """ "Dead among its men", "in the ranks of the forces": the population of those among whom the victims are."""
+    if not items[figure.item + 1].classes & _AMONG:
+        return None
+    whose = items[figure.item + 2]
+    if isinstance(whose.value, Quantity):
+        return whose.value.who if whose.value.bare and not whose.value.outcome else None
+    return Population.COMBATANTS if whose.classes & (_SIDES | {"OWN_FORCE"}) - _OTHER_SIDES else None
 
 
 def _told(figure: Figure, items: Sequence[Item]) -> Population | None:
@@ -108,7 +123,9 @@ def _coordinated(figure: Figure, after: Sequence[Figure], items: Sequence[Item])
     if following is None or any(not items[i].classes & _JOINTS for i in range(figure.item + 1, following.item)):
         return figure.who
     quantity = quantity_at(following.item, items)
-    return following.who if quantity is not None and quantity.outcome else figure.who
+    if quantity is None or not quantity.outcome:
+        return figure.who
+    return following.who if following.who is not Population.PEOPLE else _of_victims(following, items) or figure.who
 
 
 def _headless(figure: Figure, after: Sequence[Figure], items: Sequence[Item]) -> Population | None:

@@ -91,7 +91,7 @@ ASKED = frozenset(
         ),  # times
         *("DENY", "CALL", "HEDGE", "TOTAL", "HABIT", "MEANWHILE", "SAYING_ABOUT", "BASED", "SEMICOLON"),
         *("ANOTHER", "THE", "THIS", "AT_LARGE", "OF_THEM"),  # clauses, strikes, counts
-        *("ROSE", "TOLL", "ARE", "OWN_FORCE"),  # populations
+        *("ROSE", "TOLL", "ARE", "OWN_FORCE", "AMONG", "RANKS"),  # populations
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
         *("CLASH", "IN_REPLY"),  # doers, breaths
@@ -159,7 +159,7 @@ _YES = frozenset({"yes"})
 STAGES: Mapping[str, Stage] = {
     "count": Stage(
         frozenset({"number", "high", "core"}),
-        {"of": frozenset({"strikes"}), "zero": _YES},
+        {"of": frozenset({"strikes"}), "zero": _YES, "one": _YES},
         needs=frozenset({"number", "core"}),
     ),
     "place": Stage(

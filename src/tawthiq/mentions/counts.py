@@ -78,7 +78,7 @@ def _read(match: RuleMatch, items: Sequence[Item]) -> Item | None:
         return None  # "demanded" and "student" are one word in Arabic
     if bare and len(core) == 1 and core[0].actor() is not None:
         return None  # "the Houthis" are a party, not so many of them
-    definite = any(item.definite or item.possessed for item in core[:1])
+    definite = "one" not in match.rule.values and any(item.definite or item.possessed for item in core[:1])
     quantity = Quantity(
         count=_bounded(number, inside),
         who=_population(core),
@@ -124,6 +124,8 @@ def _number(match: RuleMatch, items: Sequence[Item], core: Sequence[Item]) -> Co
     """The count before its bounds are read; `None` where the numeral is no whole number of people."""
     if "number" in match.parts:
         return _numeral(match, items, core)
+    if "one" in match.rule.values:
+        return exactly(1)
     if any("TWO" in item.classes for item in core):
         return exactly(2)
     nouns = [item.feature("num") for item in core if item.classes & _NUMBERED]
@@ -198,7 +200,7 @@ def _classes(quantity: Quantity) -> Iterator[str]:
     if quantity.count == exactly(0):
         yield "COUNT_NONE"
     if quantity.outcome:
-        if not quantity.bare:
+        if not quantity.bare or (quantity.count == exactly(2) and not quantity.definite):
             yield "COUNT_VICTIMS_NUMBER"
         elif quantity.count.is_open:
             yield "COUNT_VICTIMS_SOME"
