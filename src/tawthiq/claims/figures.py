@@ -59,7 +59,7 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
             row.found[index] = list(_figures(rule, index, _own_outcome(index, row), None, row))
         return
     targets = [i for i in _without_repeats(targets, row) if not _is_told_of(i, row)]
-    if not targets:
+    if not targets or ("subset" not in rule.values and _is_known_kind(targets[0], row)):
         return
     outcomes, used = _outcomes(rule, match, row, targets[0])
     if not outcomes:
@@ -75,6 +75,13 @@ def _is_told_of(index: int, row: _Row) -> bool:
     """Whether a noun only points to victims told of before ("the bodies of the dead")."""
     quantity = row.quantity(index)
     return quantity is not None and quantity.outcome is not None and quantity.bare and quantity.definite
+
+
+def _is_known_kind(index: int, row: _Row) -> bool:
+    """Whether a definite noun without a number names people as such, or those told of before ("killing civilians")."""
+    quantity = row.quantity(index)
+    of_them = "FROM" in row.items[index - 1].classes
+    return quantity is not None and quantity.bare and quantity.definite and quantity.count.is_open and not of_them
 
 
 def _is_averted(match: RuleMatch, row: _Row) -> bool:
