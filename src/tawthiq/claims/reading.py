@@ -27,6 +27,7 @@ from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
 
 _NEAR = 6  # items between the particle of a verb and its figure
+_DOING = frozenset({"PARTY", "DOER"})
 _VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
 
 
@@ -48,9 +49,9 @@ def read(document: Document, language: Language) -> Report:
 
 
 def _tells_of_violence(passage: Passage) -> bool:
-    """Whether a sentence names an attack, or harm beside a party: a report without one has nothing to find."""
+    """Whether a sentence names an attack, or harm beside who did it: a report without one has nothing to find."""
     classes = passage.row.classes
-    return bool(classes & _VIOLENCE) or {"OUTCOME", "PARTY"} <= classes
+    return bool(classes & _VIOLENCE) or ("OUTCOME" in classes and bool(classes & _DOING))
 
 
 def _problems(document: Document, passages: Sequence[Passage]) -> Iterator[Problem]:
