@@ -46,6 +46,7 @@ ASKED = frozenset(
         *("AVERT", "MAY_BE", "PERFECT"),  # figures
         "OFFENSIVE",
         "HAPPENED",  # attacks
+        "DOER",
         "INCIDENT",
         "CUE",  # namesakes
         *(
