@@ -82,13 +82,18 @@ class _Teller:
         """The draft with the event's place and day where it says less itself."""
         claim = draft.claim
         place, time = claim.place, claim.time
-        if place is None:
-            place = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
+        told = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
+        if place is None or (told and claim.casualties and self._is_wider(place, told)):
+            place = told
         if event.time and (time is None or time.start is None or (draft.spoken_day and _shortly(event.time, time))):
             time = event.time
         spoken_day = draft.spoken_day and time is claim.time
         filled = replace(claim, place=place, time=time)
         return replace(draft, claim=filled, spoken_day=spoken_day, is_past=event.is_past)
+
+    def _is_wider(self, place: Place, told: Place) -> bool:
+        """Whether a place is only the country in which an event is told of more exactly."""
+        return self._places.is_country(place) and self._places.holds(place, told)
 
     def _event_of(self, draft: Draft) -> Event | None:
         figures = _figures(draft.claim)

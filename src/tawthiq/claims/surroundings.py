@@ -27,6 +27,11 @@ class Surroundings:
             one is None or other is None or same_place(one, other) or self.holds(one, other) or self.holds(other, one)
         )
 
+    def is_country(self, place: Place) -> bool:
+        """Whether a place is a whole country, and named as one ("northern Syria" is part of it)."""
+        entry = self._gazetteer.entries.get(place.id or "")
+        return entry is not None and entry.kind == "country" and any(place.name in names for names in entry.names.values())
+
     def holds(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` is a more exact place that lies, or may lie, in `outer`."""
         if not same_place(outer, inner) and _is_around(outer, inner):
