@@ -84,7 +84,7 @@ class _Teller:
         place, time = claim.place, claim.time
         told = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
         if place is None or (told and claim.casualties and self._is_wider(place, told)):
-            place = told
+            place = self._places.better(told, event.place) if place is None else told
         if event.time and (time is None or time.start is None or (draft.spoken_day and _shortly(event.time, time))):
             time = event.time
         spoken_day = draft.spoken_day and time is claim.time
