@@ -96,6 +96,12 @@ ENGLISH = [
     ("Russia says kills six fighters in raid on Homs.", "Russia"),
     ("Islamic State posted a video showing the killing of six men in Homs.", "Islamic State"),
     ("Air strikes in Homs Syria killed six civilians.", None),
+    ("Three gunmen opened fire in Homs, killing six civilians.", "Three gunmen"),
+    ("The Syrian army, backed by Russian warplanes, shelled Homs, killing six civilians.", "Syrian army"),
+    ("Officials blamed the Taliban for a bombing that killed six civilians in Kabul.", "the Taliban"),
+    ("Six civilians were killed in raids believed to be Russian in Homs.", "Russian"),
+    ("The Qarwani Army shelled Homs, killing six civilians.", "Qarwani Army"),
+    ("A blast in Homs killed six men of the coalition fighting the Islamic State group.", None),
     ("Rebels were hit in an air strike in Homs that killed six civilians.", None),
     ("Islamic State fighters killed in air strike in Homs, 6 civilians wounded.", None),
 ]

@@ -57,6 +57,19 @@ def test_a_claim_keeps_the_place_that_its_own_words_name() -> None:
     assert (where(first), where(second)) == ("Idlib province", "Saraqib")
 
 
+def test_a_figure_in_a_country_was_where_its_event_was() -> None:
+    text = "Raid kills nine in Syria\nNine people were killed in a raid on Raqqa."
+    assert [where(claim) for claim in casualties(text)] == ["Raqqa", "Raqqa"]
+
+
+def test_a_figure_without_a_place_was_where_its_event_was_most_exactly() -> None:
+    text = (
+        "Evening news\nNine people were killed in a raid in Idlib province on Monday. The raid hit Saraqib. "
+        "Nine people were killed, a doctor said."
+    )
+    assert [where(claim) for claim in casualties(text)] == ["Idlib province", "Saraqib"]
+
+
 def test_a_large_figure_of_a_total_told_again_is_of_that_total() -> None:
     first, again = casualties(
         "Evening news\nSome 390 fighters were killed in air strikes in northern Iraq since 3 May. "

@@ -52,7 +52,7 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
             beside = index == match.start and passage.items[index - 1].classes & _NOT_THE_DOER
-            if index in found or index in placing or beside:
+            if index in found or index in placing or beside or _fights(passage, match.end):
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 placing.add(index)
@@ -79,6 +79,13 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
     if entry is None:
         return Actor(name, item.span) if "WARRING" in item.classes else None
     return Actor(name, item.span, aliases_of(entry), entry.id, entry.kind, entry.parent, side=entry.side)
+
+
+def _fights(passage: Passage, end: int) -> bool:
+    """Whether the words up to an item say whom a party fights, not what it did ("the coalition fighting the group")."""
+    return (
+        "CLASH" in passage.items[end - 1].classes and "PARTY" in passage.items[min(end, len(passage.items) - 1)].classes
+    )
 
 
 def _places(item: Item) -> Sequence[PlaceEntry]:

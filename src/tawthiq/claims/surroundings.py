@@ -30,7 +30,9 @@ class Surroundings:
     def is_country(self, place: Place) -> bool:
         """Whether a place is a whole country, and named as one ("northern Syria" is part of it)."""
         entry = self._gazetteer.entries.get(place.id or "")
-        return entry is not None and entry.kind == "country" and any(place.name in names for names in entry.names.values())
+        return (
+            entry is not None and entry.kind == "country" and any(place.name in names for names in entry.names.values())
+        )
 
     def holds(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` is a more exact place that lies, or may lie, in `outer`."""

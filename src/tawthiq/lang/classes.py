@@ -96,6 +96,7 @@ ASKED = frozenset(
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
         *("CLASH", "IN_REPLY"),  # doers, breaths
+        *("POSITIONED", "INTO"),  # asides
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
