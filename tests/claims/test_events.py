@@ -93,6 +93,15 @@ def test_those_attacks_are_the_ones_that_a_total_counted() -> None:
     assert (after.scope, after.time, after.place) == (Scope.TOTAL, first.time, first.place)
 
 
+def test_a_report_without_a_date_has_a_past_too() -> None:
+    text = (
+        "أخبار المساء\nقتل شخص يوم الجمعة 3 كانون الأول 2021 بقصف على مدينة إدلب. وأصيب خمسة مدنيين في القصف. "
+        "وكان قتل شخص يوم الاثنين 20 أيلول بقصف على الطريق قرب بنش."
+    )
+    days = [claim.time.start if claim.time else None for claim in of_type(read_text(text, None), "casualty")]
+    assert days == ["2021-12-03", "2021-12-03", "2021-09-20"]
+
+
 def test_the_incident_is_the_attack_told_of_before() -> None:
     text = "Evening news\nAn air strike killed nine people. The incident took place in the city of Raqqa on Monday."
     (told,) = casualties(text)

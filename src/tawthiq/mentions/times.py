@@ -100,7 +100,13 @@ def find_times(
             told = replace(known, told=known.reference - datetime.timedelta(days=1))
         if "SHIFTED" in item.classes and (mention := _shifted(item, found)):
             found.append(mention)
-    return found
+    return found if known.reference else _aged(found)
+
+
+def _aged(mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times of a report that nothing dates, with their age at the latest day that it names."""
+    latest = max((mention.day for mention in mentions if mention.day), default=None)
+    return [replace(mention, age=_days_before(mention.end, latest)) for mention in mentions]
 
 
 def reference_day(
@@ -128,7 +134,7 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
     reach = reach_of(name, item.when)
     war = item.when.war or (start is not None and start == known.war)
-    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _age(end, known), war)
+    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _days_before(end, known.reference), war)
 
 
 def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
@@ -149,8 +155,8 @@ def _is_one(mention: TimeMention) -> bool:
     return mention.start is not None and mention.reach is not Reach.ALL and mention.kind is not TimeKind.PAGE
 
 
-def _age(end: str | None, known: Known) -> int | None:
-    if end is None or known.reference is None:
+def _days_before(end: str | None, day: datetime.date | None) -> int | None:
+    if end is None or day is None:
         return None
     last = end + {4: "-12-31", 7: "-28"}.get(len(end), "")
-    return max((known.reference - datetime.date.fromisoformat(last)).days, 0)
+    return max((day - datetime.date.fromisoformat(last)).days, 0)
