@@ -42,7 +42,8 @@ def _from_before(draft: Draft, before: Sequence[Draft]) -> Draft:
     """The draft with what it leaves unsaid, from the last claim before it that says it; a place from its scope only."""
     claim = draft.claim
     if claim.scope is Scope.TOTAL:  # over several places, but often of the day that the report tells of
-        return replace(draft, claim=replace(claim, time=claim.time or _last_time(reversed(before))))
+        doer = claim.belligerent or (doer_before(draft, _alike(claim, before)) if draft.recalls else None)
+        return replace(draft, claim=replace(claim, time=claim.time or _last_time(reversed(before)), belligerent=doer))
     place = claim.place or next((d.claim.place for d in _alike(claim, before) if d.claim.place), None)
     told = [other for other in before if not other.is_past or other is before[-1]]
     time = claim.time or _last_time(_alike(claim, told)) or _last_day(reversed(told))
