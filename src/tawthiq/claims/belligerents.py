@@ -51,8 +51,8 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
         for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
-            beside = index == match.start and passage.items[index - 1].classes & _NOT_THE_DOER
-            if index in found or index in placing or beside or _fights(passage, match.end):
+            is_hit = _is_hit(passage, match.start, index)
+            if index in found or index in placing or is_hit or _fights(passage, match.end):
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 placing.add(index)
@@ -63,6 +63,12 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
     return sorted(found.values(), key=lambda belligerent: (belligerent.rank, belligerent.item))
 
 
+def _is_hit(passage: Passage, start: int, index: int) -> bool:
+    """Whether the word before a party, in a match that begins at `start`, makes it the one that was hit."""
+    before = passage.items[index - 1].classes
+    return "STRUCK_MANY" in before or (index == start and bool(before & _NOT_THE_DOER))
+
+
 def actor_of(item: Item, text: str, language: Language) -> Actor | None:
     """The party, the state or the nationality that an item names."""
     if isinstance(item.value, PartyMention):
@@ -71,6 +77,8 @@ def actor_of(item: Item, text: str, language: Language) -> Actor | None:
         return _owner_of(item.value, text, language)
     if _is_armed_person(item):
         return Actor(text[item.start : item.end], item.span)
+    if isinstance(item.value, Quantity) and "COUNT_ONE" not in item.classes:
+        return None  # so many people of a nation, not the nation
     entry = item.actor() if isinstance(item.value, PlaceMention) or "WARRING" in item.classes else None
     country = item.feature("country")
     if entry is None and country:

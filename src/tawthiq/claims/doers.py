@@ -69,7 +69,7 @@ def _goes_on(draft: Draft, last: Draft) -> bool:
     claim, told = draft.claim, last.claim
     armed = any(c.who is Population.COMBATANTS for c in claim.casualties)
     same_day = claim.time is None or told.time is None or claim.time.start == told.time.start
-    return same_day and not (draft.points or draft.strikes or armed)
+    return draft.is_joined and same_day and not (draft.points or draft.strikes or armed)
 
 
 def _may_be_there(own: Place | None, told: Place | None) -> bool:

@@ -9,6 +9,8 @@ from tawthiq.claims.clauses import Clause
 from tawthiq.claims.frames import Frame
 from tawthiq.model import Claim
 
+_GOING_ON = frozenset({"AND", "QUOTE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -20,6 +22,7 @@ class Draft:
     report. `event`: which of those that the report tells of, where it tells of one. `describes`: the words tell which
     attack they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of
     fighting. `recalls`: they say "these attacks". `by_reporter`: one who speaks for the report itself says it.
+    `is_joined`: it goes on in a sentence, with an "and" or in quotation marks.
     """
 
     claim: Claim
@@ -37,6 +40,7 @@ class Draft:
     clashes: bool = False
     recalls: bool = False
     by_reporter: bool = False
+    is_joined: bool = False
 
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
@@ -55,4 +59,5 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         strikes=clause.has("STRUCK"),
         clashes=clause.has("CLASH"),
         recalls=recalls(clause),
+        is_joined=clause.stretch[0] > 0 or bool(clause.passage.items[1].classes & _GOING_ON),
     )
