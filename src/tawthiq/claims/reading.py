@@ -22,6 +22,8 @@ from tawthiq.claims.frames import Context, Frame, Voice, frame_of, only_day, war
 from tawthiq.claims.making import attack_claim, casualty_claim, position_claim
 from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, blaming, find_positions
+from tawthiq.claims.publishers import in_own_voice, publisher_of
+from tawthiq.claims.quotations import OpenSpeech
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
@@ -40,6 +42,7 @@ def read(document: Document, language: Language) -> Report:
     lines = zip_longest(passages, passages[1:])
     drafts = [draft for passage, following in lines for draft in reader.read(passage, following)]
     drafts = join_speakers(drafts, find_offices(passages, document.text, language), language)
+    drafts = in_own_voice(drafts, publisher_of(passages))
     drafts = settle(drafts, language.gazetteer)
     claims = sorted(
         filter(has_ground, carry(drafts, only_day(passages, document))), key=lambda claim: (claim.span, claim.type)
@@ -82,14 +85,14 @@ class _Reader:
 
     def __init__(self, document: Document, language: Language, locator: Locator, war: TimeSpan | None) -> None:
         self.document, self.language, self.locator, self.war = document, language, locator, war
-        self.voice = Voice()
+        self.voice, self.speech = Voice(), OpenSpeech()
         self.heard_before: frozenset[str] = frozenset()
 
     def read(self, passage: Passage, following: Passage | None) -> Iterator[Draft]:
         """The drafts of one passage; a post is spoken by the one who signs it on the line after it."""
         text, language = self.document.text, self.language
         signed = find_signature(following, text, language) if following else None
-        attributions = find_attributions(passage, text, language)
+        attributions = self.speech.with_speech(passage, find_attributions(passage, text, language), text)
         setting = Setting(passage, attributions, text, language, self.voice)
         figures = [f for f in find_figures(passage.items, language) if not _is_accident(f.item, passage)]
         strikes = counted_strikes(passage)

@@ -9,7 +9,7 @@ from tawthiq.lang import Language
 from tawthiq.model import Span
 from tawthiq.text import split_lines
 
-_CLOSED = tuple('.!?:\u061f\u2026"\u00bb\u201d')
+_CLOSED = tuple('.!?:,\u060c\u061f\u2026"\u00bb\u201d')  # with the commas of lines that break off
 _LONG = 25  # words: a line this long is prose even without a stop at its end
 _ALIKE = 0.85  # share of a line's words that makes it a repeated title
 _MARKER = 6  # words: a marker line is no longer than this
