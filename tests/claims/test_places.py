@@ -50,6 +50,16 @@ def test_the_most_exact_place(text: str, name: str, country: str) -> None:
     assert misquoted(report) == []
 
 
+def test_a_word_that_is_a_namesake_abroad_is_no_place() -> None:
+    text = (
+        "قصف النظام مدينة إدلب ومدينة سراقب ومدينة أريحا ومدينة جسر الشغور ومدينة خان شيخون. "
+        "وقتل 4 مدنيين بقصف على المساكن في حي سكني بمدينة إدلب."
+    )
+    place = only(read_body(text), "casualty").place
+    assert place is not None
+    assert place.name == "مدينة إدلب"
+
+
 def test_no_place_is_made_up() -> None:
     assert only(read_body("مقتل 4 مدنيين بقصف على القرية."), "casualty").place is None
 

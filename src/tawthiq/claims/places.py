@@ -25,7 +25,8 @@ class Locator:
 
     def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
-        mentions = self._at_home([mention for mention in mentions if not _only_acts(mention)])
+        mentions = [mention for mention in mentions if not (_only_acts(mention) or self._is_chance(mention))]
+        mentions = self._at_home(mentions)
         if not mentions:
             return None
         mentions = [_with_unit(mention, mentions) for mention in mentions]
@@ -52,6 +53,10 @@ class Locator:
             precision=best.precision if located is entry and not best.near else max(best.precision, Precision.NEAR),
             id=entry.id if entry and not best.near else None,
         )
+
+    def _is_chance(self, mention: PlaceMention) -> bool:
+        """Whether a word is more likely no name at all: without a cue, it is one of places far from the report's own."""
+        return mention.level is None and not mention.near and self._atlas.is_foreign(mention)
 
     def _at_home(self, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
         """The mentions without those abroad, where the clause names the country that the report tells most of."""
