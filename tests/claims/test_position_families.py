@@ -78,6 +78,27 @@ ENGLISH = [
     ("The police questioned two men about the bombing.", []),
     ("France condemned the bombing of the market.", []),
     ("The military declined to comment on the strike.", []),
+    ("Ten people died in the raid. The Kremlin said the allegations were groundless.", ["denial by The Kremlin"]),
+    ("Islamic State claimed Monday's deadly bombing of the mosque.", ["claims Islamic State by the same"]),
+    (
+        "A rebel spokesman, Omar Zaid, claimed responsibility for the attack.",
+        ["claims A rebel spokesman by the same"],
+    ),
+    ("The agency said Islamic State fighters carried out the attack.", ["blames Islamic State fighters by The agency"]),
+    ("Officials blamed the attack on Boko Haram.", ["blames Boko Haram by Officials"]),
+    (
+        "The rebels and the army blamed each other for the attack.",
+        ["blames The rebels and the army by the same"],
+    ),
+    ("We hold the coalition responsible for the attack, the minister said.", ["blames the coalition by the minister"]),
+    (
+        "The council condemned the raid, saying that Russia was behind the attack.",
+        ["blames Russia by The council"],
+    ),
+    ("A UN inquiry concluded that the army bombed the convoy.", ["finding by A UN inquiry"]),
+    ("UN inspectors said that sarin was used in the attack.", ["finding by UN inspectors"]),
+    ("It was not immediately possible to verify the report of the raid.", ["finding by -"]),
+    ('"The bombing must stop," the envoy said.', ["call by the envoy"]),
 ]
 
 

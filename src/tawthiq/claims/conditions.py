@@ -11,6 +11,7 @@ from tawthiq.lang import Language
 from tawthiq.mentions import Item, Passage, RuleMatch, Stretch
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM", "COUNT_MASSACRE"})
+_HARM = _ATTACKS | {"CRIMES"}
 _CUTS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
 _NEGATIONS = frozenset({"NEG", "WITHOUT"})
 _KINDS = frozenset({"FORCE", "GROUP"})  # nouns for a kind of party
@@ -75,6 +76,6 @@ def _is_cut(items: Sequence[Item]) -> bool:
 
 _CONDITIONS: Mapping[str, Callable[[RuleMatch, Setting], bool]] = {
     "attack": lambda _, setting: bool(setting.passage.row.classes & _ATTACKS),
-    "attack-near": lambda _, setting: bool((setting.passage.row.classes | setting.voice.heard) & _ATTACKS),
+    "attack-near": lambda _, setting: bool(setting.passage.row.classes & _HARM or setting.voice.heard & _ATTACKS),
     "told": _is_told,
 }

@@ -98,7 +98,7 @@ ASKED = frozenset(
         *("CLASH", "IN_REPLY", "STRUCK_MANY"),  # doers, breaths, belligerents
         *("POSITIONED", "INTO"),  # asides
         "FIGHTERS",  # counts
-        *("BUT", "THAT", "THEN", "FORCE", "GROUP"),  # positions
+        *("BUT", "THAT", "THEN", "FORCE", "GROUP", "CRIMES"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
     }
 )
