@@ -51,10 +51,7 @@ def test_the_most_exact_place(text: str, name: str, country: str) -> None:
 
 
 def test_a_word_that_is_a_namesake_abroad_is_no_place() -> None:
-    text = (
-        "قصف الجيش مدينة كابل ومدينة قندهار ومدينة هرات ومدينة غزني ومدينة قندوز. "
-        "وقتل 4 مدنيين بقصف على المساكن."
-    )
+    text = "قصف الجيش مدينة كابل ومدينة قندهار ومدينة هرات ومدينة غزني ومدينة قندوز. وقتل 4 مدنيين بقصف على المساكن."
     place = only(read_body(text), "casualty").place
     assert place is None or place.name != "المساكن"
 

@@ -200,6 +200,7 @@ STRETCHES = [
     ("in recent weeks", "2019-04", WED, PAST, True),
     ("over the past few days", "2019-05", WED, PAST, True),
     ("in the past few hours", WED, WED, PAST, False),
+    ("في شهرين", "2019-03", WED, PAST, True),
     ("خلال أسبوعين", "2019-05-01", WED, PAST, True),
     ("النصف الأول من عام 2016", "2016-01", "2016-06", PERIOD, True),
     ("the first six months of 2016".removeprefix("the "), "2016-01", "2016-06", PERIOD, True),

@@ -11,6 +11,7 @@ from tawthiq.mentions import Item, Quantity, RuleMatch, applicable, encode, find
 from tawthiq.model import OPEN, Count, Outcome, Population, exactly
 
 _AVERT_REACH = 2  # items
+_FREED_REACH = 6
 _SPENT = frozenset({"SPENT"})
 
 
@@ -161,11 +162,19 @@ def _figures(rule: Rule, index: int, outcomes: list[Outcome], parent: int | None
         return  # no part of it: "N were killed, and a million are displaced, including ..."
     who = quantity.who or Population.PEOPLE
     for outcome in dict.fromkeys(outcomes):
+        if outcome is Outcome.CAPTURED and _is_freed(index, row):
+            continue
         yield Figure(index, outcome, who, count, rule.id, parent)
 
 
+def _is_freed(index: int, row: _Row) -> bool:
+    """Whether words of setting free stand before captives: that they were taken is another story."""
+    return any("FREED" in item.classes for item in row.items[max(0, index - _FREED_REACH) : index])
+
+
 def _exceeds(part: Count, whole: Count) -> bool:
-    return part.minimum is not None and whole.maximum is not None and part.minimum > whole.maximum
+    most = whole.maximum if whole.maximum is not None else whole.minimum and whole.minimum * 2  # "over N" is near N
+    return part.minimum is not None and most is not None and part.minimum > most
 
 
 def _both(count: Count) -> Count:

@@ -24,7 +24,8 @@ def is_total(clause: Clause, times: Sequence[TimeMention], places: Sequence[Plac
     if any(_follows_attacks(clause, time) for time in times) or _spans_provinces(clause, places):
         return True
     open_ended = any(time.reach is Reach.OPEN for time in times)
-    return (open_ended or (not times and _counts_very_many(clause))) and not _is_of_one_attack(clause, places)
+    very_many = not on_one_day and _counts_very_many(clause)
+    return very_many or (open_ended and not _is_of_one_attack(clause, places))
 
 
 def _says_total(clause: Clause, name: str) -> bool:

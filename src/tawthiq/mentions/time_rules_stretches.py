@@ -57,7 +57,7 @@ _WHOLES: tuple[Row, ...] = (
         When(shape="since"),
     ),
     ("during", "(DURING | FOR) OF? head:(PERIOD | MONTHP | YEARP | PAST)", "HEAD", When(during=True)),
-    ("during.length", "DURING LENGTH", "PAST", When(during=True)),
+    ("during.length", "(DURING | IN) LENGTH", "PAST", When(during=True)),
     ("in", f"(DURING | IN) OF? head:({_WHOLE} | RANGE)", "HEAD", SILENT),
 )
 

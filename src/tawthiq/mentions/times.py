@@ -134,7 +134,9 @@ def _mention(item: Item, name: str, known: Known) -> TimeMention:
     dateline = known.dateline is not None and known.dateline == full_date(item.when) and item.start < TOP
     reach = reach_of(name, item.when)
     war = item.when.war or (start is not None and start == known.war)
-    return TimeMention(Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _days_before(end, known.reference), war)
+    return TimeMention(
+        Span(item.start, item.end), start, end, kind, reach, deduced, dateline, _days_before(end, known.reference), war
+    )
 
 
 def _shifted(item: Item, before: Sequence[TimeMention]) -> TimeMention | None:
