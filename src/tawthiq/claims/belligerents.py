@@ -66,7 +66,8 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
 def _is_hit(passage: Passage, start: int, index: int) -> bool:
     """Whether the word before a party, in a match that begins at `start`, makes it the one that was hit."""
     before = passage.items[index - 1].classes
-    return "STRUCK_MANY" in before or (index == start and bool(before & _NOT_THE_DOER))
+    state_aimed_at = "AIMING" in before and "ACTOR_STATE" in passage.items[index].classes
+    return "STRUCK_MANY" in before or state_aimed_at or (index == start and bool(before & _NOT_THE_DOER))
 
 
 def actor_of(item: Item, text: str, language: Language) -> Actor | None:

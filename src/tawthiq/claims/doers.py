@@ -68,8 +68,8 @@ def _goes_on(draft: Draft, last: Draft) -> bool:
     """Whether a claim tells more of what the last one did, be it elsewhere: of civilians hit, and by nothing new."""
     claim, told = draft.claim, last.claim
     armed = any(c.who is Population.COMBATANTS for c in claim.casualties)
-    same_day = claim.time is None or told.time is None or claim.time.start == told.time.start
-    return draft.is_joined and same_day and not (draft.points or draft.strikes or armed)
+    same_day = not draft.is_dated or (claim.time and told.time and claim.time.start == told.time.start)
+    return draft.is_joined and bool(same_day) and not (draft.points or draft.strikes or armed)
 
 
 def _may_be_there(own: Place | None, told: Place | None) -> bool:

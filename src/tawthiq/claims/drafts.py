@@ -23,6 +23,7 @@ class Draft:
     attack they mean ("the attack that hit X"). `strikes`: a verb of attacking is among them. `clashes`: they tell of
     fighting. `recalls`: they say "these attacks". `by_reporter`: one who speaks for the report itself says it.
     `is_joined`: it goes on in a sentence, with an "and" or in quotation marks.
+    `is_dated`: a time is among its words.
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Draft:
     recalls: bool = False
     by_reporter: bool = False
     is_joined: bool = False
+    is_dated: bool = False
 
 
 def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
@@ -59,5 +61,6 @@ def draft_of(claim: Claim, clause: Clause, frame: Frame) -> Draft:
         strikes=clause.has("STRUCK"),
         clashes=clause.has("CLASH"),
         recalls=recalls(clause),
+        is_dated=clause.has("TIME"),
         is_joined=clause.stretch[0] > 0 or bool(clause.passage.items[1].classes & _GOING_ON),
     )

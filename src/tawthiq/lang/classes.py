@@ -95,7 +95,7 @@ ASKED = frozenset(
         *("ROSE", "TOLL", "ARE", "OWN_FORCE", "AMONG", "RANKS"),  # populations
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
-        *("CLASH", "IN_REPLY", "STRUCK_MANY"),  # doers, breaths, belligerents
+        *("CLASH", "IN_REPLY", "STRUCK_MANY", "AIMING"),  # doers, breaths, belligerents
         *("POSITIONED", "INTO"),  # asides
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP", "CRIMES"),  # positions
