@@ -24,12 +24,16 @@ from tawthiq.mentions import (
 )
 from tawthiq.model import Actor, Population
 
+_NEAR = 16  # items
+_VIOLENT = frozenset(
+    {"ATTACK", "STRIKE", "STRUCK", "OUTCOME", "COUNT_VICTIM", "DEED", "VIOLENCE", "AFTER_ONE", "HABIT"}
+)
 _NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
 
 
 @dataclass(frozen=True, slots=True)
 class Belligerent:
-    """An actor, the item that names it, and the rule that says it attacked; lower `rank` is surer.
+    """An actor, the item that names it, and the rule that says it attacked, by its `words`; lower `rank` is surer.
 
     `actor` is `None` where the words point to the speaker ("its carrying out 19 strikes").
     """
@@ -38,6 +42,7 @@ class Belligerent:
     item: int
     rank: int
     rule: str
+    words: Stretch
 
 
 def find_belligerents(passage: Passage, text: str, language: Language, home: str | None = None) -> list[Belligerent]:
@@ -51,15 +56,15 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
         for match in find(rule, passage.row):
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
-            is_hit = _is_hit(passage, match.start, index)
-            if index in found or index in placing or is_hit or _fights(passage, match.end):
+            idle = _is_hit(passage, match.start, index) or ("after" in rule.values and _is_idle(passage, match.start))
+            if index in found or index in placing or idle or _fights(passage, match.end):
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 placing.add(index)
                 continue
             actor = actor_of(passage.items[index], text, language)
             if actor is not None or name == "speaker":
-                found[index] = Belligerent(actor, index, rank, rule.id)
+                found[index] = Belligerent(actor, index, rank, rule.id, (match.start, match.end))
     return sorted(found.values(), key=lambda belligerent: (belligerent.rank, belligerent.item))
 
 
@@ -68,6 +73,12 @@ def _is_hit(passage: Passage, start: int, index: int) -> bool:
     before = passage.items[index - 1].classes
     state_aimed_at = "AIMING" in before and "ACTOR_STATE" in passage.items[index].classes
     return "STRUCK_MANY" in before or state_aimed_at or (index == start and bool(before & _NOT_THE_DOER))
+
+
+def _is_idle(passage: Passage, start: int) -> bool:
+    """Whether a match begins with "by", and no attack or harm stands before it ("an alert by the police")."""
+    before = passage.items[max(0, start - _NEAR) : start]
+    return "AGENT" in passage.items[start].classes and not any(item.classes & _VIOLENT for item in before)
 
 
 def actor_of(item: Item, text: str, language: Language) -> Actor | None:
@@ -117,12 +128,20 @@ def _is_armed_person(item: Item) -> bool:
 def belligerent_at(anchor: int, passage: Passage, stretch: Stretch, found: list[Belligerent]) -> Belligerent | None:
     """Who did what the item `anchor` tells of, within a stretch of items: the surest one named in its own breath.
 
-    One named in another breath did it only where the anchor's own tells of no attack.
+    One whose words reach the anchor comes first; one in another breath did it where its own tells of no attack.
     """
     inside = [b for b in found if stretch[0] <= b.item < stretch[1]]
     if not inside:
         return None
     start, end = breath_of(anchor, passage, stretch)
-    own = next((b for b in inside if start <= b.item < end), None)
+    own = [b for b in inside if start <= b.item < end]
+    touching = [b for b in own if _touches(b, anchor, passage)]
     alone = tells_of_attack(passage.items[start:end]) or "IN_REPLY" in passage.items[start].classes
-    return own if own is not None or alone else inside[0]
+    return next(iter(touching or own or ([] if alone else inside)), None)
+
+
+def _touches(belligerent: Belligerent, anchor: int, passage: Passage) -> bool:
+    """Whether the words that say who did it reach the anchor ("killed by the army"); a place may say where it was."""
+    start, end = belligerent.words
+    named = belligerent.actor is not None and "STATE" not in passage.items[belligerent.item].classes
+    return named and start <= anchor <= end

@@ -95,7 +95,7 @@ ASKED = frozenset(
         *("ROSE", "TOLL", "ARE", "OWN_FORCE", "AMONG", "RANKS"),  # populations
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
-        *("CLASH", "IN_REPLY", "STRUCK_MANY", "AIMING"),  # doers, breaths, belligerents
+        *("CLASH", "IN_REPLY", "STRUCK_MANY", "AIMING", "AGENT", "VIOLENCE", "DEED"),  # doers, breaths, belligerents
         *("POSITIONED", "INTO"),  # asides
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP", "CRIMES"),  # positions
@@ -176,7 +176,7 @@ STAGES: Mapping[str, Stage] = {
     "signature": Stage(frozenset({"speaker", "after", "ahead"}), {}, needs=frozenset({"speaker"})),
     "belligerent": Stage(
         frozenset({"party", "nationality", "speaker"}),
-        {"abroad": _YES},
+        {"abroad": _YES, "after": frozenset({"attack"})},
         needs=frozenset({"party", "nationality", "speaker"}),
     ),
     "figure": Stage(
