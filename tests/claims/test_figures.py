@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import figure, figures, misquoted, of_type, read_body
+from tests.reading import figure, figures, misquoted, of_type, read_body, read_text
 
 NUMERALS = [
     ("قُتل 4 مدنيين في قصف على مدينة حلب.", ["killed 4 civilians"]),
@@ -200,6 +200,29 @@ def test_figures(text: str, expected: list[str]) -> None:
     report = read_body(text)
     assert figures(report) == expected
     assert misquoted(report) == []
+
+
+ENGLISH = [
+    (
+        "4 people were killed including 3 children and 43 others were injured in rocket fire.",
+        ["killed 4 people", "killed 3 children", "injured 43 people"],
+    ),
+    (
+        "Hospitals received the bodies of 44 victims as well as 140 injured people after the strike.",
+        ["killed 44 people", "injured 140 people"],
+    ),
+    ("Shells landed in a market in an attack claiming two lives.", ["killed 2 people"]),
+    ("33 people suffered from breathing difficulties after a chlorine attack.", ["injured 33 people"]),
+    (
+        "More than 280000 people have been killed in air strikes including around five million who fled.",
+        ["killed 280000- people"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_figures_in_english(text: str, expected: list[str]) -> None:
+    assert figures(read_text(f"Evening news\n{text}", language="en")) == expected
 
 
 NOT_CASUALTIES = [

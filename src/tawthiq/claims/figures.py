@@ -60,6 +60,7 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
             row.found[index] = list(_figures(rule, index, _own_outcome(index, row), None, row))
         return
     targets = [i for i in _without_repeats(targets, row) if not _is_told_of(i, row)]
+    targets = _without_parts(targets, row) if "subset" not in rule.values else targets
     if not targets or ("subset" not in rule.values and _is_known_kind(targets[0], row)):
         return
     outcomes, used = _outcomes(rule, match, row, targets[0])
@@ -67,7 +68,8 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
         return
     parent = _parent(targets[0], row) if "subset" in rule.values else None
     for index in targets:
-        row.found[index] = list(_figures(rule, index, outcomes, parent, row))
+        own = _own_outcome(index, row) if index != targets[0] and parent is None else []
+        row.found[index] = list(_figures(rule, index, own or outcomes, parent, row))
     for index in used:
         row.spend(index)
 
@@ -110,6 +112,16 @@ def _without_repeats(targets: list[int], row: _Row) -> list[int]:
         if not (repeats and any(e and e.count.is_open and e.who is quantity.who for e in earlier if quantity)):
             kept.append(index)
     return kept
+
+
+def _without_parts(targets: list[int], row: _Row) -> list[int]:
+    """In "including 3 children and 43 others were injured" only the others are: the children are a part of those
+    before.
+    """
+    if not targets or "SUBSET" not in row.items[targets[0] - 1].classes:
+        return targets
+    others = [i for i in targets if (quantity := row.quantity(i)) and quantity.others]
+    return targets[targets.index(others[0]) :] if others else targets
 
 
 def _is_free(index: int, row: _Row) -> bool:

@@ -43,7 +43,7 @@ ASKED = frozenset(
         *("PERSON", "BODY", "GROUP", "DEMONYM", "VICTIM", "CASES", "MASSACRE"),  # counts
         *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
         "BEFORE_AFTER",
-        *("AVERT", "FREED", "MAY_BE", "PERFECT"),  # figures
+        *("AVERT", "FREED", "SUBSET", "MAY_BE", "PERFECT"),  # figures
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "DOER",
