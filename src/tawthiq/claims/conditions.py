@@ -40,9 +40,16 @@ def is_met(match: RuleMatch, setting: Setting) -> bool:
         return False
     if "party" in match.parts and not _is_one_party(match.parts["party"], setting):
         return False
+    if values["type"] == "finding" and _introduces(match, setting):
+        return False
     if not all(_CONDITIONS[name](match, setting) for name in values.get("needs", "").split()):
         return False
     return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in setting.passage.row.classes)
+
+
+def _introduces(match: RuleMatch, setting: Setting) -> bool:
+    """Whether the words stand among those that introduce a speaker ("in a statement that could not be verified")."""
+    return any(a.words[0] < match.start and match.end <= a.words[1] for a in setting.attributions)
 
 
 def _is_definite(index: int, setting: Setting) -> bool:
