@@ -90,10 +90,16 @@ def _host_before(items: Sequence[Item], index: int) -> Role | None:
             return _of(items[before])
         if "WHO_REL" in classes:
             closed = any("COMMA" in item.classes for item in items[max(before, index - _LEAD) : index])
-            return None if closed or _counts(items[index + 1]) else Role.ASIDE
+            return None if closed or _opens_count(items, index + 1) else Role.ASIDE
         if classes & _LIMITS or "THAT" in classes:
             return None
     return None
+
+
+def _opens_count(items: Sequence[Item], index: int) -> bool:
+    """Whether a count begins at an item, or right behind the fight that a time names ("since the battle began 400")."""
+    fight = "ATTACK" in items[index].classes and index + 1 < len(items)
+    return _counts(items[index]) or (fight and _counts(items[index + 1]))
 
 
 def _counts(item: Item) -> bool:
