@@ -18,9 +18,10 @@ _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
 _OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
 _DEEDS = frozenset({"ATTACK", "STRIKE"})  # after a state: what it does
 _PLACING = frozenset(
-    {"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "AND", "COMMA", "HASH", "THE", "INTO"}
+    {"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "HASH", "INTO"}
 )
-_TO_THERE = _PLACING | {"STATE", "TIME"}  # from a party to a place
+_JOINING = frozenset({"AND", "COMMA"})  # before a state: placed where another place stands before
+_TO_THERE = _PLACING | _JOINING | {"PLACE", "TIME", "THE"}  # from a party to a place
 _DESCRIBED = frozenset({"PLACE", "SOURCE", "ACTOR_MONITOR", "ACTOR_NGO"})  # before a relative clause
 _HEADS = frozenset({"COLON", "DOT", "DASH", "EDGE", "MARK"})  # after a state that heads what is told of it
 
@@ -45,12 +46,12 @@ def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_position(items: Sequence[Item], index: int) -> bool:
-    """Whether a party is there from where it fires ("rebels positioned in X shelled Y"), or fights another there."""
+    """Whether a party fires from there ("rebels positioned in X shelled Y"), fights another there, or talks are held."""
     for back in range(index - 1, max(0, index - _ASIDE), -1):
         if not items[back].classes & _TO_THERE:
             is_there = "POSITIONED" in items[back].classes and "PARTY" in items[back - 1].classes
             fights = "PARTY" in items[back].classes and "CLASH" in items[back - 1].classes
-            return is_there or (fights and "STATE" in items[index].classes)
+            return is_there or "TALKS" in items[back].classes or (fights and "STATE" in items[index].classes)
     return False
 
 
@@ -66,10 +67,20 @@ def _is_government(items: Sequence[Item], index: int) -> bool:
 
 def acts(items: Sequence[Item], index: int) -> bool:
     """Whether a state is named as one that acts, or to tell whose something is ("Syria air strikes")."""
-    before, after = items[index - 1].classes, items[index + 1].classes
-    placed = bool(before & _PLACING or after & _HEADS) and not after & _DEEDS
+    after = items[index + 1].classes
+    placed = bool(_is_placed(items, index) or after & _HEADS) and not after & _DEEDS
     placed = placed or any("WAR_ITSELF" in item.classes for item in items[index + 1 : index + _NEXT])
     return "STATE" in items[index].classes and not placed
+
+
+def _is_placed(items: Sequence[Item], index: int) -> bool:
+    """Whether words before a state say that something is there, also through an article or a place before it."""
+    before = items[index - 1].classes
+    if before & _JOINING and index > 1:
+        return "PLACE" in items[index - 2].classes
+    if "THE" in before and not before & _PLACING and index > 1:
+        return bool(items[index - 2].classes & _PLACING)
+    return bool(before & _PLACING) and "BY_WHOM" not in before
 
 
 def surrounds(items: Sequence[Item], index: int) -> bool:

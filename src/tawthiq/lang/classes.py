@@ -96,7 +96,7 @@ ASKED = frozenset(
         *("SAY", "SAID_SO", "ACCORDING", "SOURCE", "SAME", "AND", "IN", "FROM", "BY", "FOR"),  # speakers
         *("TARGET", "AGAINST", "WARRING", "SUICIDE", "SAME_BREATH", "COMES_WITH"),  # belligerents, breaths
         *("CLASH", "IN_REPLY", "STRUCK_MANY", "AIMING", "AGENT", "VIOLENCE", "DEED"),  # doers, breaths, belligerents
-        *("POSITIONED", "INTO"),  # asides
+        *("POSITIONED", "INTO", "TALKS", "BY_WHOM"),  # asides
         "FIGHTERS",  # counts
         *("BUT", "THAT", "THEN", "FORCE", "GROUP", "CRIMES"),  # positions
         "STOPWORD",  # a word listed only so that it is no WORD: it can be no unknown name
