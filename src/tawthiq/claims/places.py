@@ -25,8 +25,8 @@ class Locator:
 
     def locate(self, mentions: Sequence[PlaceMention]) -> Place | None:
         """The place of a clause from its mentions in order: the most exact one, with what lies around it."""
-        mentions = [mention for mention in mentions if not (_only_acts(mention) or self._is_chance(mention))]
-        mentions = self._at_home(mentions)
+        named = [m for m in mentions if not (_only_acts(m) or self._is_abroad(m) or self._is_chance(m))]
+        mentions = self._at_home(named)
         if not mentions:
             return None
         mentions = [_with_unit(mention, mentions) for mention in mentions]
@@ -57,6 +57,12 @@ class Locator:
     def _is_chance(self, mention: PlaceMention) -> bool:
         """Whether a word is more likely no name at all: without a cue, it is one of places far from the report's own."""
         return mention.level is None and not mention.near and self._atlas.is_foreign(mention)
+
+    def _is_abroad(self, mention: PlaceMention) -> bool:
+        """Whether it is named beside the event only, and lies in another country: a capital that speaks, a border."""
+        countries = {entry.country for entry in mention.entries}
+        is_bare = mention.beyond and mention.level is None
+        return is_bare and bool(countries) and self.scene is not None and self.scene not in countries
 
     def _at_home(self, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
         """The mentions without those abroad, where the clause names the country that the report tells most of."""
