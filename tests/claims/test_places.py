@@ -143,6 +143,13 @@ ENGLISH = [
     ("Shelling hit Saraqib. The Observatory, which has a network of sources in Syria, said ten died.", "Saraqib"),
     ("Shelling by the coalition fighting the Taliban in Afghanistan killed ten civilians in Saraqib.", "Saraqib"),
     ("Shells hit Sarmin just a day after ten civilians were killed in raids on a school in Saraqib.", "Saraqib"),
+    ("Shelling hit Saraqib in Syria. Ten civilians died, observatory head Rami Abdel Somebody said.", "Saraqib"),
+    ("Shelling killed ten civilians in Saraqib as talks in Kazakhstan went on.", "Saraqib"),
+    ("A shell hit Saraqib as the United States carried out strikes that killed ten civilians.", "Saraqib"),
+    (
+        "A shell killed ten people in the besieged Eastern Ghouta region outside Damascus.",
+        "besieged Eastern Ghouta region",
+    ),
     ("Jets fired missiles into Syria, killing ten civilians.", "Syria"),
 ]
 
@@ -152,6 +159,11 @@ def test_the_place_in_english(text: str, name: str) -> None:
     place = of_type(read_text(f"News of the evening\n{text}", language="en"), "casualty")[0].place
     assert place is not None
     assert place.name == name
+
+
+def test_a_foreign_capital_that_speaks_is_no_place_of_an_attack() -> None:
+    text = "Shelling of Saraqib\nShelling killed ten in Saraqib and Sarmin. Moscow denied any part in the shelling."
+    assert of_type(read_text(text, language="en"), "denial")[0].place.name == "Saraqib"
 
 
 def test_each_figure_has_its_own_place() -> None:

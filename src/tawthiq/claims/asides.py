@@ -17,9 +17,7 @@ _SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
 _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
 _OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
 _DEEDS = frozenset({"ATTACK", "STRIKE"})  # after a state: what it does
-_PLACING = frozenset(
-    {"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "HASH", "INTO"}
-)
+_PLACING = frozenset({"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "HASH", "INTO"})
 _JOINING = frozenset({"AND", "COMMA"})  # before a state: placed where another place stands before
 _TO_THERE = _PLACING | _JOINING | {"PLACE", "TIME", "THE"}  # from a party to a place
 _DESCRIBED = frozenset({"PLACE", "SOURCE", "ACTOR_MONITOR", "ACTOR_NGO"})  # before a relative clause
@@ -30,7 +28,7 @@ def is_aside(clause: Clause, index: int) -> bool:
     """Whether a place belongs to a speaker, a dateline or a body, or is where someone comes or fires from."""
     items = clause.passage.items
     elsewhere = _is_elsewhere(items, index) or _is_dateline(items, index) or _is_government(items, index)
-    return clause.introduces(index) or elsewhere
+    return clause.introduces(index) or elsewhere or _is_person(items, index)
 
 
 def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
@@ -46,13 +44,18 @@ def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_position(items: Sequence[Item], index: int) -> bool:
-    """Whether a party fires from there ("rebels positioned in X shelled Y"), fights another there, or talks are held."""
+    """Whether a party fires from there ("rebels positioned in X shelled Y") or fights another, or talks are held."""
     for back in range(index - 1, max(0, index - _ASIDE), -1):
         if not items[back].classes & _TO_THERE:
             is_there = "POSITIONED" in items[back].classes and "PARTY" in items[back - 1].classes
             fights = "PARTY" in items[back].classes and "CLASH" in items[back - 1].classes
             return is_there or "TALKS" in items[back].classes or (fights and "STATE" in items[index].classes)
     return False
+
+
+def _is_person(items: Sequence[Item], index: int) -> bool:
+    """Whether the name is the first one of somebody in an office ("its head Rida Somebody said")."""
+    return "SOURCE" in items[index - 1].classes and "NAME" in items[index + 1].classes
 
 
 def _is_dateline(items: Sequence[Item], index: int) -> bool:
@@ -100,9 +103,17 @@ def only_describes(clause: Clause, index: int) -> bool:
     """Whether a place only tells more of the one before it, or the border of which is meant."""
     items = clause.passage.items
     before = items[index - 2 if items[index - 1].classes & _OF_IT else index - 1]
-    if before.classes & {"BORDER", "BELONGS"}:
+    if before.classes & {"BORDER", "BELONGS"} or _is_beside(items, index):
         return True
     for back in range(index - 1, max(clause.stretch[0], index - _ASIDE), -1):
         if "WHO_REL" in items[back].classes:
             return bool(items[back - 2 if "COMMA" in items[back - 1].classes else back - 1].classes & _DESCRIBED)
     return False
+
+
+def _is_beside(items: Sequence[Item], index: int) -> bool:
+    """Whether a place says what the region named just before it is close to ("the Ghouta region outside Damascus")."""
+    mention, before = items[index].value, items[index - 1].value
+    if not (isinstance(mention, PlaceMention) and mention.near and isinstance(before, PlaceMention)):
+        return False
+    return bool(before.entries) and all(entry.kind == "region" for entry in before.entries)
