@@ -55,7 +55,7 @@ class Locator:
         )
 
     def _is_chance(self, mention: PlaceMention) -> bool:
-        """Whether a word is more likely no name at all: without a cue, it is one of places far from the report's own."""
+        """Whether a word is more likely no name: without a cue, it is one of places far from the report's own."""
         return mention.level is None and not mention.near and self._atlas.is_foreign(mention)
 
     def _is_abroad(self, mention: PlaceMention) -> bool:
