@@ -149,7 +149,10 @@ class _Reader:
         if anchor is not None and told and told.scope is Scope.INCIDENT:
             claim = attack_claim(self.document, clause, anchor, told, counted=False)
             stands = attack is not None and is_told(clause, told.place, told.belligerent)
-            if stands or told.place or told.time:
+            of_state = (
+                told.place is None and told.belligerent is None and clause.has("STATE")
+            )  # a state does something else
+            if stands or told.place or (told.time and not of_state):
                 yield replace(draft_of(claim, clause, told), is_silent=not stands)
 
 
