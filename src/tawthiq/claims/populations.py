@@ -14,6 +14,7 @@ _SIDES = frozenset({"PARTY", "GROUP", "ARMED", "FORCE"})
 _OTHER_SIDES = frozenset({"ACTOR_RESCUE", "ACTOR_MEDICAL", "ACTOR_STATE", "PLACE"})
 _TOLL_ENDS = frozenset({"THAT", "OUTCOME", "EDGE", "SAY"})  # what a toll's number does not stand behind
 _AMONG = frozenset({"AMONG", "RANKS"})
+_OF_ONE = frozenset({Population.WOMEN})  # what one victim is tells nothing of the next
 _NEAR = 4  # items
 
 
@@ -108,11 +109,13 @@ def _beside(
 
 
 def _others(figure: Figure, before: Sequence[Figure]) -> Population:
-    """The population of the last whole figure before; people where that one mixes several."""
+    """The population of the last whole figure before; people where that one mixes several, or is one woman."""
     wholes = [f for f in before if f.part_of is None and f.item != figure.item]
     if not wholes:
         return Population.PEOPLE
     last = wholes[-1]
+    if last.who in _OF_ONE and last.count.maximum == 1:
+        return Population.PEOPLE
     chain = {f.who for f in wholes if f.outcome is last.outcome}
     return last.who if len(chain) == 1 else Population.PEOPLE
 
