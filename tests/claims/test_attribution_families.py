@@ -29,6 +29,11 @@ SAID = [
     ("SANA cited a military source as saying that strikes on Idlib killed ten people.", "a military source"),
     ("Strikes on Idlib killed ten people, state media quoted a doctor as saying.", "a doctor"),
     ("Citing a doctor, the agency said that strikes on Idlib killed ten people.", "a doctor"),
+    (
+        "Strikes on Idlib killed ten people a source in the town said on Monday SANA reported.",
+        "a source in the town via SANA",
+    ),
+    ("The officer added that strikes on Idlib killed ten people, SANA reported.", "The officer via SANA"),
     # no words about harm
     ("The group published a video of strikes on Idlib that killed ten people.", "-"),
     ("Pictures verified by the agency show strikes on Idlib that killed ten people.", "-"),

@@ -14,6 +14,8 @@ from tawthiq.model import Actor
 _OUTLETS = frozenset({"outlet", "agency"})
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
 
+_CARRIERS = frozenset({"outlet", "agency"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -114,9 +116,22 @@ def _limited(attribution: Attribution, all_of_them: Sequence[Attribution]) -> At
 
 
 def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution an item belongs to: the nearest postposed one that reaches it, else the last preposed one."""
-    after = [a for a in attributions if a.postposed and a.reach[0] <= position < a.reach[1]]
-    if after:
-        return after[0]
-    before = [a for a in attributions if not a.postposed and a.reach[0] <= position < a.reach[1]]
-    return before[-1] if before else None
+    """The attribution an item belongs to: the nearest postposed one that reaches it, else the last preposed one.
+
+    An outlet named behind what somebody else is said to have said only carries it on.
+    """
+    reaching = [a for a in attributions if a.reach[0] <= position < a.reach[1]]
+    after = next((a for a in reaching if a.postposed), None)
+    before = next((a for a in reversed(reaching) if not a.postposed), None)
+    if after is None or before is None:
+        return after or before
+    outlet = _outlet(after)
+    if outlet is not None and before.speaker is not None and _outlet(before) is None:
+        return replace(before, via=(outlet,))
+    return after
+
+
+def _outlet(attribution: Attribution) -> Actor | None:
+    """Its speaker, where that is an outlet or agency."""
+    speaker = attribution.speaker
+    return speaker if speaker is not None and speaker.kind in _CARRIERS else None
