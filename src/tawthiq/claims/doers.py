@@ -55,13 +55,17 @@ def _gone_on_with(draft: Draft, before: Sequence[Draft]) -> Actor | None:
     """Who did it, as the same voice last said of the same place, or just before where no other attack is named."""
     for last in before:
         follows = last is before[0] and _goes_on(draft, last)
-        if not same_voice(_voice(draft), _voice(last)):
-            return None
-        if not (follows or _may_be_there(draft.claim.place, last.claim.place)):
+        if not same_voice(_voice(draft), _voice(last)) or not (follows or _is_there(draft, last)):
             return None
         if last.claim.belligerent is not None:
             return last.claim.belligerent
     return None
+
+
+def _is_there(draft: Draft, last: Draft) -> bool:
+    """Whether a claim is of the place of one before it, as its words or its event say."""
+    goes_on = draft.is_joined or draft.event == last.event
+    return goes_on and _may_be_there(draft.claim.place, last.claim.place)
 
 
 def _goes_on(draft: Draft, last: Draft) -> bool:
