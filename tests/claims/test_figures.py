@@ -204,12 +204,12 @@ def test_figures(text: str, expected: list[str]) -> None:
 
 ENGLISH = [
     (
-        "4 people were killed including 3 children and 43 others were injured in rocket fire.",
-        ["killed 4 people", "killed 3 children", "injured 43 people"],
+        "Nine people were killed including two girls and 30 others were wounded in a mortar attack.",
+        ["killed 9 people", "killed 2 children", "injured 30 people"],
     ),
     (
-        "Hospitals received the bodies of 44 victims as well as 140 injured people after the strike.",
-        ["killed 44 people", "injured 140 people"],
+        "Clinics took in the bodies of 12 victims as well as 60 wounded people after the strike.",
+        ["killed 12 people", "injured 60 people"],
     ),
     ("Shells landed in a market in an attack claiming two lives.", ["killed 2 people"]),
     ("33 people suffered from breathing difficulties after a chlorine attack.", ["injured 33 people"]),

@@ -140,7 +140,7 @@ ENGLISH = [
     ("Shelling killed ten civilians in the Ain Zara area south of the Libyan capital Tripoli.", "Ain Zara area"),
     ("Video from Saraqib showed ten civilians killed in shelling.", "Saraqib"),
     ("Rebels positioned in Binnish shelled Saraqib, killing ten civilians.", "Saraqib"),
-    ("Shelling hit Saraqib. The Observatory, which has a network of sources in Syria, said ten died.", "Saraqib"),
+    ("Shelling hit Saraqib. The Observatory, which has many sources in Syria, said ten died.", "Saraqib"),
     ("Shelling by the coalition fighting the Taliban in Afghanistan killed ten civilians in Saraqib.", "Saraqib"),
     ("Shells hit Sarmin just a day after ten civilians were killed in raids on a school in Saraqib.", "Saraqib"),
     ("Shelling hit Saraqib in Syria. Ten civilians died, observatory head Rami Abdel Somebody said.", "Saraqib"),
