@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawthiq.claims.attacks import ATTACKS
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Item, PlaceMention
 
@@ -16,7 +17,6 @@ _OF_IT = frozenset({"WITH", "FOR"})  # after a border, or what belongs to a plac
 _SPEAKING = frozenset({"SAY", "SAID", "SAID_SO"})
 _THEN_SAY = frozenset({"SAY"})  # a verb before its subject: "in X said Y"
 _OFFICES = frozenset({"SOURCE", "BODY", "OFFICE"})  # after a place: the name of a body
-_DEEDS = frozenset({"ATTACK", "STRIKE"})  # after a state: what it does
 _PLACING = frozenset({"IN", "BY", "ON", "SIDE", "SIDE_ADJ", "CUE", "AROUND", "OF", "NEAR", "HASH", "INTO"})
 _JOINING = frozenset({"AND", "COMMA"})  # before a state: placed where another place stands before
 _TO_THERE = _PLACING | _JOINING | {"PLACE", "TIME", "THE"}  # from a party to a place
@@ -71,7 +71,7 @@ def _is_government(items: Sequence[Item], index: int) -> bool:
 def acts(items: Sequence[Item], index: int) -> bool:
     """Whether a state is named as one that acts, or to tell whose something is ("Syria air strikes")."""
     after = items[index + 1].classes
-    placed = bool(_is_placed(items, index) or after & _HEADS) and not after & _DEEDS
+    placed = bool(_is_placed(items, index) or after & _HEADS) and not after & ATTACKS
     placed = placed or any("WAR_ITSELF" in item.classes for item in items[index + 1 : index + _NEXT])
     return "STATE" in items[index].classes and not placed
 

@@ -31,9 +31,9 @@ class Atlas:
 
     def _count(self, mention: PlaceMention) -> None:
         countries = {entry.country for entry in mention.entries}
-        self._countries.update(countries if len(countries) == 1 else ())
-        if mention.entries and not any(entry.kind == "country" for entry in mention.entries):
-            self._within.update(countries if len(countries) == 1 else ())
+        if len(countries) == 1:
+            self._countries.update(countries)
+            self._within.update(() if any(entry.kind == "country" for entry in mention.entries) else countries)
         units = {entry.admin1 or entry.id for entry in mention.entries if entry.kind != "country"}
         self._units.update(units if len(units) == 1 else ())
         if mention.near:
@@ -45,17 +45,17 @@ class Atlas:
 
     def home(self) -> str | None:
         """The country that the report names far more often than any other."""
-        (first, most), (_, second) = [*self._countries.most_common(2), ("", 0), ("", 0)][:2]
+        (first, most), (_, second) = _leading(self._countries)
         return first if most > _FEW and most >= second * 2 else None
 
     def country(self) -> str | None:
         """The country that the report names most often."""
-        (first, most), (_, second) = [*self._countries.most_common(2), ("", 0), ("", 0)][:2]
+        (first, most), (_, second) = _leading(self._countries)
         return first if most > second else None
 
     def scene(self) -> str | None:
         """The country in which most places lie that the report names; one that it only names itself may be a party."""
-        (first, most), (_, second) = [*self._within.most_common(2), ("", 0), ("", 0)][:2]
+        (first, most), (_, second) = _leading(self._within)
         return first if most > second else None
 
     def land(self) -> PlaceMention | None:
@@ -67,7 +67,7 @@ class Atlas:
 
     def unit(self) -> PlaceMention | None:
         """The first words that name the first-level unit in which most of what the report names lies."""
-        (first, most), (_, second) = [*self._units.most_common(2), ("", 0), ("", 0)][:2]
+        (first, most), (_, second) = _leading(self._units)
         return self._first.get(first) if most > _FEW and most > second * 2 else None
 
     def town_in(self, around: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -110,6 +110,11 @@ class Atlas:
             return inside, unit, self._countries[entry.country], entry.population or 0, -entry.precision
 
         return max(sorted(entries, key=lambda entry: entry.id), key=fit, default=None)
+
+
+def _leading(counted: Counter[str]) -> list[tuple[str, int]]:
+    """The two that are counted most often, the first one first, filled up with nothing."""
+    return [*counted.most_common(2), ("", 0), ("", 0)][:2]
 
 
 def _is_settlement(mention: PlaceMention) -> bool:

@@ -11,10 +11,8 @@ from tawthiq.lang import Language
 from tawthiq.mentions import Item, Passage, RuleMatch, Stretch, applicable, find
 from tawthiq.model import Actor
 
-_OUTLETS = frozenset({"outlet", "agency"})
+_OUTLETS = frozenset({"outlet", "agency"})  # kinds of actors that carry others' words
 _BREAKS = frozenset({"MEANWHILE", "SEMICOLON", "BUT"})
-
-_CARRIERS = frozenset({"outlet", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ def _carried_on(attributions: list[Attribution], items: Sequence[Item]) -> list[
 
 
 def _carries(first: Attribution, second: Attribution) -> bool:
-    named = not first.postposed and first.speaker is not None and first.speaker.kind not in _OUTLETS
-    return named and second.postposed and second.speaker is not None and second.speaker.kind in _OUTLETS
+    named = not first.postposed and first.speaker is not None and _outlet(first) is None
+    return named and second.postposed and _outlet(second) is not None
 
 
 def _carried(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -134,4 +132,4 @@ def attribution_at(position: int, attributions: Sequence[Attribution]) -> Attrib
 def _outlet(attribution: Attribution) -> Actor | None:
     """Its speaker, where that is an outlet or agency."""
     speaker = attribution.speaker
-    return speaker if speaker is not None and speaker.kind in _CARRIERS else None
+    return speaker if speaker is not None and speaker.kind in _OUTLETS else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tawthiq.claims.attacks import ATTACKS
 from tawthiq.mentions import Item, Passage, Stretch
 
-_ATTACKS = frozenset({"ATTACK", "STRIKE"})
 _BEGINS = frozenset({"MEANWHILE", "BUT", "SEMICOLON", "COMES_WITH", "IN_REPLY"})
-_SUBJECTS = _ATTACKS | {"PARTY", "STATE"}
+_SUBJECTS = ATTACKS | {"PARTY", "STATE"}
 _SUBJECT = 4  # items after such a word up to where the subject of a verb stands
 
 
@@ -29,4 +29,4 @@ def _begins_something_else(passage: Passage, index: int) -> bool:
 
 def tells_of_attack(items: Iterable[Item]) -> bool:
     """Whether some items tell of an attack that was not told of before."""
-    return any(item.classes & _ATTACKS and not item.definite for item in items)
+    return any(item.classes & ATTACKS and not item.definite for item in items)

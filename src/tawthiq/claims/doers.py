@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from tawthiq.claims.drafts import Draft
+from tawthiq.claims.surroundings import same_place
 from tawthiq.model import Actor, Claim, ClaimType, Place, Population
 
 HAPPENED = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})  # claims of what happened, not of what is said of it
@@ -104,10 +105,3 @@ def same_voice(one: Actor | None, other: Actor | None) -> bool:
     if not {one.name, *one.aliases}.isdisjoint((other.name, *other.aliases)):
         return True
     return one.name in other.name or other.name in one.name
-
-
-def same_place(one: Place | None, other: Place | None) -> bool:
-    """Whether both are the same place, by entry or by name."""
-    if one is None or other is None:
-        return False
-    return one.name == other.name or (one.id is not None and one.id == other.id)

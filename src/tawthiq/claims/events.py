@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from tawthiq.claims.carrying import SHORTLY
-from tawthiq.claims.doers import HAPPENED, same_place
+from tawthiq.claims.doers import HAPPENED
 from tawthiq.claims.drafts import Draft
-from tawthiq.claims.surroundings import Surroundings
+from tawthiq.claims.surroundings import Surroundings, same_place
 from tawthiq.claims.tolls import with_totals
 from tawthiq.lang import Gazetteer
 from tawthiq.model import Claim, Count, Outcome, Place, Population, Scope, TimeSpan

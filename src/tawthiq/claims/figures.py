@@ -60,13 +60,14 @@ def _apply(rule: Rule, match: RuleMatch, row: _Row) -> None:
             row.found[index] = list(_figures(rule, index, _own_outcome(index, row), None, row))
         return
     targets = [i for i in _without_repeats(targets, row) if not _is_told_of(i, row)]
-    targets = _without_parts(targets, row) if "subset" not in rule.values else targets
-    if not targets or ("subset" not in rule.values and _is_known_kind(targets[0], row)):
+    is_part = "subset" in rule.values
+    targets = targets if is_part else _without_parts(targets, row)
+    if not targets or (not is_part and _is_known_kind(targets[0], row)):
         return
     outcomes, used = _outcomes(rule, match, row, targets[0])
     if not outcomes:
         return
-    parent = _parent(targets[0], row) if "subset" in rule.values else None
+    parent = _parent(targets[0], row) if is_part else None
     for index in targets:
         own = _own_outcome(index, row) if index != targets[0] and parent is None else []
         row.found[index] = list(_figures(rule, index, own or outcomes, parent, row))

@@ -11,10 +11,10 @@ from tawthiq.model import Population
 
 _JOINTS = frozenset({"AND", "COMMA"})
 _SIDES = frozenset({"PARTY", "GROUP", "ARMED", "FORCE"})
+_RANKS = _SIDES | {"OWN_FORCE"}  # among whom victims may be
 _OTHER_SIDES = frozenset({"ACTOR_RESCUE", "ACTOR_MEDICAL", "ACTOR_STATE", "PLACE"})
 _TOLL_ENDS = frozenset({"THAT", "OUTCOME", "EDGE", "SAY"})  # what a toll's number does not stand behind
 _AMONG = frozenset({"AMONG", "RANKS"})
-_OF_ONE = frozenset({Population.WOMEN})  # what one victim is tells nothing of the next
 _NEAR = 4  # items
 
 
@@ -55,7 +55,7 @@ def _among(figure: Figure, items: Sequence[Item]) -> Population | None:
     whose = items[figure.item + 2]
     if isinstance(whose.value, Quantity):
         return whose.value.who if whose.value.bare and not whose.value.outcome else None
-    return Population.COMBATANTS if whose.classes & (_SIDES | {"OWN_FORCE"}) - _OTHER_SIDES else None
+    return Population.COMBATANTS if whose.classes & _RANKS else None
 
 
 def _told(figure: Figure, items: Sequence[Item]) -> Population | None:
@@ -114,8 +114,8 @@ def _others(figure: Figure, before: Sequence[Figure]) -> Population:
     if not wholes:
         return Population.PEOPLE
     last = wholes[-1]
-    if last.who in _OF_ONE and last.count.maximum == 1:
-        return Population.PEOPLE
+    if last.who is Population.WOMEN and last.count.maximum == 1:
+        return Population.PEOPLE  # what one victim is tells nothing of the next
     chain = {f.who for f in wholes if f.outcome is last.outcome}
     return last.who if len(chain) == 1 else Population.PEOPLE
 

@@ -30,7 +30,7 @@ from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
 
 _NEAR = 6  # items between the particle of a verb and its figure
 _DOING = frozenset({"PARTY", "DOER"})
-_VIOLENCE = frozenset({"ATTACK", "STRIKE", "STRUCK", "HAPPENED", "NO_STRIKES"})
+_VIOLENCE = ATTACKS | {"STRUCK", "HAPPENED", "NO_STRIKES"}
 
 
 def read(document: Document, language: Language) -> Report:
@@ -149,9 +149,7 @@ class _Reader:
         if anchor is not None and told and told.scope is Scope.INCIDENT:
             claim = attack_claim(self.document, clause, anchor, told, counted=False)
             stands = attack is not None and is_told(clause, told.place, told.belligerent)
-            of_state = (
-                told.place is None and told.belligerent is None and clause.has("STATE")
-            )  # a state does something else
+            of_state = told.belligerent is None and clause.has("STATE")  # which does something else on its day
             if stands or told.place or (told.time and not of_state):
                 yield replace(draft_of(claim, clause, told), is_silent=not stands)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tawthiq.claims.asides import acts, is_aside, only_describes, owns, surrounds
+from tawthiq.claims.attacks import ATTACKS
 from tawthiq.claims.clauses import Clause
 from tawthiq.mentions import Item, PlaceMention
 from tawthiq.model import Precision
@@ -128,5 +129,5 @@ def _told_after(groups: Sequence[list[_Found]], anchor: int, items: Sequence[Ite
     if following is None or not any("BEFORE_AFTER" in item.classes for item in items[last:anchor]):
         return None
     between = [item.classes for item in items[anchor : following[0].index]]
-    in_attack = any("STRIKE" in classes or "ATTACK" in classes for classes in between)
+    in_attack = any(classes & ATTACKS for classes in between)
     return following if in_attack and not any("COMMA" in classes for classes in between) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tawthiq.claims.doers import same_place
 from tawthiq.lang import Gazetteer
 from tawthiq.model import Place, Precision
 
@@ -53,6 +52,13 @@ class Surroundings:
         if entry is None or same_place(outer, inner) or _precision(inner) > Precision.NEAR or entry.kind != "city":
             return False
         return outer.name == outer.admin1 and outer.admin1 == inner.admin1
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether both are the same place, by entry or by name."""
+    if one is None or other is None:
+        return False
+    return one.name == other.name or (one.id is not None and one.id == other.id)
 
 
 def _is_around(outer: Place, inner: Place) -> bool:

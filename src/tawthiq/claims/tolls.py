@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tawthiq.claims.doers import HAPPENED, same_place, same_voice
+from tawthiq.claims.doers import HAPPENED, same_voice
 from tawthiq.claims.drafts import Draft
+from tawthiq.claims.surroundings import same_place
 from tawthiq.model import Claim, Outcome, Population, Scope
 
 _LARGE = 10  # people: a figure that is hardly told of two events in one report

@@ -67,8 +67,8 @@ class PlaceMention:
         """Lower is better to place an event by: points before areas; of points, what it is in before what is near."""
         kinds = {entry.kind for entry in self.entries}
         is_small = bool(kinds) and kinds <= _SMALL
-        is_point = self.precision <= (Precision.NEAR if kinds == {"region"} else Precision.SECOND_LEVEL)
-        is_point = is_point and (is_small or self.level not in WIDER)
+        most = Precision.NEAR if kinds == {"region"} else Precision.SECOND_LEVEL
+        is_point = self.precision <= most and (is_small or self.level not in WIDER)
         wide = Precision.SECOND_LEVEL if kinds == {"mountain"} else self.precision  # it lies in one unit, mostly
         area = Precision.EXACT if is_point else max(wide, Precision.SECOND_LEVEL)
         area = max(area, Precision.FIRST_LEVEL) if self.beyond else area

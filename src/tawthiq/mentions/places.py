@@ -122,7 +122,7 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Languag
     if level is None and len(following) == 2 and following[0] & _WITHIN and "PLACE" in following[1]:
         level = None if any(item.places() for item in name) else "town"  # an unknown name in a known place
     named_after = "named_after" in match.rule.values
-    sided = any("SIDE" in item.classes and item.feature("side") != "within" for item in inside)
+    sided = any("SIDE" in item.classes for item in inside)
     is_near = "near" in match.rule.values and not any(item.feature("side") == "within" for item in inside)
     end = _without_ending(inside[-1], language) if inside[-1] is name[-1] else inside[-1].end
     mention = PlaceMention(

@@ -144,7 +144,7 @@ def _period(when: When, known: Known) -> Ends:
         return UNKNOWN
     if when.rolling:
         return _past(replace(when, count=1), known)
-    if when.unit == "year" and when.edge in _MONTHS_OF:
+    if when.unit == "year":
         return _year(known.reference.year + (when.order or 0), when.edge)
     near = _NEAR.get(when.unit or "")
     return near(known.reference, when.order or 0) if near else UNKNOWN
@@ -168,15 +168,10 @@ def _near_month(reference: datetime.date, order: int) -> Ends:
     return f"{year}-{month:02}", f"{year}-{month:02}"
 
 
-def _near_year(reference: datetime.date, order: int) -> Ends:
-    return str(reference.year + order), str(reference.year + order)
-
-
 _NEAR: dict[str, Callable[[datetime.date, int], Ends]] = {
     "week": _near_week,
     "weekend": _near_weekend,
     "month": _near_month,
-    "year": _near_year,
 }
 
 
