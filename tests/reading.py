@@ -47,6 +47,7 @@ def copied_words(claim: Claim) -> Iterator[str]:
         yield claim.about
     if claim.belligerent:
         yield claim.belligerent.name
+        yield from (member.name for member in claim.belligerent.members)
     if claim.place:
         yield claim.place.name
     if claim.time:

@@ -106,6 +106,8 @@ def copied_spans(claim: Claim) -> Iterator[tuple[str, Span]]:
         yield "about", claim.about_span
     if claim.belligerent:
         yield "belligerent.name", claim.belligerent.span
+        for index, member in enumerate(claim.belligerent.members):
+            yield f"belligerent.members.{index}.name", member.span
     if claim.place:
         yield "place.name", claim.place.span
     if claim.time:
@@ -199,6 +201,8 @@ def _actor_to_json(actor: Actor) -> Json:
     for name in ("id", "kind", "parent", "side"):
         if getattr(actor, name):
             result[name] = getattr(actor, name)
+    if actor.members:
+        result["members"] = [_actor_to_json(member) for member in actor.members]
     return result
 
 
@@ -256,7 +260,7 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
         span=spans["text"],
         stance=Stance(value["stance"]),
         scope=Scope(value["scope"]),
-        speaker=_actor_from_json(value.get("speaker"), spans.get("speaker.name")),
+        speaker=_actor_from_json(value.get("speaker"), "speaker", spans),
         via=tuple(Actor(name, spans[f"via.{i}"]) for i, name in enumerate(value.get("via", ()))),
         casualties=tuple(
             Casualty(
@@ -269,7 +273,7 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
             for i, c in enumerate(value.get("casualties", ()))
         ),
         strikes=Strikes(_count_from_json(strikes), strikes["text"], spans["strikes.text"]) if strikes else None,
-        belligerent=_actor_from_json(value.get("belligerent"), spans.get("belligerent.name")),
+        belligerent=_actor_from_json(value.get("belligerent"), "belligerent", spans),
         mode=Mode(value["mode"]) if "mode" in value else None,
         about=value.get("about"),
         about_span=spans.get("about"),
@@ -286,11 +290,23 @@ def _count_from_json(value: Mapping[str, Any]) -> Count:
     return Count(value["min"], value["max"])
 
 
-def _actor_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Actor | None:
-    if value is None or span is None:
+def _actor_from_json(value: Mapping[str, Any] | None, field: str, spans: Mapping[str, Span]) -> Actor | None:
+    if value is None or f"{field}.name" not in spans:
         return None
-    known = {name: value.get(name) for name in ("id", "kind", "parent", "side")}
-    return Actor(value["name"], span, tuple(value["aliases"]), **known)
+    members = (
+        _actor_from_json(member, f"{field}.members.{index}", spans)
+        for index, member in enumerate(value.get("members", ()))
+    )
+    return Actor(
+        name=value["name"],
+        span=spans[f"{field}.name"],
+        aliases=tuple(value["aliases"]),
+        id=value.get("id"),
+        kind=value.get("kind"),
+        parent=value.get("parent"),
+        side=value.get("side"),
+        members=tuple(member for member in members if member),
+    )
 
 
 def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Place | None:

@@ -75,6 +75,33 @@ def test_two_joined_keep_both_in_order() -> None:
     assert not mention.own
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("قصفت قوات النظام وروسيا البلدة", {"قوات النظام": "syrian-army", "روسيا": "state-ru"}),
+        ("قصفت قوات النظام وحليفه الروسي البلدة", {"قوات النظام": "syrian-army", "حليفه الروسي": "state-ru"}),
+        ("قصفها طيران النظام أو روسيا", {"طيران النظام": "syrian-air-force", "روسيا": "state-ru"}),
+        ("قصفت قوات النظام والميليشيات البلدة", {}),  # whose they are is not said
+        ("قصفت قوات النظام وقوات الأسد البلدة", {}),  # one party under two names
+        ("قصفت طائرات بلجيكية البلدة", {}),
+    ],
+)
+def test_parties_that_are_joined_are_members(text: str, members: dict[str, str]) -> None:
+    assert {member.name: member.id for member in actor(text).members} == members
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("طائرات الاحتلال الروسي", "state-ru"),
+        ("قوات الاحتلال الإسرائيلي", "israeli-military"),
+        ("قوات الاحتلال", "israeli-military"),
+    ],
+)
+def test_an_adjective_that_contradicts_the_entry_decides(text: str, id_: str) -> None:
+    assert actor(f"شنتها {text} على البلدة").id == id_
+
+
 def test_unknown_doers_are_a_party_without_an_entry() -> None:
     found = actor("برصاص مجهولين")
     assert (found.id, found.kind, found.aliases) == (None, None, ())

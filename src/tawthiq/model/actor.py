@@ -16,6 +16,8 @@ class Actor:
     does not know ("medics"). `kind` is the table's (`military`, `monitor`, `armed-group`, ...).
     `parent` is the entry of the body that a person or a unit belongs to.
     `side` is the table's camp (`russia`, `syria-government`), shared by a state, its government and its forces.
+    `members` are the parties that the words join ("the army and its Russian ally"), each in its own words; they are
+    two at the least, or none where the words name one. The fields above are then those of the first.
     """
 
     name: str
@@ -25,3 +27,9 @@ class Actor:
     kind: str | None = None
     parent: str | None = None
     side: str | None = None
+    members: tuple[Actor, ...] = ()
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """The parties that the words name: the members, or the actor itself."""
+        return self.members or (self,)
