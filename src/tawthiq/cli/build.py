@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
 
 from tawthiq.cli import options
 from tawthiq.cli.incident_table import incident_table
-from tawthiq.cli.messages import console, counted, end, progress_bar, say, tell_skipped
-from tawthiq.pipeline import build_case
+from tawthiq.cli.messages import console, counted, end, say, stages, tell_skipped
+from tawthiq.pipeline import BuildResult, build_case
 
 
 @click.command(short_help="Read a case's reports, link and grade incidents, write its page.")
 @options.case
-def build(case: Path) -> None:
+@click.option(
+    "--as-of",
+    callback=options.day,
+    metavar="YYYY-MM-DD",
+    help="The state as it was known by the end of that day, from the reports published by then.",
+)
+def build(case: Path, as_of: datetime.date | None) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
 
     \b
@@ -26,15 +33,22 @@ def build(case: Path) -> None:
     The same evidence and settings give the same bytes. The page's path is printed on the standard output, the
     incidents as a table on the standard error stream.
 
+    With --as-of the same files are written to output/as-of-YYYY-MM-DD, and today's stay as they are. Reports
+    published later are left out, and those that state no day of publication; the messages say how many. Incidents
+    have the ids that they have today.
+
     \b
-    Example:
+    Examples:
       tawthiq build hajin
+      tawthiq build hajin --as-of 2018-11-19
     """
-    with progress_bar("reading") as watch:
-        result = build_case(case, watch)
+    with stages() as (watch, stage):
+        result = build_case(case, watch, as_of=as_of, stage=stage)
     if result.incidents:
         console().print(incident_table(result.incidents))
     tell_skipped(result.skipped)
+    if as_of:
+        _tell_left_out(result, as_of)
     found = {
         "report": len(result.reports),
         "claim": sum(len(report.claims) for report in result.reports),
@@ -44,3 +58,8 @@ def build(case: Path) -> None:
     say("open this page in a browser:")
     click.echo(str(result.page))
     end(len(result.skipped))
+
+
+def _tell_left_out(result: BuildResult, as_of: datetime.date) -> None:
+    later, undated = counted(result.later, "report"), counted(result.undated, "report")
+    say(f"as of {as_of}: left out {later} published later and {undated} without a day of publication")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tawthiq.exports.direction import isolated
+from tawthiq.cli.wording import apart, one_line
 from tawthiq.model import Problem
 from tawthiq.pipeline import ExplainedClaim, ExplainedField, Explanation, RuleUse
 
@@ -16,7 +16,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """The report, each claim with its fields, rules and problems, then what could not be made out of the report."""
     document = explanation.report.document
     day = document.published.isoformat() if document.published else "day of publication not stated"
-    yield f"{_apart(document.doc_id)}: {document.language}, {day}, claims: {len(explanation.claims)}"
+    yield f"{apart(document.doc_id)}: {document.language}, {day}, claims: {len(explanation.claims)}"
     for number, one in enumerate(explanation.claims, start=1):
         yield ""
         yield from _claim_lines(number, one, document.text)
@@ -41,35 +41,26 @@ def _rule_lines(rule: RuleUse) -> Iterator[str]:
     yield _line("  notation", rule.notation)
     yield _line("  written in", rule.where)
     for field in rule.fields:
-        yield _line("  for", f"{field.name} {_apart(_one_line(field.words))}")
+        yield _line("  for", f"{field.name} {apart(one_line(field.words))}")
     if not rule.fields:
         yield _line("  for", "no words of its own")
 
 
 def _problem_lines(problems: Sequence[Problem], text: str, place: str) -> Iterator[str]:
     for problem in problems:
-        yield f"  problem {place}{problem.code}: {_apart(problem.message)}"
+        yield f"  problem {place}{problem.code}: {apart(problem.message)}"
         if problem.span:
-            yield _line("  at", _apart(_one_line(text[problem.span.start : problem.span.end])))
+            yield _line("  at", apart(one_line(text[problem.span.start : problem.span.end])))
 
 
 def _words(field: ExplainedField) -> str:
     where = f"[{field.span.start}, {field.span.end})"
-    return f"{where} {_apart(_one_line(field.words))}" + (" from elsewhere in the report" if field.is_carried else "")
+    return f"{where} {apart(one_line(field.words))}" + (" from elsewhere in the report" if field.is_carried else "")
 
 
 def _values(values: Mapping[str, Any]) -> str:
-    return ", ".join(f"{key} {_apart('open' if value is None else str(value))}" for key, value in values.items())
+    return ", ".join(f"{key} {apart('open' if value is None else str(value))}" for key, value in values.items())
 
 
 def _line(label: str, text: str) -> str:
     return f"  {label:<{_LABEL}}{text}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _apart(text: str) -> str:
-    """The text in a direction of its own; plain ASCII runs with its line and needs no marks."""
-    return text if text.isascii() else isolated(text)

@@ -13,8 +13,11 @@ from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.explain import explain
 from tawthiq.cli.extract import extract
 from tawthiq.cli.gazetteer import gazetteer
+from tawthiq.cli.history import history
+from tawthiq.cli.incidents import incidents
 from tawthiq.cli.lang import lang
 from tawthiq.cli.new import new
+from tawthiq.cli.show import show
 from tawthiq.errors import TawthiqError
 
 
@@ -49,7 +52,14 @@ def main() -> None:
       tawthiq add hajin reports.jsonl
       tawthiq build hajin
 
-    and its page is hajin/output/report.html. To read one report without a case:
+    and its page is hajin/output/report.html. In the terminal, what came of it:
+
+    \b
+      tawthiq incidents hajin
+      tawthiq show hajin INCIDENT
+      tawthiq history hajin INCIDENT
+
+    To read one report without a case:
 
     \b
       tawthiq extract --published 2018-11-18 report.txt
@@ -59,5 +69,5 @@ def main() -> None:
     """
 
 
-for command in (new, add, build, extract, explain, evaluate, gazetteer, lang):
+for command in (new, add, build, incidents, show, history, extract, explain, evaluate, gazetteer, lang):
     main.add_command(command)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from tawthiq.cli.wording import days_words, range_words
 from tawthiq.model import Incident, Range
 
 _HEADINGS = ("day", "place", "killed", "injured", "said to be by", "sources", "grade")
@@ -37,20 +38,8 @@ def incident_table(incidents: Sequence[Incident]) -> Table:
 
 
 def _days(incident: Incident) -> str:
-    if incident.start is None:
-        return "not known"
-    return incident.start if incident.end in (None, incident.start) else f"{incident.start} to {incident.end}"
+    return days_words(incident.start, incident.end)
 
 
 def _ranges(ranges: Mapping[str, Range]) -> str:
-    return "\n".join(f"{who} {_range(value)}" for who, value in ranges.items()) or "-"
-
-
-def _range(value: Range) -> str:
-    if value.minimum is None and value.maximum is None:
-        return "some"
-    if value.maximum is None:
-        return f"{value.minimum} or more"
-    if value.minimum is None:
-        return f"up to {value.maximum}"
-    return str(value.minimum) if value.minimum == value.maximum else f"{value.minimum}-{value.maximum}"
+    return "\n".join(f"{who} {range_words(value.minimum, value.maximum)}" for who, value in ranges.items()) or "-"

@@ -8,10 +8,11 @@ from enum import IntEnum
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from tawthiq.documents import Skipped
 from tawthiq.pipeline import Progress as Watch
+from tawthiq.pipeline import Stage
 
 _PLAIN_WIDTH = 120
 """Columns where the stream is no terminal and has no width of its own."""
@@ -58,12 +59,29 @@ def end(skipped: int) -> None:
 @contextlib.contextmanager
 def progress_bar(title: str) -> Iterator[Watch]:
     """A bar on the terminal that goes when it is done; nothing where the stream is no terminal."""
+    with stages() as (watch, stage):
+        stage(title)
+        yield watch
+
+
+@contextlib.contextmanager
+def stages() -> Iterator[tuple[Watch, Stage]]:
+    """A bar for one step after the other: how far the present one is, where it tells, and that it is at work."""
     screen = console()
-    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task(title, total=None)
+        task = bar.add_task("", total=None)
 
         def watch(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        yield watch
+        def stage(name: str) -> None:
+            bar.reset(task, description=name, total=None)
+
+        yield watch, stage

@@ -10,7 +10,8 @@ import click
 from tawthiq.documents import parse_day, parse_language
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime.date | None:
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime.date | None:
+    """The value of an option that is a day."""
     try:
         return parse_day(value) if value else None
     except ValueError as error:
@@ -26,7 +27,7 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 published = click.option(
     "--published",
-    callback=_day,
+    callback=day,
     metavar="YYYY-MM-DD",
     help="Day of publication of plain text files. Without it, words such as Saturday stay unresolved.",
 )
@@ -36,4 +37,18 @@ language = click.option(
     metavar="CODE",
     help="Language of plain text files, such as ar. Without it, it is told from the letters.",
 )
+as_of = click.option(
+    "--as-of",
+    callback=day,
+    metavar="YYYY-MM-DD",
+    help="The state as it was known by the end of that day, as built with the same option.",
+)
 case = click.argument("case", type=click.Path(path_type=Path, file_okay=False))
+incident = click.argument("incident", metavar="INCIDENT")
+reasons = click.option(
+    "--language",
+    type=click.Choice(["ar", "en"]),
+    default="en",
+    show_default=True,
+    help="The language of reasons; words of reports are always as they are.",
+)

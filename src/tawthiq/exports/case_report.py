@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ class SkippedInput:
 class CaseReport:
     """What the page shows, in the order given; `languages` and `rule_sets` name what made it.
 
-    `shown_first` is the language of the face that is open when the page is loaded.
+    `shown_first` is the language of the face that is open when the page is loaded. `as_of` is the day by whose end all
+    of it was known, where that is not today.
     """
 
     name: str
@@ -46,6 +48,7 @@ class CaseReport:
     languages: tuple[str, ...] = ()
     rule_sets: tuple[str, ...] = ()
     shown_first: str = "en"
+    as_of: datetime.date | None = None
 
 
 def render(case: CaseReport) -> str:

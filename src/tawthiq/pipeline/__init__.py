@@ -12,8 +12,11 @@ from tawthiq.pipeline.explaining import (
     explanation_to_json,
 )
 from tawthiq.pipeline.extraction import extract_documents
+from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
-from tawthiq.pipeline.progress import Progress
+from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
+from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
+from tawthiq.pipeline.progress import Progress, Stage
 
 __all__ = [
     "FORMS",
@@ -22,16 +25,24 @@ __all__ = [
     "ExplainedClaim",
     "ExplainedField",
     "Explanation",
+    "FoundIncident",
     "GazetteerSource",
     "ImportResult",
+    "IncidentHistory",
     "Progress",
     "RuleUse",
+    "Stage",
+    "Wanted",
     "add_paths",
     "build_case",
+    "built_output",
     "explain",
     "explain_one",
     "explanation_to_json",
     "extract_documents",
+    "find_incident",
+    "history_of",
+    "history_to_json",
     "import_gazetteer",
     "new_case",
 ]

@@ -2,55 +2,70 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tawthiq import assessment, incidents, lang, wire
-from tawthiq.documents import Kind, Metadata, Reading, Skipped, kind_of, read_jsonl, read_plain_text
+from tawthiq.documents import Reading, Skipped
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.case_report import CaseReport, SkippedInput, render
 from tawthiq.lang import PlaceTable
-from tawthiq.model import Incident, Report
+from tawthiq.model import Cluster, Incident, Report
+from tawthiq.pipeline.as_of import Known, known_on, with_todays_ids
 from tawthiq.pipeline.extraction import extract_documents
-from tawthiq.pipeline.progress import Progress
-from tawthiq.store import Case, Entry, Evidence
+from tawthiq.pipeline.progress import Progress, Stage, unheard
+from tawthiq.pipeline.readings import readings_of, spoilt
+from tawthiq.store import CLAIMS, INCIDENTS, PAGE, Case
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What `build_case` made, and what it left out."""
+    """What `build_case` made, and what it left out.
+
+    Of a build as of a day, `later` counts the reports published after it and `undated` those that state no day.
+    """
 
     reports: tuple[Report, ...]
     incidents: tuple[Incident, ...]
     skipped: tuple[Skipped, ...]
     page: Path
+    later: int = 0
+    undated: int = 0
 
 
-def build_case(folder: Path, progress: Progress) -> BuildResult:
-    """Read all reports of a case, link and assess their claims, and write the output folder anew."""
-    reports: list[Report] = []
-    skipped: list[Skipped] = []
+def build_case(
+    folder: Path, progress: Progress, *, as_of: datetime.date | None = None, stage: Stage = unheard
+) -> BuildResult:
+    """Read all reports of a case, link and assess their claims, and write the output folder anew.
+
+    `as_of` gives the state as it was known by the end of that day, in a folder of its own within the output folder.
+    `stage` is told the name of each step as it begins, `progress` how far it is.
+    """
     with Case.open(folder) as case:
-        tables = _check(case)
-        total = len(case.places())
-        for item in extract_documents(_readings(case), case.settings.languages, tables):
-            if isinstance(item, Skipped):
-                skipped.append(item)
-            else:
-                reports.append(item)
-                progress(len(reports), total)
-        reports.sort(key=lambda report: report.document.doc_id)
-        found = assessment.assess_all(incidents.link(reports), reports, case.settings.rule_set)
-        case.write("claims.jsonl", (wire.dumps(wire.report_to_json(report)) + "\n" for report in reports))
-        case.write("incidents.jsonl", (wire.dumps(wire.incident_to_json(incident)) + "\n" for incident in found))
-        page = case.write("report.html", [render(_page(case, reports, found, skipped))])
-    return BuildResult(tuple(reports), tuple(found), tuple(skipped), page)
+        tables = check(case)
+        stage("reading")
+        reports, skipped = read_case(case, tables, progress)
+        stage("linking")
+        known, clusters = _link(reports, as_of)
+        stage("assessing")
+        found = assessment.assess_all(clusters, known.reports, case.settings.rule_set)
+        stage("writing")
+        report = CaseReport(
+            name=case.settings.name,
+            reports=tuple(known.reports),
+            incidents=tuple(found),
+            skipped=tuple(SkippedInput(item.where, item.problem) for item in skipped),
+            languages=case.settings.languages,
+            rule_sets=(case.settings.rule_set,),
+            as_of=as_of,
+        )
+        page = _write(case, report)
+    return BuildResult(tuple(known.reports), tuple(found), tuple(skipped), page, known.later, known.undated)
 
 
-def _check(case: Case) -> tuple[PlaceTable, ...]:
+def check(case: Case) -> tuple[PlaceTable, ...]:
     """The case's own places. Raises CaseError for settings that nothing stands behind, before any report is read."""
     path, known = case.folder / "case.toml", lang.available()
     for code in case.settings.languages:
@@ -65,48 +80,39 @@ def _check(case: Case) -> tuple[PlaceTable, ...]:
     return tables
 
 
-def _page(case: Case, reports: Sequence[Report], found: Sequence[Incident], skipped: Sequence[Skipped]) -> CaseReport:
-    return CaseReport(
-        name=case.settings.name,
-        reports=tuple(reports),
-        incidents=tuple(found),
-        skipped=tuple(SkippedInput(item.where, item.problem) for item in skipped),
-        languages=case.settings.languages,
-        rule_sets=(case.settings.rule_set,),
-    )
+def _link(reports: list[Report], as_of: datetime.date | None) -> tuple[Known, list[Cluster]]:
+    clusters = incidents.link(reports)
+    if as_of is None:
+        return Known(reports), clusters
+    known = known_on(reports, as_of)
+    return known, with_todays_ids(incidents.link(known.reports), clusters)
+
+
+def read_case(case: Case, tables: tuple[PlaceTable, ...], progress: Progress) -> tuple[list[Report], list[Skipped]]:
+    """All reports of a case by id, and what stands in its evidence but could not be read, in the order received."""
+    reports: list[Report] = []
+    skipped: list[Skipped] = []
+    total = len(case.places())
+    for item in extract_documents(_readings(case), case.settings.languages, tables):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            reports.append(item)
+            progress(len(reports), total)
+    return sorted(reports, key=lambda report: report.document.doc_id), skipped
 
 
 def _readings(case: Case) -> Iterator[Reading | Skipped]:
-    """The registered reports in the order received, and what stands in the evidence but could not be registered."""
     for evidence in case.evidence():
-        if not case.is_intact(evidence.sha256):
-            name = f"{evidence.name} (archive/{evidence.sha256})"
-            yield Skipped(name, "missing or changed in the archive", "put the bytes back as they were received")
-        elif kind_of(evidence.name) is Kind.JSON_LINES:
-            yield from _from_lines(case, evidence)
+        if case.is_intact(evidence.sha256):
+            yield from readings_of(case, evidence, case.entries(evidence.sha256))
         else:
-            for entry in case.entries(evidence.sha256):
-                path = case.bytes_of(evidence.sha256)
-                yield read_plain_text(path, entry.doc_id, _metadata(entry), evidence.name)
+            yield spoilt(evidence)
 
 
-def _from_lines(case: Case, evidence: Evidence) -> Iterator[Reading | Skipped]:
-    by_line = {entry.line: entry for entry in case.entries(evidence.sha256)}
-    with case.bytes_of(evidence.sha256).open("rb") as stream:
-        for item in read_jsonl(stream, evidence.name):
-            if isinstance(item, Skipped):
-                yield item
-            elif item.line in by_line:
-                document = dataclasses.replace(item.document, sha256=evidence.sha256)
-                yield dataclasses.replace(item, document=document)
-            else:
-                problem = f"doc_id {item.document.doc_id!r} was taken when this file was added"
-                yield Skipped(item.where, problem, "give every report an id of its own and add it again")
-
-
-def _metadata(entry: Entry) -> Metadata:
-    try:
-        day = datetime.date.fromisoformat(entry.published) if entry.published else None
-    except ValueError as error:
-        raise CaseError(f"case.db: report {entry.doc_id!r}: {error}") from error
-    return Metadata(entry.title, day, entry.language, entry.outlet, entry.url)
+def _write(case: Case, report: CaseReport) -> Path:
+    reports = (wire.dumps(wire.report_to_json(one)) + "\n" for one in report.reports)
+    found = (wire.dumps(wire.incident_to_json(one)) + "\n" for one in report.incidents)
+    case.write(CLAIMS, reports, report.as_of)
+    case.write(INCIDENTS, found, report.as_of)
+    return case.write(PAGE, [render(report)], report.as_of)

@@ -2,6 +2,7 @@
 
 from tawthiq.store.archive import Received
 from tawthiq.store.case import Case
+from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
 from tawthiq.store.register import Entry, Evidence
 
-__all__ = ["Case", "Entry", "Evidence", "Received"]
+__all__ = ["CLAIMS", "INCIDENTS", "PAGE", "Case", "Entry", "Evidence", "Output", "Received", "output_folder"]

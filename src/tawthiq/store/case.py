@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from tawthiq.settings import Settings
 from tawthiq.store import archive
 from tawthiq.store.archive import Received
 from tawthiq.store.files import write_whole
+from tawthiq.store.output import output_folder
 from tawthiq.store.register import Entry, Evidence, Register
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
 
@@ -91,6 +93,10 @@ class Case:
         """Every doc_id of the case and where its report came from."""
         return self._register.places()
 
+    def received(self) -> Mapping[str, int]:
+        """Every doc_id of the case and its place in the order in which reports came in, from 0."""
+        return self._register.received()
+
     def bytes_of(self, sha256: str) -> Path:
         """Where the archive has these bytes."""
         return self.folder / "archive" / sha256
@@ -121,9 +127,9 @@ class Case:
     def _gazetteer(self, name: str) -> Path:
         return self.folder / GAZETTEERS / f"{name}.tsv"
 
-    def write(self, name: str, pieces: Iterable[str]) -> Path:
-        """Write a file of the output folder in one step and say where it is."""
-        output = self.folder / "output"
-        output.mkdir(exist_ok=True)
-        write_whole(output / name, pieces)
-        return output / name
+    def write(self, name: str, pieces: Iterable[str], as_of: datetime.date | None = None) -> Path:
+        """Write a file of the output folder, or of that of an earlier day, in one step and say where it is."""
+        path = output_folder(self.folder, as_of) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, pieces)
+        return path

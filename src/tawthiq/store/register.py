@@ -98,6 +98,11 @@ class Register:
         rows = self._rows("SELECT doc_id, name, line FROM report JOIN evidence USING (sha256) ORDER BY doc_id")
         return {doc_id: f"{name}:{line}" if line else name for doc_id, name, line in rows}
 
+    def received(self) -> dict[str, int]:
+        """Every doc_id and its place in the order in which reports came in, from 0: by evidence, then by line."""
+        rows = self._rows("SELECT doc_id FROM report JOIN evidence USING (sha256) ORDER BY received, line, doc_id")
+        return {doc_id: place for place, (doc_id,) in enumerate(rows)}
+
     def add(self, sha256: str, name: str, size: int, entries: Sequence[Entry]) -> None:
         """Register evidence and its reports, all or nothing. Raises CaseError when an id or the hash is taken."""
         with _named(self._path), self._transaction():
