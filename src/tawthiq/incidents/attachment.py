@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from tawthiq.incidents.blocking import day_blocks, index
-from tawthiq.incidents.clustering import Group, Offer, choose
-from tawthiq.incidents.comparison import apart, compare
+from tawthiq.incidents.comparison import apart, compare, figures_of
 from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.grouping import Group, Offer, choose
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.scoring import LinkRule
-from tawthiq.model.identity import same_party
+from tawthiq.model import Actor
+from tawthiq.model.identity import bodies, is_state, name_key, name_keys, same_party
 
 
 def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> None:
@@ -24,12 +25,13 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
     waiting = list(positions)
     in_report = [rule for rule in rules if rule.same_report]
     for rule in [*rules, *in_report]:
-        near = index([group.facts for group in groups])
+        wanted = {key for fact in waiting for key in _keys(fact, rule)}
+        near = _index(groups, rule, wanted)
+        reports = _index(groups, in_report[0], {fact.claim.doc_id for fact in waiting}) if in_report else {}
         chosen = []
         for fact in waiting:
-            keys = [fact.claim.doc_id] if rule.same_report else day_blocks(fact)
-            candidates = sorted({position for key in keys for position in near.get(key, ())})
-            if offer := _offer(fact, [groups[position] for position in candidates], rule):
+            candidates = sorted({position for key in _keys(fact, rule) for position in near.get(key, ())})
+            if offer := _offer(fact, [groups[i] for i in candidates], rule, own_report=fact.claim.doc_id in reports):
                 chosen.append((fact, offer))
         for fact, (anchor, _, group) in chosen:
             group.facts.append(fact)
@@ -38,10 +40,56 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
         waiting = [fact for fact in waiting if fact.claim.id not in taken]
 
 
-def _offer(fact: Fact, groups: Sequence[Group], rule: LinkRule) -> Offer | None:
+def _index(groups: Sequence[Group], rule: LinkRule, wanted: set[Hashable]) -> Mapping[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for position, group in enumerate(groups):
+        for key in {key for fact in group.facts for key in _keys(fact, rule)} & wanted:
+            found[key].append(position)
+    return found
+
+
+def _keys(fact: Fact, rule: LinkRule) -> Iterator[Hashable]:
+    """What a position and the claims of its incident have in common under a rule: the report; or a day together with
+    a word of the place, or with a party or a figure.
+    """
+    if rule.same_report:
+        yield fact.claim.doc_id
+        return
+    tokens = set(_place_words(fact) if rule.precise else _party_words(fact))
+    for day in fact.window.days() if fact.window else ():
+        for token in tokens:
+            yield (day.toordinal(), token)
+
+
+def _place_words(fact: Fact) -> Iterator[Hashable]:
+    place = fact.claim.place
+    if place and is_precise(place):
+        yield from name_key(place.name)
+        if place.id:
+            yield place.id
+        if place.lat is not None and place.lon is not None:
+            yield from ((round(place.lat * 4 + up), round(place.lon * 4 + right)) for up in (0, 1) for right in (0, 1))
+
+
+def _party_words(fact: Fact) -> Iterator[Hashable]:
+    for actor in (fact.claim.belligerent, fact.claim.speaker):
+        if actor:
+            yield from _names(actor)
+    for key, counts in figures_of(fact.claim).items():
+        yield from ((key, count) for count in counts)
+
+
+def _names(actor: Actor) -> Iterable[Hashable]:
+    known: set[Hashable] = {("id", value) for value in bodies(actor)}
+    if actor.side and is_state(actor):
+        known.add(("side", actor.side))
+    words: set[Hashable] = {word for key in name_keys(actor) for word in key}
+    return known or words
+
+
+def _offer(fact: Fact, groups: Sequence[Group], rule: LinkRule, *, own_report: bool) -> Offer | None:
     if rule.precise and not is_precise(fact.claim.place):
         return None
-    own_report = any(own.claim.doc_id == fact.claim.doc_id for group in groups for own in group.facts)
     offers: list[Offer] = []
     for group in groups:
         if (anchor := _anchor(fact, group, rule)) and group.admits([fact]):

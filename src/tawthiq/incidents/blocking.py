@@ -1,62 +1,120 @@
-"""Which pairs of claims are worth comparing: those that share a day and a stretch of country, or a report."""
+"""Which pairs of records are worth comparing: those that share a day and a place, a name, or a figure."""
 
 from __future__ import annotations
 
 import math
+import zlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.places import is_mapped, spellings
+from tawthiq.incidents.records import Record
+from tawthiq.model import Place
 from tawthiq.model.identity import name_key
 
-CELL = 0.25  # degrees: 28 km north to south
+CELL = 0.25  # degrees: 28 km north to south, so that what lies within 10 km is in a cell that the reach touches
+REACH = 0.15  # degrees north to south: 17 km, and as many kilometres east to west up to 48 degrees of latitude
+WIDE = 1.0  # degrees: the cells in which an area looks for the settlements in it
+CROWD = 400  # records: a figure, or a party in an area, that more of one day have tells nothing
+
+_Tokens = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def blocks(fact: Fact) -> Iterator[Hashable]:
-    """The blocks a precisely placed claim stands in: its report, and each of its days with its place's id, the words
-    of its name and the cells of the grid around it.
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The blocks a record stands in (`own`) and those in which it looks for others (`probe`), as 64-bit numbers.
+
+    A pair is compared when one looks where the other stands. Two keys of different meaning may be one number; the
+    pair is then compared in vain. The lowest bit marks the keys to which `CROWD` applies.
     """
-    yield fact.claim.doc_id
-    places = list(_place_blocks(fact))
-    for day in fact.window.days() if fact.window else ():
-        for place in places:
-            yield (day, place)
+
+    own: tuple[int, ...]
+    probe: tuple[int, ...]
 
 
-def day_blocks(fact: Fact) -> Iterator[Hashable]:
-    """The blocks of a claim whose place is coarse or not said: its report and each of its days."""
-    yield fact.claim.doc_id
-    if fact.window:
-        yield from fact.window.days()
+def keys_of(record: Record, atlas: Atlas) -> Keys:
+    """The blocks of a record.
+
+    Each of its days, with its place's id, its name and the cell of the map where it is placed at a settlement; with
+    each figure, and with party and area, by which a record that knows only an area or no place looks for others.
+    """
+    window = record.window
+    if window is None:
+        return Keys((), ())
+    own_days = range(window.first.toordinal(), window.last.toordinal() + 1)
+    probe_days = [day.toordinal() for day in window.days()]
+    place = None if record.place is None else atlas.places[record.place]
+    own, probe = _place_tokens(place) if record.is_precise and place else ((), ())
+    crowded = [f"f{figure}" for figure in record.figures]
+    standing, looking = _area_tokens(place)
+    crowded += [f"{party} {area}" for party in record.parties for area in ("", *standing)]
+    looked = () if record.is_precise else (*crowded, *(f"{p} {area}" for p in record.parties for area in looking))
+    return Keys(
+        tuple(sorted({*_dated(own, own_days, 0), *_dated(crowded, own_days, 1)})),
+        tuple(sorted({*_dated(probe, probe_days, 0), *_dated(looked, probe_days, 1)})),
+    )
 
 
-def index(members: Sequence[Sequence[Fact]]) -> dict[Hashable, list[int]]:
-    """Block by block, which groups of claims stand in it by report or day."""
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for position, facts in enumerate(members):
-        for key in dict.fromkeys(key for fact in facts for key in day_blocks(fact)):
-            found[key].append(position)
-    return found
-
-
-def pairs(keys: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
-    """The pairs of positions, low before high, that share a block."""
-    members: dict[Hashable, list[int]] = defaultdict(list)
+def pairs(records: Sequence[Record], keys: Sequence[Keys]) -> list[tuple[int, int]]:
+    """The pairs of positions, low before high, in order, of records of different sources that share a block."""
+    stands: dict[int, list[int]] = defaultdict(list)
     for position, own in enumerate(keys):
-        for key in dict.fromkeys(own):
-            members[key].append(position)
-    found = {(a, b) for group in members.values() for i, a in enumerate(group) for b in group[i + 1 :]}
+        for key in own.own:
+            stands[key].append(position)
+    found = set()
+    for position, own in enumerate(keys):
+        source = records[position].source
+        for key in own.probe:
+            standing = stands.get(key, ())
+            if key & 1 and len(standing) > CROWD:
+                continue
+            for other in standing:
+                if records[other].source != source:
+                    found.add((position, other) if position < other else (other, position))
     return sorted(found)
 
 
-def _place_blocks(fact: Fact) -> Iterator[Hashable]:
-    place = fact.claim.place
-    if place is None:
-        return
-    if place.id:
-        yield place.id
-    yield from name_key(place.name)
+def _dated(tokens: Iterable[str], days: Iterable[int], mark: int) -> Iterator[int]:
+    hashes = [zlib.crc32(token.encode()) for token in tokens]
+    return ((number << 25 | day << 1 | mark) for day in days for number in hashes)
+
+
+@lru_cache(maxsize=1 << 18)
+def _place_tokens(place: Place) -> _Tokens:
+    """Id, words of the name, spellings and cell in which a settlement stands; those in which it looks for others."""
+    words = name_key(place.name)
+    own = {f"w{word}" for word in words} | {f"s{spelling}" for spelling in spellings(place.name)}
+    probe = {f"w{word}" for word in words} if place.id is None else set()
+    if place.near:
+        probe |= {f"w{word}" for word in name_key(place.near)}
+    if not is_mapped(place):
+        probe |= {f"s{spelling}" for spelling in spellings(place.name)}
+    if place.id is not None:
+        own.add(f"i{place.id}")
+        probe.add(f"i{place.id}")
     if place.lat is not None and place.lon is not None:
-        row, column = math.floor(place.lat / CELL), math.floor(place.lon / CELL)
-        for step in range(9):
-            yield (row + step // 3 - 1, column + step % 3 - 1)
+        own.add(_cell(place.lat, place.lon, CELL))
+        sides = (-REACH, REACH)
+        probe |= {_cell(place.lat + up, place.lon + right, CELL) for up in sides for right in sides}
+    return tuple(sorted(own)), tuple(sorted(probe))
+
+
+@lru_cache(maxsize=1 << 18)
+def _area_tokens(place: Place | None) -> _Tokens:
+    """The first-level unit and the wide cell in which a place stands; those in which an area looks for others."""
+    if place is None:
+        return ((), ())
+    unit = {f"a{word}" for word in name_key(place.admin1 or place.name)}
+    if place.lat is None or place.lon is None:
+        return (tuple(sorted(unit)), tuple(sorted(unit)))
+    steps = (-WIDE, 0.0, WIDE)
+    around = {_cell(place.lat + up, place.lon + right, WIDE) for up in steps for right in steps}
+    own = unit | {_cell(place.lat, place.lon, WIDE)}
+    return tuple(sorted(own)), tuple(sorted(unit | around))
+
+
+def _cell(lat: float, lon: float, size: float) -> str:
+    return f"c{size} {math.floor(lat / size)} {math.floor(lon / size)}"

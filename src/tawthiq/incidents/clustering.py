@@ -1,121 +1,99 @@
-"""Groups of claims that are one event, under what can never be one event."""
+"""Records into incidents: the pairs' weights decide together, under what can never be one event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from tawthiq.incidents.blocking import blocks, day_blocks, index, pairs
-from tawthiq.incidents.comparison import apart
-from tawthiq.incidents.facts import Fact
-from tawthiq.incidents.places import is_precise
-from tawthiq.incidents.scoring import LinkRule, score
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.places import PlaceRelation
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.windows import DayRelation, Window, relate_days
+
+Edge = tuple[int, int, int]
+_Tie = tuple[int, int, int, int]  # sum of weights, weight of the best pair, that pair
 
 
 @dataclass(slots=True)
-class Group:
-    """The claims of one event while it is being put together, and why each was joined."""
+class Assembly:
+    """Records (by position) of one incident, and the pairs by which they were put together."""
 
-    facts: list[Fact]
-    reasons: list[Mapping[str, str]] = field(default_factory=list)
+    members: list[int]
+    joins: list[Edge]
+    sources: set[str]
+    windows: set[Window]
+    places: set[int]
 
-    def admits(self, facts: Iterable[Fact]) -> bool:
-        """Whether no claim here is apart from any of `facts`: one contradiction keeps two groups apart, so that a
-        chain of likeness never joins what excludes itself.
+    @classmethod
+    def of(cls, position: int, record: Record) -> Assembly:
+        """The assembly of one record."""
+        return cls([position], [], {record.source}, set(record.windows), set(record.places))
+
+    def admits(self, other: Assembly, atlas: Atlas) -> bool:
+        """Whether nothing keeps two apart: one report or recorder that tells them apart, two days or two
+        places that exclude each other. One such pair is enough, so that a chain of likeness joins nothing.
         """
-        return not any(apart(own, other) for other in facts for own in self.facts)
+        if not self.sources.isdisjoint(other.sources):
+            return False
+        if any(relate_days(a, b) is DayRelation.APART for a in self.windows for b in other.windows):
+            return False
+        return not any(atlas.relate(a, b) is PlaceRelation.APART for a in self.places for b in other.places)
+
+    def take(self, other: Assembly, edge: Edge) -> None:
+        """Take in another; `edge` is the pair that speaks for it most."""
+        self.members += other.members
+        self.joins += [*other.joins, edge]
+        self.sources |= other.sources
+        self.windows |= other.windows
+        self.places |= other.places
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
-    rule: LinkRule
-    first: int
-    second: int
+def contract(members: Sequence[int], edges: Iterable[Edge], records: Sequence[Record], atlas: Atlas) -> list[Assembly]:
+    """The clusters of one part of the graph.
 
-    def order(self, facts: Sequence[Fact]) -> tuple[object, ...]:
-        return (self.rule.rank, facts[self.first].key, facts[self.second].key)
-
-
-def cluster(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
-    """The groups that precisely placed claims form, then joined by claims that know only an area or no place.
-
-    A claim of the second kind joins the one group for which it has the strongest rule. Where several groups have it
-    equally, the report's own order decides (the claim that precedes it closest); where that does not, it joins none
-    and forms no event of its own, since it is surely about one of them.
+    Greedy additive edge contraction (Keuper et al. 2015, a heuristic for correlation clustering, Bansal, Blum and
+    Chawla 2004): the two clusters whose pairs' weights add up to most are joined, until no sum is above zero. A pair
+    that speaks against, or that must not be, counts as much as one that speaks for: a chain does not close.
+    Equal sums are settled by the records' order. n log n in the number of pairs.
     """
-    placed = [fact for fact in facts if is_precise(fact.claim.place)]
-    loose = [fact for fact in facts if not is_precise(fact.claim.place)]
-    groups = _merge(placed, rules, [list(blocks(fact)) for fact in placed])
-    left = _attach(loose, groups, rules)
-    return groups + _merge(left, rules, [list(day_blocks(fact)) for fact in left])
-
-
-def _merge(facts: Sequence[Fact], rules: Sequence[LinkRule], keys: Sequence[list[object]]) -> list[Group]:
-    joins = []
-    for first, second in pairs(keys):
-        rule = score(facts[first], facts[second], rules)
-        if rule:
-            joins.append(_Join(rule, first, second))
-    group_of = {position: Group([fact]) for position, fact in enumerate(facts)}
-    for join in sorted(joins, key=lambda join: join.order(facts)):
-        group, other = group_of[join.first], group_of[join.second]
-        if group is other or not group.admits(other.facts):
-            continue
-        group.reasons += [*other.reasons, join.rule.reason(facts[join.second], facts[join.first])]
-        group.facts += other.facts
-        for position, owner in group_of.items():
-            if owner is other:
-                group_of[position] = group
-    return list({id(group): group for group in group_of.values()}.values())
-
-
-def _attach(loose: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> list[Fact]:
-    near = index([group.facts for group in groups])
-    choices: list[tuple[Fact, Fact, LinkRule, Group]] = []
-    left = []
-    for fact in loose:
-        candidates = sorted({position for key in day_blocks(fact) for position in near.get(key, ())})
-        offers = [offer for position in candidates if (offer := _offer(fact, groups[position], rules))]
-        if not offers:
-            left.append(fact)
-        elif chosen := choose(fact, offers):
-            choices.append((fact, *chosen))
-    for fact, anchor, rule, group in sorted(choices, key=lambda choice: (choice[2].rank, choice[0].key)):
-        if group.admits([fact]):
-            group.facts.append(fact)
-            group.reasons.append(rule.reason(fact, anchor))
-    return left
-
-
-Offer = tuple[Fact, LinkRule, Group]
-
-
-def _offer(fact: Fact, group: Group, rules: Sequence[LinkRule]) -> Offer | None:
-    if not group.admits([fact]):
-        return None
-    ties = [(rule.rank, own.key, own, rule) for own in group.facts if (rule := score(fact, own, rules))]
-    if not ties:
-        return None
-    _, _, own, rule = min(ties, key=lambda tie: tie[:2])
-    return own, rule, group
-
-
-def choose(fact: Fact, offers: Sequence[Offer]) -> Offer | None:
-    """The strongest offer; among equals the group whose claim precedes `fact` closest in its report; else `None`."""
-    strongest = min(rule.rank for _, rule, _ in offers)
-    best = [offer for offer in offers if offer[1].rank == strongest]
-    if len(best) == 1:
-        return best[0]
-    preceding = [(start, offer) for offer in best if (start := last_start_before(fact, offer[2].facts)) is not None]
-    return max(preceding, key=lambda pair: pair[0])[1] if preceding else None
-
-
-def last_start_before(fact: Fact, facts: Iterable[Fact]) -> int | None:
-    """Where the last of `facts` that precedes `fact` in its own report begins, or `None`."""
-    claim = fact.claim
-    starts = [
-        other.claim.span.start
-        for other in facts
-        if other.claim.doc_id == claim.doc_id and other.claim.span.start <= claim.span.start and other is not fact
+    clusters = {position: Assembly.of(position, records[position]) for position in members}
+    ties: dict[int, dict[int, _Tie]] = {position: {} for position in members}
+    for first, second, weight in edges:
+        ties[first][second] = ties[second][first] = (weight, weight, first, second)
+    heap = [
+        (-weight, first, second) for first in ties for second, (weight, *_) in ties[first].items() if first < second
     ]
-    return max(starts, default=None)
+    heap = [entry for entry in heap if entry[0] < 0]
+    heapq.heapify(heap)
+    while heap:
+        negative, first, second = heapq.heappop(heap)
+        tie = ties[first].get(second) if first in clusters and second in clusters else None
+        if tie is None or tie[0] != -negative:
+            continue
+        if not clusters[first].admits(clusters[second], atlas):
+            del ties[first][second], ties[second][first]  # nor does it admit what either grows into
+            continue
+        keep, gone = (first, second) if len(ties[first]) >= len(ties[second]) else (second, first)
+        clusters[keep].take(clusters.pop(gone), (tie[2], tie[3], tie[1]))
+        _merge(ties, keep, gone, heap)
+    return sorted(clusters.values(), key=lambda cluster: min(cluster.members))
+
+
+def _merge(ties: dict[int, dict[int, _Tie]], keep: int, gone: int, heap: list[Edge]) -> None:
+    """Add the ties of `gone` to those of `keep`."""
+    own, moved = ties[keep], ties.pop(gone)
+    own.pop(gone, None)
+    for other, tie in moved.items():
+        if other == keep:
+            continue
+        theirs = ties[other]
+        del theirs[gone]
+        if (known := own.get(other)) is not None:
+            best = max(known[1:], tie[1:], key=lambda pair: (pair[0], -pair[1], -pair[2]))
+            total = (known[0] + tie[0], *best)
+        else:
+            total = tie
+        own[other] = theirs[keep] = total
+        if total[0] > 0:
+            heapq.heappush(heap, (-total[0], min(keep, other), max(keep, other)))

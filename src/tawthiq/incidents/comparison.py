@@ -63,7 +63,7 @@ def compare(first: Fact, second: Fact) -> Comparison:
         place=relate_places(one.place, other.place),
         day=_relate_own_days(first, second),
         party=relate_parties(one.belligerent, other.belligerent),
-        figures=relate_figures(one, other),
+        figures=relatefigures_of(one, other),
         precise=is_precise(one.place) and is_precise(other.place),
         same_report=one.doc_id == other.doc_id,
         same_speaker=_same_speaker(one.speaker, other.speaker),
@@ -77,17 +77,18 @@ def relate_parties(first: Actor | None, second: Actor | None) -> Agreement:
     return Agreement.SAME if same_party(first, second) else Agreement.DIFFERENT
 
 
-def relate_figures(first: Claim, second: Claim) -> Agreement:
+def relatefigures_of(first: Claim, second: Claim) -> Agreement:
     """Whether two claims share a figure; different only where both give a number for the same people and none is
     shared.
     """
-    one, other = _figures(first), _figures(second)
+    one, other = figures_of(first), figures_of(second)
     if any(other.get(key, frozenset()) & counts for key, counts in one.items()):
         return Agreement.SAME
     return Agreement.DIFFERENT if one.keys() & other.keys() else Agreement.UNSAID
 
 
-def _figures(claim: Claim) -> dict[_Figure, frozenset[Count]]:
+def figures_of(claim: Claim) -> dict[_Figure, frozenset[Count]]:
+    """The exact and bounded counts of a claim by outcome and population; civilians count as people."""
     found: dict[_Figure, frozenset[Count]] = {}
     for casualty in claim.casualties:
         if casualty.count.is_open or casualty.count.maximum == 0:

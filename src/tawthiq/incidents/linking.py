@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import attach
-from tawthiq.incidents.clustering import Group, cluster
 from tawthiq.incidents.copies import find_copies
 from tawthiq.incidents.facts import Fact, facts_of
+from tawthiq.incidents.grouping import Group, group_report
+from tawthiq.incidents.joining import join
 from tawthiq.incidents.places import is_precise
+from tawthiq.incidents.records import records_of
 from tawthiq.incidents.scoring import link_rules
 from tawthiq.incidents.summary import summarise
+from tawthiq.incidents.weights import load_model
 from tawthiq.model import ClaimType, Cluster, Report
 from tawthiq.model.harm import alleges_harm
 
+_ByReport = Mapping[str, list[Fact]]
 
-def link(reports: Sequence[Report]) -> list[Cluster]:
+
+def link(reports: Sequence[Report], received: Mapping[str, int] | None = None) -> list[Cluster]:
     """The events that reports allege, each with its claims and why they were joined, by start and id.
 
     An event is one where harm is alleged: a figure of killed or injured, "dozens" included. Attacks of which no harm
-    is said, a zero, and totals over more than one event form none. The order of the reports makes no difference.
+    is said, a zero, and totals over more than one event form none. What one report tells of one event is grouped by
+    rules; records of different reports are joined by match weight. The order of the reports makes no difference.
+
+    `received` gives by document id the order in which reports came in; an event's id is that of its first claim in
+    this order, so that later reports leave it as it is, and of two that are joined or parted the earlier id stays.
+    Without it the order is that of publication.
     """
-    facts = facts_of(reports)
-    groups = [group for group in cluster([f for f in facts if _is_seed(f)], link_rules()) if _is_event(group, facts)]
-    taken = {fact.claim.id for group in groups for fact in group.facts}
-    waiting = [f for f in facts if f.claim.id not in taken and not alleges_harm(f.claim)]
-    attach(waiting, groups, link_rules("position"))
+    facts = _by_report(facts_of(reports))
     copies = find_copies(reports)
-    clusters = [summarise(group, copies) for group in groups]
+    atlas = Atlas()
+    records = records_of(_report_groups(facts), copies, atlas)
+    groups = [group for group in join(records, atlas, load_model()) if _is_event(group, facts)]
+    taken = {fact.claim.id for group in groups for fact in group.facts}
+    left = (fact for own in facts.values() for fact in own if fact.claim.id not in taken)
+    attach([fact for fact in left if not alleges_harm(fact.claim)], groups, link_rules("position"))
+    clusters = [summarise(group, copies, received or {}) for group in groups]
     return sorted(clusters, key=lambda found: (found.start or "9999", found.id))
+
+
+def _by_report(facts: Sequence[Fact]) -> _ByReport:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.claim.doc_id].append(fact)
+    return found
+
+
+def _report_groups(facts: _ByReport) -> Iterator[Group]:
+    rules = link_rules()
+    for own in facts.values():
+        seeds = [fact for fact in own if _is_seed(fact)]
+        if seeds:
+            yield from group_report(seeds, rules)
 
 
 def _is_seed(fact: Fact) -> bool:
@@ -36,11 +65,11 @@ def _is_seed(fact: Fact) -> bool:
     return located_attack or alleges_harm(fact.claim)
 
 
-def _is_event(group: Group, facts: Sequence[Fact]) -> bool:
+def _is_event(group: Group, facts: _ByReport) -> bool:
     """Whether harm is alleged, at a place; harm at no place is an event only where its report tells of no other."""
     harm = [fact for fact in group.facts if alleges_harm(fact.claim)]
     if any(fact.claim.place for fact in harm):
         return True
-    own, documents = {fact.claim.id for fact in harm}, {fact.claim.doc_id for fact in harm}
-    others = (f for f in facts if f.claim.doc_id in documents and f.claim.id not in own)
+    own = {fact.claim.id for fact in harm}
+    others = (f for f in harm for f in facts[f.claim.doc_id] if f.claim.id not in own)
     return bool(harm) and not any(alleges_harm(other.claim) for other in others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
+from functools import lru_cache
 
 from tawthiq.model import Place, Precision
 from tawthiq.model.identity import holds, name_key
@@ -14,12 +15,21 @@ REACH_KM = {Precision.NEAR: 15.0, Precision.SECOND_LEVEL: 50.0, Precision.FIRST_
 REACH_KM |= {Precision.LARGER_AREA: 300.0, Precision.COUNTRY: 2000.0}
 
 
+SIMILAR_KM = CLOSE_KM = 10.0
+SHORTEST = 4  # letters: shorter names that differ by one are different names
+
+
 class PlaceRelation(StrEnum):
-    """Same place; one within the other; one known only by its neighbour or not on the map; not said; apart."""
+    """Same place; a name a letter or two off; points close by, one without an entry; one within the other; one known
+    only by its neighbour or not on the map; two that have entries, one named by the other; not said; apart.
+    """
 
     SAME = "same"
+    SIMILAR = "similar"
+    CLOSE = "close"
     WITHIN = "within"
     NEARBY = "nearby"
+    NEIGHBOUR = "neighbour"
     UNSAID = "unsaid"
     APART = "apart"
 
@@ -71,19 +81,37 @@ def relate_places(first: Place | None, second: Place | None) -> PlaceRelation:
 
 def _relate_points(first: Place, second: Place) -> PlaceRelation:
     distance = distance_km(first, second)
-    if not (first.id and second.id):
-        reach = SAME_KM[max(first.precision or Precision.EXACT, second.precision or Precision.EXACT)]
-        if _names_match(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
-            return PlaceRelation.SAME
-        if distance is not None and distance <= reach and not _names_neighbour(first, second):
-            return PlaceRelation.SAME
+    by_entry = bool(first.id and second.id)
+    if not by_entry and _is_one(first, second, distance):
+        return PlaceRelation.SAME
     if _names_neighbour(first, second):
-        return PlaceRelation.NEARBY
+        return PlaceRelation.NEIGHBOUR if by_entry and _is_settled(first, second) else PlaceRelation.NEARBY
+    if not by_entry and not _surroundings_differ(first, second) and (likeness := _likeness(first, second, distance)):
+        return likeness
     if Precision.NEAR in {first.precision, second.precision} and distance is not None:
         return PlaceRelation.NEARBY if distance <= REACH_KM[Precision.NEAR] else PlaceRelation.APART
     if (is_mapped(first) and is_mapped(second)) or _surroundings_differ(first, second):
         return PlaceRelation.APART
     return PlaceRelation.NEARBY
+
+
+def _is_one(first: Place, second: Place, distance: float | None) -> bool:
+    """Whether two places of which one has no entry have one name, or lie at one point."""
+    if _names_match(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
+        return True
+    reach = SAME_KM[max(first.precision or Precision.EXACT, second.precision or Precision.EXACT)]
+    return distance is not None and distance <= reach and not _names_neighbour(first, second)
+
+
+def _is_settled(first: Place, second: Place) -> bool:
+    return all(place.precision in {None, Precision.EXACT} for place in (first, second))
+
+
+def _likeness(first: Place, second: Place, distance: float | None) -> PlaceRelation | None:
+    """Whether two places of which one has no entry have names a letter or two apart, or lie close by."""
+    if not spellings(first.name).isdisjoint(spellings(second.name)) and (distance is None or distance <= SIMILAR_KM):
+        return PlaceRelation.SIMILAR
+    return PlaceRelation.CLOSE if distance is not None and distance <= CLOSE_KM else None
 
 
 def _relate_area(outer: Place, inner: Place) -> PlaceRelation:
@@ -109,6 +137,17 @@ def _match(first: str, second: str) -> bool:
 
 def _names_match(first: Place, second: Place) -> bool:
     return _match(first.name, second.name)
+
+
+@lru_cache(maxsize=1 << 18)
+def spellings(name: str) -> frozenset[str]:
+    """A folded name and what is left of it when any one letter is dropped: two names that share one are at most two
+    letters apart. Deletion neighbourhoods after Bocek, Hunt and Stiller (2007); short names have only themselves.
+    """
+    whole = "".join(name_key(name))
+    if len(whole) < SHORTEST:
+        return frozenset({whole} - {""})
+    return frozenset({whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))})
 
 
 def _names_neighbour(first: Place, second: Place) -> bool:

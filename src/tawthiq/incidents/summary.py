@@ -6,29 +6,30 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawthiq.incidents.clustering import Group
 from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.windows import Window
 from tawthiq.model import Cluster, Place, Precision
 from tawthiq.model.harm import alleges_harm
 from tawthiq.model.identity import name_key
 
 
-def summarise(group: Group, copies: Mapping[str, str]) -> Cluster:
-    """The group as a `Cluster`. Its id is a hash of the first claim that alleges the harm, by publication, so that
-    reports that come in later leave it as it is.
+def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, int]) -> Cluster:
+    """The group as a `Cluster`. Its id is a hash of the first claim that alleges the harm, by `received` and then by
+    publication, so that reports that come in later leave it as it is.
     """
     harm = sorted((fact for fact in group.facts if alleges_harm(fact.claim)), key=lambda fact: fact.key)
+    first = min(harm, key=lambda fact: (received.get(fact.claim.doc_id, 0), fact.key))
     days = _days(harm)
     documents = {fact.claim.doc_id for fact in group.facts}
     return Cluster(
-        id="k-" + hashlib.sha256(harm[0].claim.id.encode()).hexdigest()[:12],
+        id="k-" + hashlib.sha256(first.claim.id.encode()).hexdigest()[:12],
         claims=tuple(sorted(fact.claim.id for fact in group.facts)),
-        place=_place(harm),
+        place=place_of(harm),
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,
         reasons=tuple(sorted(group.reasons, key=lambda reason: (reason["claims"], reason["rule"]))),
-        copies={copy: original for copy, original in sorted(copies.items()) if copy in documents},
+        copies={copy: copies[copy] for copy in sorted(documents) if copy in copies},
     )
 
 
@@ -42,7 +43,7 @@ def _days(facts: Sequence[Fact]) -> Window | None:
     return ranked[0] if ranked else None
 
 
-def _place(facts: Sequence[Fact]) -> Place | None:
+def place_of(facts: Sequence[Fact]) -> Place | None:
     """The most precise place; among equals the one in the gazetteer, then in most reports, then met first."""
     supporters: dict[object, set[str]] = defaultdict(set)
     for fact in facts:

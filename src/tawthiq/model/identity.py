@@ -63,6 +63,11 @@ def same_party(first: Actor, second: Actor) -> bool:
     return name_within(first, second) or name_within(second, first)
 
 
+def is_state(actor: Actor) -> bool:
+    """Whether an actor is a state or an organ of one."""
+    return actor.kind in _STATE
+
+
 def name_within(inner: Actor, outer: Actor) -> bool:
     """Whether a name of `inner` stands word for word inside a name of `outer` ("Coalition" in "Coalition jets")."""
     return any(holds(long, short) for long in name_keys(outer) for short in name_keys(inner))

@@ -1,0 +1,124 @@
+"""What one report tells of one event: its claims in groups, under what can never be one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.incidents.comparison import apart
+from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.places import is_precise
+from tawthiq.incidents.scoring import LinkRule, score
+
+REACH = 300  # claims: further apart than this in one report, two are not compared
+
+
+@dataclass(slots=True)
+class Group:
+    """The claims of one event while it is being put together, and why each was joined."""
+
+    facts: list[Fact]
+    reasons: list[Mapping[str, str]] = field(default_factory=list)
+
+    def admits(self, facts: Iterable[Fact]) -> bool:
+        """Whether no claim here is apart from any of `facts`: one contradiction keeps two groups apart, so that a
+        chain of likeness never joins what excludes itself.
+        """
+        return not any(apart(own, other) for other in facts for own in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    rule: LinkRule
+    first: int
+    second: int
+
+    def order(self, facts: Sequence[Fact]) -> tuple[object, ...]:
+        return (self.rule.rank, facts[self.first].key, facts[self.second].key)
+
+
+def group_report(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
+    """The groups that the claims of one report form: those placed precisely first, then those that know only an area
+    or no place.
+
+    A claim of the second kind joins the one group for which it has the strongest rule. Where several groups have it
+    equally, the report's own order decides (the claim that precedes it closest); where that does not, it joins none
+    and forms no event of its own, since it is surely about one of them.
+    """
+    if len(facts) == 1:
+        return [Group(list(facts))]
+    placed = [fact for fact in facts if is_precise(fact.claim.place)]
+    loose = [fact for fact in facts if not is_precise(fact.claim.place)]
+    groups = _merge(placed, rules)
+    left = _attach(loose, groups, rules)
+    return groups + _merge(left, rules)
+
+
+def _merge(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
+    joins = []
+    for first in range(len(facts)):
+        for second in range(first + 1, min(len(facts), first + REACH)):
+            rule = score(facts[first], facts[second], rules)
+            if rule:
+                joins.append(_Join(rule, first, second))
+    group_of = {position: Group([fact]) for position, fact in enumerate(facts)}
+    for join in sorted(joins, key=lambda join: join.order(facts)):
+        group, other = group_of[join.first], group_of[join.second]
+        if group is other or not group.admits(other.facts):
+            continue
+        group.reasons += [*other.reasons, join.rule.reason(facts[join.second], facts[join.first])]
+        group.facts += other.facts
+        for position, owner in group_of.items():
+            if owner is other:
+                group_of[position] = group
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _attach(loose: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> list[Fact]:
+    choices: list[tuple[Fact, Fact, LinkRule, Group]] = []
+    left = []
+    for fact in loose:
+        offers = [offer for group in groups if (offer := _offer(fact, group, rules))]
+        if not offers:
+            left.append(fact)
+        elif chosen := choose(fact, offers):
+            choices.append((fact, *chosen))
+    for fact, anchor, rule, group in sorted(choices, key=lambda choice: (choice[2].rank, choice[0].key)):
+        if group.admits([fact]):
+            group.facts.append(fact)
+            group.reasons.append(rule.reason(fact, anchor))
+    return left
+
+
+Offer = tuple[Fact, LinkRule, Group]
+
+
+def _offer(fact: Fact, group: Group, rules: Sequence[LinkRule]) -> Offer | None:
+    if not group.admits([fact]):
+        return None
+    ties = [(rule.rank, own.key, own, rule) for own in group.facts if (rule := score(fact, own, rules))]
+    if not ties:
+        return None
+    _, _, own, rule = min(ties, key=lambda tie: tie[:2])
+    return own, rule, group
+
+
+def choose(fact: Fact, offers: Sequence[Offer]) -> Offer | None:
+    """The strongest offer; among equals the group whose claim precedes `fact` closest in its report; else `None`."""
+    strongest = min(rule.rank for _, rule, _ in offers)
+    best = [offer for offer in offers if offer[1].rank == strongest]
+    if len(best) == 1:
+        return best[0]
+    preceding = [(start, offer) for offer in best if (start := last_start_before(fact, offer[2].facts)) is not None]
+    return max(preceding, key=lambda pair: pair[0])[1] if preceding else None
+
+
+def last_start_before(fact: Fact, facts: Iterable[Fact]) -> int | None:
+    """Where the last of `facts` that precedes `fact` in its own report begins, or `None`."""
+    claim = fact.claim
+    starts = [
+        other.claim.span.start
+        for other in facts
+        if other.claim.doc_id == claim.doc_id and other.claim.span.start <= claim.span.start and other is not fact
+    ]
+    return max(starts, default=None)

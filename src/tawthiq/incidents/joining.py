@@ -1,0 +1,56 @@
+"""Records of different reports into incidents, with the reason of each join in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.clustering import Assembly, contract
+from tawthiq.incidents.edges import Edges, components
+from tawthiq.incidents.grouping import Group
+from tawthiq.incidents.levels import levels_of
+from tawthiq.incidents.loose import join_loose
+from tawthiq.incidents.matching import match
+from tawthiq.incidents.reasons import join_reason
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.weights import Model
+
+
+def join(records: Sequence[Record], atlas: Atlas, model: Model) -> list[Group]:
+    """The groups that records of several reports form, and those of one; by first record.
+
+    Those placed at a settlement first; then the others join one of them, or each other.
+    """
+    edges = match(records, atlas, model)
+    precise = [record.is_precise for record in records]
+    clusters = _cluster(records, edges, precise, atlas)
+    left = join_loose(records, edges, clusters, atlas)
+    waiting = set(left)
+    clusters += _cluster(records, edges, [position in waiting for position in range(len(records))], atlas)
+    clusters.sort(key=lambda cluster: min(cluster.members))
+    return [_group(cluster, records, atlas, model) for cluster in clusters]
+
+
+def _cluster(records: Sequence[Record], edges: Edges, inside: Sequence[bool], atlas: Atlas) -> list[Assembly]:
+    found: list[Assembly] = []
+    together: set[int] = set()
+    for members, indexes in components(edges, len(records), inside):
+        together.update(members)
+        held = ((edges.first[i], edges.second[i], edges.weight[i]) for i in indexes)
+        found += contract(members, held, records, atlas)
+    alone = (position for position, counts in enumerate(inside) if counts and position not in together)
+    return found + [Assembly.of(position, records[position]) for position in alone]
+
+
+def _group(cluster: Assembly, records: Sequence[Record], atlas: Atlas, model: Model) -> Group:
+    members = [records[position] for position in sorted(cluster.members)]
+    group = Group([fact for record in members for fact in record.group.facts])
+    group.reasons = [reason for record in members for reason in record.group.reasons]
+    group.reasons += [_reason(records[first], records[second], atlas, model) for first, second, _ in cluster.joins]
+    return group
+
+
+def _reason(first: Record, second: Record, atlas: Atlas, model: Model) -> Mapping[str, str]:
+    levels = levels_of(first, second, atlas)
+    assert levels is not None
+    return join_reason(first, second, levels, model, atlas)

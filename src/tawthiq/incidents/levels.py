@@ -1,0 +1,96 @@
+"""How two records stand to each other, comparison by comparison: one level each, whichever comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.places import PlaceRelation
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.windows import DayRelation, relate_days
+
+NEAR_SHARE = 0.3  # of the larger toll: two that differ by no more may be one toll, early and late
+
+
+class Party(StrEnum):
+    """Whether two records name one belligerent."""
+
+    SAME = "same"
+    UNSAID = "unsaid"
+    DIFFERENT = "different"
+
+
+class Figures(StrEnum):
+    """Several figures alike; one of five or more; a smaller one; tolls close together; not said; tolls far apart."""
+
+    SEVERAL = "several"
+    LARGE = "large"
+    SMALL = "small"
+    NEAR = "near"
+    UNSAID = "unsaid"
+    FAR = "far"
+
+
+class Wording(StrEnum):
+    """Whether two reports are near copies of one."""
+
+    COPY = "copy"
+    OWN = "own"
+
+
+def relate_parties(first: Record, second: Record) -> Party:
+    """Whether they share a belligerent; a different one is no bar, since sources may contest who did it."""
+    if not first.parties or not second.parties:
+        return Party.UNSAID
+    return Party.DIFFERENT if first.parties.isdisjoint(second.parties) else Party.SAME
+
+
+def relate_figures(first: Record, second: Record) -> Figures:
+    """How their figures stand."""
+    shared = first.figures & second.figures
+    if len(shared) > 1:
+        return Figures.SEVERAL
+    if shared:
+        return Figures.LARGE if shared & first.large else Figures.SMALL
+    if first.killed is None or second.killed is None:
+        return Figures.UNSAID
+    gap = max(first.killed[0] - second.killed[1], second.killed[0] - first.killed[1])
+    reach = max(1.0, NEAR_SHARE * max(first.killed[1], second.killed[1]))
+    return Figures.NEAR if gap <= reach else Figures.FAR
+
+
+def relate_wordings(first: Record, second: Record) -> Wording:
+    """Whether their reports are near copies of one."""
+    return Wording.COPY if first.original == second.original else Wording.OWN
+
+
+COMPARISONS: Mapping[str, type[StrEnum]] = {
+    "place": PlaceRelation,
+    "day": DayRelation,
+    "party": Party,
+    "figures": Figures,
+    "wording": Wording,
+}
+
+Levels = tuple[PlaceRelation, DayRelation, Party, Figures, Wording]
+
+
+def levels_of(first: Record, second: Record, atlas: Atlas) -> Levels | None:
+    """The level of each comparison in the order of `COMPARISONS`, or `None` where places or days exclude each other.
+
+    Places and days are the most precise that each record gives.
+    """
+    day = relate_days(first.window, second.window)
+    if day is DayRelation.APART:
+        return None
+    place = atlas.relate(first.place, second.place)
+    if place is PlaceRelation.APART:
+        return None
+    return (
+        place,
+        day,
+        relate_parties(first, second),
+        relate_figures(first, second),
+        relate_wordings(first, second),
+    )

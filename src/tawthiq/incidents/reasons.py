@@ -1,0 +1,82 @@
+"""Why records of two reports were joined, in words: what each comparison says and how much it weighs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.levels import COMPARISONS, Levels
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.weights import SCALE, Model
+
+LANGUAGES = ("ar", "en")
+RULE = "link.weight"
+
+_Wording = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def join_reason(first: Record, second: Record, levels: Levels, model: Model, atlas: Atlas) -> Mapping[str, str]:
+    """The reason by language, the rule's id and the model's version under `rule`, the two records' first claims under
+    `claims`, and the match weight in bits under `weight`.
+    """
+    values = _values(first, second, atlas)
+    weight = f"{model.total(levels) / SCALE:+.2f}"
+    words = {language: _sentence(language, levels, model, {**values, "weight": weight}) for language in LANGUAGES}
+    claims = f"{second.group.facts[0].claim.id} {first.group.facts[0].claim.id}"
+    return {**words, "rule": f"{RULE} {model.version}", "claims": claims, "weight": weight}
+
+
+def _sentence(language: str, levels: Levels, model: Model, values: Mapping[str, str]) -> str:
+    wording = _wording()[language]
+    parts = [
+        wording["part"]["text"].format(words=template.format_map(values), weight=f"{weight / SCALE:+.1f}")
+        for name, level in zip(COMPARISONS, levels, strict=True)
+        if (template := wording[name].get(level)) and (weight := model.weight(name, level))
+    ]
+    return wording["part"]["all"].format(parts=wording["part"]["separator"].join(parts), weight=values["weight"])
+
+
+def _values(first: Record, second: Record, atlas: Atlas) -> dict[str, str]:
+    places = [_place(record, atlas) for record in (first, second)]
+    parties = [_party(record) for record in (first, second)]
+    return {
+        "place": places[0] or places[1],
+        "other_place": places[1],
+        "day": _day(first),
+        "other_day": _day(second),
+        "party": parties[0],
+        "other_party": parties[1],
+        "figures": _figures(first),
+        "other_figures": _figures(second),
+    }
+
+
+def _place(record: Record, atlas: Atlas) -> str:
+    return "" if record.place is None else atlas.places[record.place].name
+
+
+def _day(record: Record) -> str:
+    window = record.window
+    if window is None:
+        return ""
+    return str(window.first) if window.first == window.last else f"{window.first}/{window.last}"
+
+
+def _party(record: Record) -> str:
+    claims = (fact.claim for fact in record.group.facts)
+    return next((claim.belligerent.name for claim in claims if claim.belligerent), "")
+
+
+def _figures(record: Record) -> str:
+    texts: Iterable[str] = (casualty.text for fact in record.group.facts for casualty in fact.claim.casualties)
+    return ", ".join(dict.fromkeys(texts))
+
+
+@cache
+def _wording() -> _Wording:
+    source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")
+    found: _Wording = tomllib.loads(source)["join"]
+    return found

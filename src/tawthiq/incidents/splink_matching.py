@@ -1,0 +1,197 @@
+"""The match weights of many records: Splink over DuckDB. Imported only where the extra `scale` is installed."""
+
+from __future__ import annotations
+
+import logging
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from splink import Linker
+from splink.backends.duckdb import DuckDBAPI
+
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.blocking import CROWD, keys_of
+from tawthiq.incidents.edges import Edges
+from tawthiq.incidents.levels import COMPARISONS, NEAR_SHARE
+from tawthiq.incidents.places import PlaceRelation
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.weights import SCALE, Model
+
+NOWHERE = -1  # the number of no place
+_PLACES = tuple(PlaceRelation)
+_DAY_GAP = "greatest(first_r - last_l, first_l - last_r)"
+
+# Level by level, what levels.py and windows.py say, as conditions on a pair's columns; the first that holds counts.
+CONDITIONS: Mapping[str, Mapping[str, str]] = {
+    "place": {level: f"place_relation(place_l, place_r) = {number}" for number, level in enumerate(_PLACES)},
+    "day": {
+        "unsaid": "first_l IS NULL OR first_r IS NULL",
+        "same": f"{_DAY_GAP} <= 0 AND stated_l AND stated_r",
+        "blurred": "TRUE",
+    },
+    "party": {
+        "unsaid": "len(parties_l) = 0 OR len(parties_r) = 0",
+        "same": "list_has_any(parties_l, parties_r)",
+        "different": "TRUE",
+    },
+    "figures": {
+        "several": "len(list_intersect(figures_l, figures_r)) > 1",
+        "large": "list_has_any(large_l, large_r)",
+        "small": "list_has_any(figures_l, figures_r)",
+        "unsaid": "least_l IS NULL OR least_r IS NULL",
+        "near": "greatest(least_l - most_r, least_r - most_l) <= "
+        f"greatest(1.0, {NEAR_SHARE}::DOUBLE * greatest(most_l, most_r))",
+        "far": "TRUE",
+    },
+    "wording": {"copy": "original_l = original_r", "own": "TRUE"},
+}
+
+_MET = f"""
+CREATE TABLE met AS
+WITH crowded AS (SELECT key FROM own WHERE key & 1 = 1 GROUP BY key HAVING count(*) > {CROWD}),
+pairs AS (
+    SELECT DISTINCT least(own.record, probe.record) AS one, greatest(own.record, probe.record) AS other
+    FROM own JOIN probe USING (key)
+    WHERE own.record <> probe.record AND key NOT IN (SELECT key FROM crowded)
+)
+SELECT one, other, least(l.place, r.place) AS place, greatest(l.place, r.place) AS other_place
+FROM pairs JOIN records l ON one = l.unique_id JOIN records r ON other = r.unique_id
+WHERE l.source <> r.source
+    AND coalesce(greatest(r.first - l.last, l.first - r.last) <= greatest(l.slack, r.slack), TRUE)
+"""
+_RELATION = """
+CREATE MACRO place_relation(one, other) AS (
+    SELECT relation FROM relations WHERE place = least(one, other) AND other_place = greatest(one, other)
+)
+"""
+_PAIRS = f"""
+CREATE TABLE pairs AS
+SELECT '0' AS match_key, one AS join_key_l, other AS join_key_r
+FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.index(PlaceRelation.APART)}
+"""
+
+
+def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
+    """As `matching.match_in_process`, with the same pairs and weights in the same order, for millions of records."""
+    connection = duckdb.connect()
+    for name, table in {"records": _records(records), **_keys(records, atlas)}.items():
+        _load(connection, name, table)
+    connection.execute(_MET)
+    _load(connection, "relations", _relations(connection, atlas))
+    connection.execute(_RELATION)
+    connection.execute(_PAIRS)
+    connection.execute("DROP TABLE own; DROP TABLE probe; DROP TABLE met")
+    database = DuckDBAPI(connection)
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    linker = Linker(database.register("records"), settings(model), log_level=None, validate_settings=False)
+    linker.table_management.register_blocked_pairs_for_predict(database.register("pairs"))
+    scored = linker.inference.predict(warning_mode="never").physical_name
+    found = connection.sql(
+        f"SELECT unique_id_l, unique_id_r, ({_total(model)})::INTEGER FROM {scored} ORDER BY unique_id_l, unique_id_r"
+    )
+    edges = Edges()
+    batches: Any = found.to_arrow_reader(1 << 18)
+    for batch in batches:
+        for column, into in zip(batch.columns, (edges.first, edges.second, edges.weight), strict=True):
+            into.extend(column.to_pylist())
+    connection.close()
+    return edges
+
+
+def settings(model: Model) -> dict[str, Any]:
+    """The model as Splink's settings."""
+    return {
+        "link_type": "dedupe_only",
+        "probability_two_random_records_match": model.prior,
+        "blocking_rules_to_generate_predictions": [],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": True,
+        "comparisons": [
+            {"output_column_name": name, "comparison_levels": [*_levels(name, model), _ELSE]} for name in COMPARISONS
+        ],
+    }
+
+
+_ELSE = {"sql_condition": "ELSE", "label_for_charts": "else", "m_probability": 0.5, "u_probability": 0.5}
+
+
+def _levels(name: str, model: Model) -> list[dict[str, Any]]:
+    conditions = CONDITIONS[name]
+    return [
+        {
+            "sql_condition": condition,
+            "label_for_charts": level,
+            "m_probability": model.m[name][level],
+            "u_probability": model.u[name][level],
+        }
+        for level, condition in conditions.items()
+        if level in model.m[name]
+    ]
+
+
+def _total(model: Model) -> str:
+    """The match weight in hundredths of a bit, summed from what Splink gives each level."""
+    return " + ".join([str(model.base), *(f"round({SCALE} * mw_{name})" for name in COMPARISONS)])
+
+
+def _load(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    connection.register("given", table)
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+    connection.unregister("given")
+
+
+def _relations(connection: duckdb.DuckDBPyConnection, atlas: Atlas) -> pa.Table:
+    """How each two places of pairs that met stand, by their position in `PlaceRelation`."""
+    met: Any = connection.sql("SELECT DISTINCT place, other_place FROM met").to_arrow_table()
+    number = {relation: position for position, relation in enumerate(_PLACES)}
+    places = zip(met["place"].to_pylist(), met["other_place"].to_pylist(), strict=True)
+    found = [number[atlas.relate(None if a < 0 else a, None if b < 0 else b)] for a, b in places]
+    return met.append_column("relation", pa.array(found, pa.int32()))
+
+
+def _records(records: Sequence[Record]) -> pa.Table:
+    numbers: dict[str, int] = {}
+
+    def number(value: str) -> int:
+        return numbers.setdefault(value, len(numbers))
+
+    windows = [record.window for record in records]
+    killed = [record.killed for record in records]
+    return pa.table(
+        {
+            "unique_id": pa.array(range(len(records)), pa.int32()),
+            "source": pa.array([number(record.source) for record in records], pa.int32()),
+            "original": pa.array([number(record.original) for record in records], pa.int32()),
+            "first": pa.array([window.first.toordinal() if window else None for window in windows], pa.int32()),
+            "last": pa.array([window.last.toordinal() if window else None for window in windows], pa.int32()),
+            "slack": pa.array([window.tolerance if window else None for window in windows], pa.int32()),
+            "stated": pa.array([window.stated if window else None for window in windows], pa.bool_()),
+            "place": pa.array([NOWHERE if r.place is None else r.place for r in records], pa.int32()),
+            "parties": pa.array([[number(p) for p in sorted(r.parties)] for r in records], pa.list_(pa.int32())),
+            "figures": pa.array([sorted(record.figures) for record in records], pa.list_(pa.int64())),
+            "large": pa.array([sorted(record.large) for record in records], pa.list_(pa.int64())),
+            "least": pa.array([edges and edges[0] for edges in killed], pa.int32()),
+            "most": pa.array([edges and edges[1] for edges in killed], pa.int32()),
+        }
+    )
+
+
+def _keys(records: Iterable[Record], atlas: Atlas) -> dict[str, pa.Table]:
+    found = {name: (array("i"), array("q")) for name in ("own", "probe")}
+    for position, record in enumerate(records):
+        keys = keys_of(record, atlas)
+        for name, values in (("own", keys.own), ("probe", keys.probe)):
+            positions, numbers = found[name]
+            positions.extend([position] * len(values))
+            numbers.extend(values)
+    return {name: _table(*columns) for name, columns in found.items()}
+
+
+def _table(positions: array[int], numbers: array[int]) -> pa.Table:
+    count = len(positions)
+    record = pa.Array.from_buffers(pa.int32(), count, [None, pa.py_buffer(positions)])
+    key = pa.Array.from_buffers(pa.int64(), count, [None, pa.py_buffer(numbers)])
+    return pa.table({"record": record, "key": key})
