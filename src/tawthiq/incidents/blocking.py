@@ -45,7 +45,7 @@ def keys_of(record: Record, atlas: Atlas) -> Keys:
     if window is None:
         return Keys((), ())
     own_days = range(window.first.toordinal(), window.last.toordinal() + 1)
-    probe_days = [day.toordinal() for day in window.days()]
+    probe_days = [day.toordinal() for day in window.days(int(window.stated))]
     place = None if record.place is None else atlas.places[record.place]
     own, probe = _place_tokens(place) if record.is_precise and place else ((), ())
     crowded = [f"f{figure}" for figure in record.figures]

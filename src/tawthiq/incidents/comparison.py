@@ -102,6 +102,8 @@ def _relate_own_days(first: Fact, second: Fact) -> DayRelation:
     """As `relate_days`; but one report that states two days for two events means them, however blurred they are."""
     day = relate_days(first.window, second.window)
     same_report = first.claim.doc_id == second.claim.doc_id
+    if same_report and day is DayRelation.ADJACENT:
+        return DayRelation.APART
     if same_report and day is DayRelation.BLURRED and _states_day(first) and _states_day(second):
         return DayRelation.APART
     return day

@@ -20,17 +20,24 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
     """
     cluster_of = {position: index for index, cluster in enumerate(clusters) for position in cluster.members}
     offers: dict[int, dict[int, Edge]] = {}
+    sums: dict[tuple[int, int], int] = {}
     for first, second, weight in edges:
-        if weight > 0 and records[first].is_precise != records[second].is_precise:
+        if records[first].is_precise != records[second].is_precise:
             loose, anchor = (second, first) if records[first].is_precise else (first, second)
-            found = offers.setdefault(loose, {})
             index = cluster_of[anchor]
-            if index not in found or found[index][2] < weight:
-                found[index] = (first, second, weight)
+            sums[loose, index] = sums.get((loose, index), 0) + weight
+            if weight > 0:
+                found = offers.setdefault(loose, {})
+                if index not in found or found[index][2] < weight:
+                    found[index] = (first, second, weight)
     chosen = []
     for position, found in offers.items():
         single = Assembly.of(position, records[position])
-        fits = [(edge[2], index) for index, edge in found.items() if clusters[index].admits(single, atlas)]
+        fits = [
+            (sums[position, index], index)
+            for index in found
+            if sums[position, index] > 0 and clusters[index].admits(single, atlas)
+        ]
         fits.sort(key=lambda fit: (-fit[0], fit[1]))
         if not fits:
             continue
@@ -39,5 +46,6 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
     for _, position, index, edge in sorted(chosen):
         single = Assembly.of(position, records[position])
         if clusters[index].admits(single, atlas):
-            clusters[index].take(single, edge)
+            single.joins.append(edge)
+            clusters[index].take(single)
     return [position for position, record in enumerate(records) if not record.is_precise and position not in offers]

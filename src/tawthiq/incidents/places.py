@@ -16,6 +16,7 @@ REACH_KM |= {Precision.LARGER_AREA: 300.0, Precision.COUNTRY: 2000.0}
 
 
 SIMILAR_KM = CLOSE_KM = 10.0
+NEIGHBOUR_KM = 6.0
 SHORTEST = 4  # letters: shorter names that differ by one are different names
 
 
@@ -84,7 +85,7 @@ def _relate_points(first: Place, second: Place) -> PlaceRelation:
     by_entry = bool(first.id and second.id)
     if not by_entry and _is_one(first, second, distance):
         return PlaceRelation.SAME
-    if _names_neighbour(first, second):
+    if _names_neighbour(first, second) or (by_entry and distance is not None and distance <= NEIGHBOUR_KM):
         return PlaceRelation.NEIGHBOUR if by_entry and _is_settled(first, second) else PlaceRelation.NEARBY
     if not by_entry and not _surroundings_differ(first, second) and (likeness := _likeness(first, second, distance)):
         return likeness

@@ -30,6 +30,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "day": {
         "unsaid": "first_l IS NULL OR first_r IS NULL",
         "same": f"{_DAY_GAP} <= 0 AND stated_l AND stated_r",
+        "adjacent": f"{_DAY_GAP} > greatest(slack_l, slack_r)",
         "blurred": "TRUE",
     },
     "party": {
@@ -60,7 +61,11 @@ pairs AS (
 SELECT one, other, least(l.place, r.place) AS place, greatest(l.place, r.place) AS other_place
 FROM pairs JOIN records l ON one = l.unique_id JOIN records r ON other = r.unique_id
 WHERE l.source <> r.source
-    AND coalesce(greatest(r.first - l.last, l.first - r.last) <= greatest(l.slack, r.slack), TRUE)
+    AND coalesce(
+        greatest(r.first - l.last, l.first - r.last)
+            <= greatest(l.slack, r.slack) + (l.stated AND r.stated)::INTEGER,
+        TRUE
+    )
 """
 _RELATION = """
 CREATE MACRO place_relation(one, other) AS (

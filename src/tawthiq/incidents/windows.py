@@ -18,6 +18,7 @@ class DayRelation(StrEnum):
 
     SAME = "same"
     BLURRED = "blurred"
+    ADJACENT = "adjacent"
     UNSAID = "unsaid"
     APART = "apart"
 
@@ -36,9 +37,10 @@ class Window:
         """How many days it spans."""
         return (self.last - self.first).days + 1
 
-    def days(self) -> Iterator[datetime.date]:
-        """Every day it can touch, with the tolerance."""
-        for offset in range(-self.tolerance, self.length + self.tolerance):
+    def days(self, more: int = 0) -> Iterator[datetime.date]:
+        """Every day it can touch, with the tolerance and `more` days on both sides."""
+        reach = self.tolerance + more
+        for offset in range(-reach, self.length + reach):
             yield self.first + datetime.timedelta(days=offset)
 
 
@@ -62,10 +64,15 @@ def window_of(claim: Claim, document: Document, *, back: int = UNSTATED_BACK) ->
 
 
 def relate_days(first: Window | None, second: Window | None) -> DayRelation:
-    """How two windows stand: the same days, perhaps the same, nothing to tell by, or apart."""
+    """How two windows stand: the same days, perhaps the same, one day after the other, nothing to tell by, or apart.
+
+    Two stated days that follow each other are not yet apart: a strike at night has both.
+    """
     if first is None or second is None:
         return DayRelation.UNSAID
     gap = max((second.first - first.last).days, (first.first - second.last).days)
-    if gap > max(first.tolerance, second.tolerance):
-        return DayRelation.APART
-    return DayRelation.SAME if gap <= 0 and first.stated and second.stated else DayRelation.BLURRED
+    beyond = gap - max(first.tolerance, second.tolerance)
+    stated = first.stated and second.stated
+    if beyond > 0:
+        return DayRelation.ADJACENT if beyond == 1 and stated else DayRelation.APART
+    return DayRelation.SAME if gap <= 0 and stated else DayRelation.BLURRED
