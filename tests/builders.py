@@ -76,6 +76,7 @@ class ReportBuilder:
     doc_id: str
     published: str | None = "2018-11-18"
     outlet: str | None = None
+    language: str = "ar"
     text: str = ""
     claims: list[Claim] = field(default_factory=list)
 
@@ -95,7 +96,7 @@ class ReportBuilder:
 
     def build(self):
         published = datetime.date.fromisoformat(self.published) if self.published else None
-        document = Document(self.doc_id, self.text, "ar", published, None, self.outlet)
+        document = Document(self.doc_id, self.text, self.language, published, None, self.outlet)
         return Report(document, tuple(self.claims))
 
 

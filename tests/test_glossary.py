@@ -11,6 +11,7 @@ import pytest
 import tawthiq.model
 from tawthiq.exports.face import load_faces
 from tawthiq.model import (
+    Belonging,
     ClaimType,
     DenialKind,
     Grade,
@@ -32,6 +33,7 @@ TABLES = {  # heading: what its codes are, and the page's table of their labels
     "Modes of responsibility": (Mode, "mode"),
     "Scopes": (Scope, "scope"),
     "Kinds of denial": (DenialKind, "denial"),
+    "A report's part in an origin": (Belonging, "belonging"),
     "Grades": (Grade, "grade"),
     "Strike status": (StrikeStatus, "strike_status"),
     "Precision of places": (Precision, "precision"),

@@ -157,6 +157,10 @@ def incident_to_json(incident: Incident) -> Json:
                 "claims": list(origin.claims),
                 "reports": list(origin.reports),
                 "reason": dict(origin.reason),
+                "members": [
+                    {"report": member.report, "how": member.how.value, "reason": dict(member.reason)}
+                    for member in origin.members
+                ],
             }
             for origin in incident.origins
         ],

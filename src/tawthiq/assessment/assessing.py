@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tawthiq.assessment.accusation import find_parties
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, find_sources
+from tawthiq.assessment.memberships import memberships
 from tawthiq.assessment.positions import position_of
 from tawthiq.assessment.reasons import grade_reason, origin_reason
 from tawthiq.assessment.reconciliation import reconcile
@@ -58,9 +59,14 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
 
 
 def _origin(source: Source) -> Origin:
-    claims = dict.fromkeys(statement.claim.id for statement in [*source.statements, *source.repeated])
-    actor_id = source.actor.id if source.actor else None
-    return Origin(source.name, actor_id, tuple(sorted(claims)), tuple(source.reports), origin_reason(source))
+    return Origin(
+        name=source.name,
+        id=source.actor.id if source.actor else None,
+        claims=tuple(sorted({statement.claim.id for statement in source.all})),
+        reports=tuple(source.reports),
+        reason=origin_reason(source),
+        members=memberships(source),
+    )
 
 
 def _documents(reports: Sequence[Report]) -> dict[str, Document]:

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
 
 from tawthiq.model import Claim, Cluster, Document, Report
+from tawthiq.model.identity import bodies
+
+
+class Relation(StrEnum):
+    """How a report stands to the one whose words it has."""
+
+    NEAR_COPY = "near_copy"
+    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim, its report, and `source`: the report that its report copies, or its own report.
+    """A claim, its report, and `source`: the report that its report copies or translates, or its own report.
 
-    `order` sorts statements by the day their source was published, then by report, place in the report and id.
+    `cites` are the ids of the bodies that the report quotes anywhere, on this matter or another. `order` sorts
+    statements by the day their source was published, then by report, place in the report and id.
     """
 
     claim: Claim
     document: Document
     source: Document
+    relation: Relation | None = None
+    cites: frozenset[str] = frozenset()
 
     @property
     def date(self) -> str:
@@ -32,22 +45,44 @@ class Statement:
     @property
     def is_copied(self) -> bool:
         """Whether the report is a near copy of another."""
-        return self.document.doc_id != self.source.doc_id
+        return self.relation is Relation.NEAR_COPY
+
+    def led_to(self, source: Document, relation: Relation) -> Statement:
+        """The statement as words of another report."""
+        return replace(self, source=source, relation=self.relation or relation)
 
 
-Index = Mapping[str, tuple[Claim, Document]]
+class Entry(NamedTuple):
+    """A claim, its report, and the ids of the bodies that the report quotes."""
+
+    claim: Claim
+    document: Document
+    cites: frozenset[str]
+
+
+Index = Mapping[str, Entry]
 
 
 def index_claims(reports: Sequence[Report]) -> Index:
     """Every claim with its report, by claim id."""
-    return {claim.id: (claim, report.document) for report in reports for claim in report.claims}
+    found = {}
+    for report in reports:
+        cites = _cited(report)
+        found.update({claim.id: Entry(claim, report.document, cites) for claim in report.claims})
+    return found
 
 
 def statements_of(cluster: Cluster, index: Index, documents: Mapping[str, Document]) -> list[Statement]:
     """The statements of a cluster in order; a copy's source that is not at hand leaves the copy as its own source."""
     found = []
     for claim_id in cluster.claims:
-        claim, document = index[claim_id]
+        claim, document, cites = index[claim_id]
         source = documents.get(cluster.copies.get(document.doc_id, ""), document)
-        found.append(Statement(claim, document, source))
+        relation = Relation.NEAR_COPY if source.doc_id != document.doc_id else None
+        found.append(Statement(claim, document, source, relation, cites))
     return sorted(found, key=lambda statement: statement.order)
+
+
+def _cited(report: Report) -> frozenset[str]:
+    actors = (actor for claim in report.claims for actor in (claim.speaker, *claim.via) if actor)
+    return frozenset(body for actor in actors for body in bodies(actor))

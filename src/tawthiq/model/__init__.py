@@ -16,7 +16,7 @@ from tawthiq.model.claim import (
 from tawthiq.model.count import OPEN, Count, exactly
 from tawthiq.model.document import Document
 from tawthiq.model.grade import Grade, StrikeStatus
-from tawthiq.model.incident import Accused, Cluster, Incident, Origin, Position, Range
+from tawthiq.model.incident import Accused, Belonging, Cluster, Incident, Membership, Origin, Position, Range
 from tawthiq.model.place import Place, Precision
 from tawthiq.model.problem import Problem
 from tawthiq.model.report import Report
@@ -27,6 +27,7 @@ __all__ = [
     "OPEN",
     "Accused",
     "Actor",
+    "Belonging",
     "Casualty",
     "Claim",
     "ClaimType",
@@ -36,6 +37,7 @@ __all__ = [
     "Document",
     "Grade",
     "Incident",
+    "Membership",
     "Mode",
     "Origin",
     "Outcome",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from tawthiq.model.actor import Actor
 from tawthiq.model.claim import DenialKind
@@ -38,15 +39,37 @@ class Range:
     claims: tuple[str, ...]
 
 
+class Belonging(StrEnum):
+    """What a report is to an origin."""
+
+    SPEAKS = "speaks"
+    CARRIES = "carries"
+    NEAR_COPY = "near_copy"
+    TRANSLATION = "translation"
+    RELAYS = "relays"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """How a report (a document id) belongs to an origin, and why, by language."""
+
+    report: str
+    how: Belonging
+    reason: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent source: whoever first vouched, and the reports that carry or repeat it."""
+    """An independent source: whoever first vouched, and the reports that carry or repeat it; `members` says how each
+    of them does.
+    """
 
     name: str
     id: str | None
     claims: tuple[str, ...]
     reports: tuple[str, ...]
     reason: Mapping[str, str]
+    members: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
