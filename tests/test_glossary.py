@@ -20,6 +20,7 @@ from tawthiq.model import (
     Population,
     Precision,
     Scope,
+    SettingAside,
     Stance,
     StrikeStatus,
 )
@@ -34,6 +35,7 @@ TABLES = {  # heading: what its codes are, and the page's table of their labels
     "Scopes": (Scope, "scope"),
     "Kinds of denial": (DenialKind, "denial"),
     "A report's part in an origin": (Belonging, "belonging"),
+    "Why a figure is set aside": (SettingAside, "setting_aside"),
     "Grades": (Grade, "grade"),
     "Strike status": (StrikeStatus, "strike_status"),
     "Precision of places": (Precision, "precision"),

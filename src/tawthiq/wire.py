@@ -25,6 +25,7 @@ from tawthiq.model import (
     Range,
     Report,
     Scope,
+    SetAside,
     Span,
     Stance,
     Strikes,
@@ -169,6 +170,21 @@ def incident_to_json(incident: Incident) -> Json:
         "grade_rule": incident.grade_rule,
         "reason": dict(incident.reason),
         "link_reasons": [dict(reason) for reason in incident.link_reasons],
+        "set_aside": [_set_aside_to_json(figure) for figure in incident.set_aside],
+        "bounds": [
+            {"claim": figure.claim, "outcome": figure.outcome.value, "who": figure.who.value}
+            | _count_to_json(figure.count)
+            for figure in incident.bounds
+        ],
+        "conventions": {
+            convention.id: {
+                **convention.figures,
+                "from": list(convention.claims),
+                "qualifies": convention.qualifies,
+                "reason": dict(convention.reason),
+            }
+            for convention in incident.conventions
+        },
     }
 
 
@@ -197,7 +213,27 @@ def _incident_place(place: Place | None) -> Json | None:
 
 
 def _range_to_json(value: Range) -> Json:
-    return {"min": value.minimum, "max": value.maximum, "from": list(value.claims)}
+    return {
+        "min": value.minimum,
+        "max": value.maximum,
+        "from": list(value.claims),
+        "min_from": list(value.least),
+        "max_from": list(value.most),
+        "origins": len(value.origins),
+        "origin_indexes": list(value.origins),
+    }
+
+
+def _set_aside_to_json(figure: SetAside) -> Json:
+    return {
+        "claim": figure.claim,
+        "outcome": figure.outcome.value,
+        "who": figure.who.value,
+        **_count_to_json(figure.count),
+        "by": figure.by,
+        "why": figure.why.value,
+        "reason": dict(figure.reason),
+    }
 
 
 def _actor_to_json(actor: Actor) -> Json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.assessment.accusation import find_parties
+from tawthiq.assessment.asides import bounded, set_aside
+from tawthiq.assessment.conventions import conventions
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, find_sources
 from tawthiq.assessment.memberships import memberships
@@ -12,6 +14,7 @@ from tawthiq.assessment.positions import position_of
 from tawthiq.assessment.reasons import grade_reason, origin_reason
 from tawthiq.assessment.reconciliation import reconcile
 from tawthiq.assessment.rule_sets import DEFAULT, load_rule_set
+from tawthiq.assessment.standing import stand
 from tawthiq.assessment.statements import Index, index_claims, statements_of
 from tawthiq.model import Accused, Cluster, Document, Incident, Origin, Outcome, Report
 
@@ -31,6 +34,8 @@ def assess_all(clusters: Sequence[Cluster], reports: Sequence[Report], rule_set:
 def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule_set: str) -> Incident:
     statements = statements_of(cluster, index, documents)
     sources = find_sources(statements)
+    standings = stand(sources, (cluster.start, cluster.end))
+    killed, injured = (reconcile(standings, outcome) for outcome in (Outcome.KILLED, Outcome.INJURED))
     parties = find_parties(statements, cluster.place)
     positions = [position_of(party, statements) for party in parties]
     findings = Findings(sources, parties, positions, cluster.place)
@@ -43,8 +48,8 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
         place=cluster.place,
         start=cluster.start,
         end=cluster.end,
-        killed=reconcile(sources, Outcome.KILLED),
-        injured=reconcile(sources, Outcome.INJURED),
+        killed=killed,
+        injured=injured,
         belligerents=tuple(
             Accused(party.actor, tuple(dict.fromkeys(s.claim.id for s in party.statements)), position)
             for party, position in zip(parties, positions, strict=True)
@@ -55,6 +60,9 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
         grade_rule=rule.id,
         reason=grade_reason(rule, findings),
         link_reasons=cluster.reasons,
+        set_aside=set_aside(standings),
+        bounds=bounded(standings),
+        conventions=conventions(standings, killed, injured),
     )
 
 

@@ -1,21 +1,24 @@
-"""The figures by which each source stands."""
+"""The figures that a source gives, and those of its words that are no toll of the incident."""
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.assessment.independence import Source
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import Count, Outcome, Population
+from tawthiq.model import Casualty, Count, Outcome, Population, SettingAside
 from tawthiq.model.harm import is_harm
 
 Key = tuple[Outcome, Population]
+Days = tuple[str | None, str | None]
 
-_WHOLE = (Population.PEOPLE, Population.CIVILIANS)
+WHOLE = (Population.PEOPLE, Population.CIVILIANS)
 # Civilians under the Geneva Conventions, Additional Protocol I, article 50, unless a source says otherwise.
-_PROTECTED = frozenset({Population.CHILDREN, Population.WOMEN, Population.OTHER})
+PROTECTED = frozenset({Population.CHILDREN, Population.WOMEN, Population.OTHER})
+ELSEWHEN = 7  # days: a claim whose own day is further from the incident's recalls another event
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,68 +29,120 @@ class Figure:
     statement: Statement
 
 
-def standing_figures(source: Source) -> Mapping[Key, tuple[Figure, ...]]:
-    """By outcome and population, the figures by which a source stands; usually one.
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A figure that is set aside, why, and the figure that stands in its place, if one does."""
 
-    Its later word replaces the earlier, by the day it was first published, except that a vaguer later word which
-    the earlier exact figure meets ("more than 40" after 43) leaves that standing. On one day the most definite form
-    stands. Several of one form on one day all stand, since nothing tells which is right. Open counts and zeros give
-    no figure. Where a source counts only children, women and helpers, they are so many civilians.
+    key: Key
+    figure: Figure
+    why: SettingAside
+    by: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a source says, by outcome and population: figures, open counts ("dozens"), and what is set aside at once."""
+
+    figures: Mapping[Key, Sequence[Figure]]
+    open: Mapping[Key, Sequence[Figure]]
+    aside: Sequence[Aside]
+
+
+def given_figures(source: Source, days: Days) -> Given:
+    """Every figure of a source for an incident between two ISO days.
+
+    Zeros give none. In one claim the largest of several counts of the same people is the toll and the others parts of
+    it ("seven killed, three of them in the market"), and so is a count of people below that of a group among them
+    ("six civilians: two women and two men": the men). What one claim counts as killed and injured together, in the
+    same words, is at most so many of either. A claim whose own day is more than a week from the incident's recalls
+    another event. A recorder's row counts only where the source's own words give no such figure.
     """
-    given: dict[Key, list[Figure]] = defaultdict(list)
+    figures: dict[Key, list[Figure]] = defaultdict(list)
+    vague: dict[Key, list[Figure]] = defaultdict(list)
+    aside: list[Aside] = []
     for statement in source.statements:
-        for casualty in statement.claim.casualties:
-            if is_harm(casualty) and not casualty.count.is_open:
-                given[casualty.outcome, casualty.who].append(Figure(casualty.count, statement))
-    for outcome in sorted({outcome for outcome, _ in given}):
-        if not any((outcome, who) in given for who in _WHOLE):
-            given[outcome, Population.CIVILIANS] += _implied_civilians(source, outcome)
-    return {key: _standing(figures) for key, figures in sorted(given.items()) if figures}
+        recalls = _recalls(statement, days)
+        for key, toll, parts, is_toll in _tolls(statement):
+            for part in parts:
+                if part.count.is_open:
+                    vague[key].append(part)
+                else:
+                    aside.append(Aside(key, part, SettingAside.PART, toll))
+            if is_toll and recalls:
+                aside.append(Aside(key, toll, SettingAside.ELSEWHEN))
+            elif is_toll:
+                (vague if toll.count.is_open else figures)[key].append(toll)
+    own = {key: found[-1] for key, found in figures.items()}
+    for row in source.relayed:
+        for key, toll, _, is_toll in _tolls(row):
+            if is_toll and key in own:
+                aside.append(Aside(key, toll, SettingAside.RECORDED, own[key]))
+            elif is_toll and not toll.count.is_open:
+                figures[key].append(toll)
+    return Given(figures, vague, tuple(aside))
 
 
-def _implied_civilians(source: Source, outcome: Outcome) -> Iterator[Figure]:
+def implied_civilians(statement: Statement, outcome: Outcome) -> Count | None:
     """ "A woman and two children" are three civilians; "civilians, among them a child" are one at least."""
-    for statement in source.statements:
-        harmed = [c for c in statement.claim.casualties if c.outcome is outcome and is_harm(c)]
-        known = [c.count.minimum for c in harmed if c.who in _PROTECTED and c.count.minimum is not None]
-        if known:
-            exact = all(c.count.is_exact for c in harmed) and not any(c.who in _WHOLE for c in harmed)
-            yield Figure(Count(sum(known), sum(known) if exact else None), statement)
+    harmed = [c for c in statement.claim.casualties if c.outcome is outcome and is_harm(c)]
+    known = [c.count.minimum for c in harmed if c.who in PROTECTED and c.count.minimum is not None]
+    if not known:
+        return None
+    exact = all(c.count.is_exact for c in harmed) and not any(c.who in WHOLE for c in harmed)
+    return Count(sum(known), sum(known) if exact else None)
 
 
-def _standing(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    by_date: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_date[figure.statement.date].append(figure)
-    standing: list[Figure] = []
-    for date in sorted(by_date):
-        latest = _most_definite(by_date[date])
-        if not (standing and all(_meets(old, new) for old in standing for new in latest)):
-            standing = latest
-    return tuple(standing)
+def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bool]]:
+    """By outcome and population: the largest figure of a claim, the counts that are parts of it, and whether it is
+    the toll of these people, or that of a group among them, which makes all their counts parts.
+    """
+    counted: dict[Key, list[Count]] = defaultdict(list)
+    for casualty in statement.claim.casualties:
+        if is_harm(casualty):
+            count = Count(None, casualty.count.maximum) if _is_mixed(casualty, statement) else casualty.count
+            counted[casualty.outcome, casualty.who].append(count)
+    for key, counts in counted.items():
+        toll, *parts = (Figure(count, statement) for count in sorted(counts, key=_size, reverse=True))
+        group = _largest_group(counted, key)
+        if group is not None and not toll.count.is_open and _least(group) > _least(toll.count):
+            yield key, Figure(group, statement), [toll, *parts], False
+        else:
+            yield key, toll, [part for part in parts if part.count != toll.count], True
 
 
-def _most_definite(figures: Sequence[Figure]) -> list[Figure]:
-    best = min(_vagueness(figure.count) for figure in figures)
-    first: dict[Count, Figure] = {}
-    for figure in figures:
-        if _vagueness(figure.count) == best:
-            first.setdefault(figure.count, figure)
-    return list(first.values())
+def _largest_group(counted: Mapping[Key, Sequence[Count]], key: Key) -> Count | None:
+    """The largest count of some of the people, where the key is that of the people; women and children are added."""
+    outcome, who = key
+    if who is not Population.PEOPLE:
+        return None
+    most = {group: max(counts, key=_size) for (other, group), counts in counted.items() if other is outcome}
+    groups = [count for group, count in most.items() if group is not who]
+    together = Count(sum(_least(count) for group, count in most.items() if group in PROTECTED), None)
+    return max([*groups, together], key=_size)
 
 
-def _vagueness(count: Count) -> int:
-    """0 exact, 1 between two bounds, 2 at least, 3 at most."""
-    if count.is_exact:
-        return 0
-    if count.minimum is not None and count.maximum is not None:
-        return 1
-    return 2 if count.minimum is not None else 3
+def _size(count: Count) -> tuple[int, int]:
+    return _least(count), count.maximum or 0
 
 
-def _meets(old: Figure, new: Figure) -> bool:
-    """Whether an exact old figure lies within a new one that is not."""
-    low, high, value = new.count.minimum, new.count.maximum, old.count.minimum
-    if not old.count.is_exact or value is None or new.count.is_exact:
-        return new.count == old.count
-    return (low is None or low <= value) and (high is None or value <= high)
+def _least(count: Count) -> int:
+    return count.minimum or 0
+
+
+def _is_mixed(casualty: Casualty, statement: Statement) -> bool:
+    """Whether the very words count the killed and the injured together."""
+    return casualty.count.maximum is not None and any(
+        (other.span, other.who, other.count) == (casualty.span, casualty.who, casualty.count)
+        and other.outcome is not casualty.outcome
+        for other in statement.claim.casualties
+        if is_harm(other)
+    )
+
+
+def _recalls(statement: Statement, days: Days) -> bool:
+    time, (start, end) = statement.claim.time, days
+    first, last = (time.first_day(), time.last_day()) if time else (None, None)
+    if first is None or last is None or start is None or end is None:
+        return False
+    room = datetime.timedelta(days=ELSEWHEN)
+    return last + room < datetime.date.fromisoformat(start) or datetime.date.fromisoformat(end) + room < first

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.assessment.figures import Figure, Key, standing_figures
-from tawthiq.assessment.independence import Source
+from tawthiq.assessment.figures import PROTECTED, Figure
+from tawthiq.assessment.standing import Standing
 from tawthiq.model import Casualty, Outcome, Population, Range
+
+_Maker = Callable[[int, Standing, Outcome], "_Bound | None"]
 
 UNKNOWN = "unknown"
 
@@ -16,74 +18,115 @@ _PARTS = (Population.CIVILIANS, Population.COMBATANTS)  # do not overlap; childr
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
+    """What one source, by its place among the sources, says at the least and at the most, and by which claims."""
+
+    source: int
     low: int | None
     high: int | None
+    low_claim: str
+    high_claim: str
     order: tuple[str, str, int, str]
-    claim: str
 
 
-def reconcile(sources: Sequence[Source], outcome: Outcome) -> Mapping[str, Range]:
+def reconcile(standings: Sequence[Standing], outcome: Outcome) -> Mapping[str, Range]:
     """By population, and `unknown`, the range of one outcome over all sources.
 
     The minimum is the lowest lower bound, the maximum the highest upper bound. "At least 12" gives no upper bound;
     but a maximum below what some source has as its least is lifted to that, since it would deny the source. "Up to
     20" counts only where nothing better is said, and then leaves the minimum open. A source that counts only civilians
-    or combatants bounds the people from below, where others count people. Open counts, zeros, totals and strikes
-    never enter.
+    or combatants bounds the people from below, where others count people. Where nobody counts civilians, those of the
+    people who are said to be children, women or helpers are civilians at the least, and the people at the most. Open
+    counts, zeros, totals and strikes never enter.
     """
-    standing = [standing_figures(source) for source in sources]
     ranges: dict[str, Range] = {}
     for who in Population:
-        bounds = [_bound(figure) for figures in standing for figure in figures.get((outcome, who), ())]
+        bounds = [
+            _bound(place, figure)
+            for place, standing in enumerate(standings)
+            for figure in standing.figures.get((outcome, who), ())
+        ]
         if who is Population.PEOPLE and bounds:
-            bounds += [bound for figures in standing if (bound := _from_parts(figures, outcome))]
+            bounds += _bounds(standings, outcome, _from_parts)
+        if who is Population.CIVILIANS and not bounds:
+            bounds = _bounds(standings, outcome, _protected)
         if bounds:
             ranges[who.value] = _range(bounds)
-    remainders = [bound for figures in standing for bound in _remainders(figures, outcome)]
+    remainders = [bound for place, one in enumerate(standings) for bound in _remainders(place, one, outcome)]
     if remainders:
         ranges[UNKNOWN] = _range(remainders)
     return ranges
 
 
-def _bound(figure: Figure) -> _Bound:
-    statement = figure.statement
-    return _Bound(figure.count.minimum, figure.count.maximum, statement.order, statement.claim.id)
+def _bound(source: int, figure: Figure) -> _Bound:
+    count, claim = figure.count, figure.statement.claim.id
+    return _Bound(source, count.minimum, count.maximum, claim, claim, figure.statement.order)
 
 
-def _from_parts(figures: Mapping[Key, tuple[Figure, ...]], outcome: Outcome) -> _Bound | None:
-    if (outcome, Population.PEOPLE) in figures:
+def _from_parts(source: int, standing: Standing, outcome: Outcome) -> _Bound | None:
+    """The people at the least, of a source that counts only civilians and combatants."""
+    if (outcome, Population.PEOPLE) in standing.figures:
         return None
-    lows = []
-    for who in _PARTS:
-        known = [f for f in figures.get((outcome, who), ()) if f.count.minimum is not None]
-        lows += [min(known, key=lambda f: (f.count.minimum or 0, f.statement.order))] if known else []
-    if not lows:
+    lows = [low for who in _PARTS if (low := _lowest(standing, outcome, who))]
+    return _summed(source, lows, None) if lows else None
+
+
+def _protected(source: int, standing: Standing, outcome: Outcome) -> _Bound | None:
+    """The civilians of a source that counts people and says how many of them are children, women or helpers."""
+    people = standing.figures.get((outcome, Population.PEOPLE), ())
+    lows = [low for who in sorted(PROTECTED) if (low := _lowest(standing, outcome, who))]
+    if not people or not lows:
         return None
+    most = max(people, key=lambda figure: figure.count.maximum or 0)
+    fits = most.count.maximum is not None and most.count.maximum >= sum(figure.count.minimum or 0 for figure in lows)
+    return _summed(source, lows, most if fits else None)
+
+
+def _lowest(standing: Standing, outcome: Outcome, who: Population) -> Figure | None:
+    known = [f for f in standing.figures.get((outcome, who), ()) if f.count.minimum is not None]
+    return min(known, key=lambda f: (f.count.minimum or 0, f.statement.order), default=None)
+
+
+def _summed(source: int, lows: Sequence[Figure], most: Figure | None) -> _Bound:
     first = lows[0].statement
-    return _Bound(sum(f.count.minimum or 0 for f in lows), None, first.order, first.claim.id)
+    high, high_claim = (most.count.maximum, most.statement.claim.id) if most else (None, first.claim.id)
+    return _Bound(source, sum(f.count.minimum or 0 for f in lows), high, first.claim.id, high_claim, first.order)
+
+
+def _bounds(standings: Sequence[Standing], outcome: Outcome, make: _Maker) -> list[_Bound]:
+    return [bound for place, standing in enumerate(standings) if (bound := make(place, standing, outcome))]
 
 
 def _range(bounds: Sequence[_Bound]) -> Range:
-    based = [bound for bound in bounds if bound.low is not None] or list(bounds)
+    ordered = sorted(bounds, key=lambda bound: bound.order)
+    based = [bound for bound in ordered if bound.low is not None] or ordered
     lows = [bound.low for bound in based if bound.low is not None]
     highs = [bound.high for bound in based if bound.high is not None]
     minimum = min(lows, default=None)
     maximum = max([*highs, *lows]) if highs else None
+    least = [b.low_claim for b in based if minimum is not None and b.low == minimum]
+    most = [b.high_claim if b.high == maximum else b.low_claim for b in based if maximum in {b.low, b.high} - {None}]
     edges = [b for b in based if b.low == minimum or (maximum is not None and maximum in {b.low, b.high})]
-    first = dict.fromkeys(bound.claim for bound in sorted(edges, key=lambda bound: bound.order))
-    return Range(minimum, maximum, tuple(first))
+    claims = dict.fromkeys(claim for bound in edges for claim in (bound.low_claim, bound.high_claim))
+    return Range(
+        minimum,
+        maximum,
+        tuple(claims),
+        tuple(dict.fromkeys(least)),
+        tuple(dict.fromkeys(most)),
+        tuple(sorted({bound.source for bound in bounds})),
+    )
 
 
-def _remainders(figures: Mapping[Key, tuple[Figure, ...]], outcome: Outcome) -> Iterator[_Bound]:
+def _remainders(source: int, standing: Standing, outcome: Outcome) -> Iterator[_Bound]:
     """What one claim's exact total leaves after its exact civilians, and combatants if it counts them."""
-    for figure in figures.get((outcome, Population.PEOPLE), ()):
+    for figure in standing.figures.get((outcome, Population.PEOPLE), ()):
         claim = figure.statement.claim
         parts = [c for c in claim.casualties if c.outcome is outcome and c.who in _PARTS]
         civilians = any(part.who is Population.CIVILIANS for part in parts)
         if figure.count.is_exact and civilians and all(part.count.is_exact for part in parts):
             rest = (figure.count.minimum or 0) - sum(_least(parts))
             if rest > 0:
-                yield _Bound(rest, rest, figure.statement.order, claim.id)
+                yield _Bound(source, rest, rest, claim.id, claim.id, figure.statement.order)
 
 
 def _least(parts: Sequence[Casualty]) -> list[int]:

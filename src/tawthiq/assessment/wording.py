@@ -10,7 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tawthiq.model import Actor
+from tawthiq.model import Actor, Count
+
+_BOUNDS = {(False, False): "between", (False, True): "at_least", (True, False): "up_to"}
 
 LANGUAGES = ("ar", "en")
 
@@ -46,6 +48,12 @@ class Wording:
         """Clauses as one sentence; empty ones are left out."""
         clause: str = self.data["clause"]
         return clause.join(part for part in parts if part) + str(self.data["stop"])
+
+    def bounds(self, count: Count) -> str:
+        """A count in words: a number, "at least 12", "5 to 7"."""
+        low, high = count.minimum, count.maximum
+        key = "exact" if count.is_exact else "open" if count.is_open else _BOUNDS[low is None, high is None]
+        return self.text("figure", key, low=low, high=high)
 
     def name_of(self, actor: Actor | None, name: str) -> str:
         """A name of the actor in this language's script, or `name` where it has none."""

@@ -16,7 +16,20 @@ from tawthiq.model.claim import (
 from tawthiq.model.count import OPEN, Count, exactly
 from tawthiq.model.document import Document
 from tawthiq.model.grade import Grade, StrikeStatus
-from tawthiq.model.incident import Accused, Belonging, Cluster, Incident, Membership, Origin, Position, Range
+from tawthiq.model.incident import (
+    Accused,
+    Belonging,
+    BoundedFigure,
+    Cluster,
+    Convention,
+    Incident,
+    Membership,
+    Origin,
+    Position,
+    Range,
+    SetAside,
+    SettingAside,
+)
 from tawthiq.model.place import Place, Precision
 from tawthiq.model.problem import Problem
 from tawthiq.model.report import Report
@@ -28,10 +41,12 @@ __all__ = [
     "Accused",
     "Actor",
     "Belonging",
+    "BoundedFigure",
     "Casualty",
     "Claim",
     "ClaimType",
     "Cluster",
+    "Convention",
     "Count",
     "DenialKind",
     "Document",
@@ -49,6 +64,8 @@ __all__ = [
     "Range",
     "Report",
     "Scope",
+    "SetAside",
+    "SettingAside",
     "Span",
     "Stance",
     "StrikeStatus",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tawthiq.model.actor import Actor
-from tawthiq.model.claim import DenialKind
+from tawthiq.model.claim import DenialKind, Outcome, Population
+from tawthiq.model.count import Count
 from tawthiq.model.grade import Grade, StrikeStatus
 from tawthiq.model.place import Place
 
@@ -32,11 +33,64 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `minimum` to `maximum` dead or injured, and the ids of the claims that set the edges; `None` is open."""
+    """From `minimum` to `maximum` dead or injured, and the ids of the claims that set the edges; `None` is open.
+
+    `least` and `most` tell these apart by edge. `origins` are the places, among the incident's origins, of those that
+    stand behind the range with a figure.
+    """
 
     minimum: int | None
     maximum: int | None
     claims: tuple[str, ...]
+    least: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
+    origins: tuple[int, ...] = ()
+
+
+class SettingAside(StrEnum):
+    """Why a figure enters no range."""
+
+    ROSE = "rose"
+    CORRECTED = "corrected"
+    VAGUER = "vaguer"
+    DEFINITE = "definite"
+    PART = "part"
+    ELSEWHEN = "elsewhen"
+    RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedFigure:
+    """A figure that is no number and enters as a bound alone: "at least 12", "up to 20"; "dozens" is open."""
+
+    claim: str
+    outcome: Outcome
+    who: Population
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A figure that enters no range, and why; `by` is the claim whose figure stands in its place, if one does."""
+
+    claim: str
+    outcome: Outcome
+    who: Population
+    count: Count
+    by: str | None
+    why: SettingAside
+    reason: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """The figures as a recorder enters them, the claims they rest on, and whether the incident meets its criterion."""
+
+    id: str
+    figures: Mapping[str, int | None]
+    claims: tuple[str, ...]
+    qualifies: bool
+    reason: Mapping[str, str]
 
 
 class Belonging(StrEnum):
@@ -99,6 +153,8 @@ class Incident:
 
     `unknown` is the remainder of a parent figure after its stated part ("43 people, among them 36 civilians" leaves
     7); it is never called combatants. `reason` gives the grade's reason in words by language.
+    `set_aside` are figures that gave way to others, `bounds` those that are no numbers, `conventions` the figures as
+    recorders enter them.
     """
 
     id: str
@@ -116,3 +172,6 @@ class Incident:
     grade_rule: str
     reason: Mapping[str, str]
     link_reasons: tuple[Mapping[str, str], ...] = field(default=())
+    set_aside: tuple[SetAside, ...] = ()
+    bounds: tuple[BoundedFigure, ...] = ()
+    conventions: tuple[Convention, ...] = ()

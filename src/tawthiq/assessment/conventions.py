@@ -1,0 +1,153 @@
+"""The same figures as three recorders of casualties would enter them, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawthiq.assessment.figures import PROTECTED, Figure
+from tawthiq.assessment.standing import Standing
+from tawthiq.assessment.wording import wordings
+from tawthiq.model import Convention, Outcome, Population, Range
+
+NEEDED = 2  # independent sources of civilian deaths that Iraq Body Count asks for
+
+_CIVILIAN = PROTECTED | {Population.CIVILIANS}
+
+
+def conventions(
+    standings: Sequence[Standing], killed: Mapping[str, Range], injured: Mapping[str, Range]
+) -> tuple[Convention, ...]:
+    """An incident's figures by the conventions of UCDP, Airwars and Iraq Body Count, with the claims they rest on.
+
+    `ucdp`: all the dead as `low`, `best` and `high`, and `best` split into `civilians`, `combatants` and `unknown`,
+    which add up to it (UCDP GED codebook: deaths_a, deaths_b, deaths_civilians and deaths_unknown; the sides of
+    combatants are not told apart here). Each total is that of one source; civilians alone are a total only where
+    nobody counts people. UCDP takes the most reliable number and, where nothing tells which that is, as a rule the
+    lower figure given (UCDP Battle-Related Deaths Dataset codebook, on its best estimate): so `best` is the lowest
+    exact total, `low` the lowest that any source allows and `high` the highest. An event needs one death in one of
+    the three.
+
+    `airwars`: civilians killed and injured, from the lowest to the highest over the independent sources. People whose
+    status no source states are not counted as civilians.
+
+    `ibc`: civilians killed, from the lowest to the highest. Iraq Body Count publishes what at least two independent
+    sources report (its published methods); `qualifies` says whether so many report deaths of civilians here, with or
+    without a number.
+    """
+    return (_ucdp(standings), _airwars(standings, killed, injured), _ibc(standings, killed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """All the dead by one source: at the least, at the most, and the figures that give it."""
+
+    low: int
+    high: int | None
+    figures: tuple[Figure, ...]
+    standing: Standing
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return (self.low, self.figures[0].statement.order)
+
+
+def _ucdp(standings: Sequence[Standing]) -> Convention:
+    whole = [total for standing in standings for total in _totals(standing)]
+    parts = [total for standing in standings if (total := _sum_of_parts(standing))]
+    totals = whole or parts
+    if not totals:
+        return _convention("ucdp", dict.fromkeys(_UCDP), (), qualifies=False, key="ucdp_none")
+    lowest = min(totals, key=lambda total: total.order)
+    best = min((total for total in totals if total.is_exact), key=lambda total: total.order, default=lowest)
+    ends = [(total.low if total.high is None else total.high, total) for total in (*totals, *parts)]
+    high = max(end for end, _ in ends)
+    highest = min((total for end, total in ends if end == high), key=lambda total: total.order)
+    same = [total for total in (*totals, *parts) if total.is_exact and total.low == best.low] or [best]
+    civilians, combatants = max(map(_split, same), key=sum)
+    numbers = (lowest.low, best.low, high, civilians, combatants, best.low - civilians - combatants)
+    claims = [figure.statement.claim.id for total in (lowest, best, highest) for figure in total.figures]
+    figures = dict(zip(_UCDP, numbers, strict=True))
+    return _convention("ucdp", figures, claims, qualifies=high > 0, key="ucdp")
+
+
+_UCDP = ("low", "best", "high", "civilians", "combatants", "unknown")
+
+
+def _totals(standing: Standing) -> list[_Total]:
+    figures = standing.figures.get((Outcome.KILLED, Population.PEOPLE), ())
+    return [
+        _Total(figure.count.minimum, figure.count.maximum, (figure,), standing)
+        for figure in figures
+        if figure.count.minimum is not None
+    ]
+
+
+def _sum_of_parts(standing: Standing) -> _Total | None:
+    """What a source that does not count people counts of civilians and combatants."""
+    if (Outcome.KILLED, Population.PEOPLE) in standing.figures:
+        return None
+    groups = (standing.figures.get((Outcome.KILLED, who), ()) for who in (Population.CIVILIANS, Population.COMBATANTS))
+    lowest = [
+        min(known, key=_least) for group in groups if (known := [f for f in group if f.count.minimum is not None])
+    ]
+    highs = [figure.count.maximum for figure in lowest]
+    high = None if None in highs else sum(high or 0 for high in highs)
+    return _Total(sum(map(_least, lowest)), high, tuple(lowest), standing) if lowest else None
+
+
+def _split(best: _Total) -> tuple[int, int]:
+    """The civilians and combatants among the dead of a total, as its own claim or else its source says."""
+    claims = {figure.statement.claim.id for figure in best.figures}
+    civilians = _known(best, (Population.CIVILIANS,), claims) or min(_known(best, sorted(PROTECTED), claims), best.low)
+    return civilians, min(_known(best, (Population.COMBATANTS,), claims), best.low - civilians)
+
+
+def _known(best: _Total, groups: Sequence[Population], claims: set[str]) -> int:
+    known = 0
+    for who in groups:
+        figures = best.standing.figures.get((Outcome.KILLED, who), ())
+        counts = [_least(figure) for figure in figures if _least(figure) <= best.low]
+        own = [_least(figure) for figure in figures if figure.statement.claim.id in claims]
+        known += min(own or counts, default=0)
+    return known if known <= best.low else 0
+
+
+def _least(figure: Figure) -> int:
+    return figure.count.minimum or 0
+
+
+def _airwars(standings: Sequence[Standing], killed: Mapping[str, Range], injured: Mapping[str, Range]) -> Convention:
+    civilians = [ranges.get(Population.CIVILIANS.value) for ranges in (killed, injured)]
+    figures: dict[str, int | None] = {}
+    for name, value in zip(("killed", "injured"), civilians, strict=True):
+        figures |= {f"{name}_min": value.minimum if value else None, f"{name}_max": value.maximum if value else None}
+    claims = [claim for value in civilians if value for claim in value.claims]
+    harmed = any(_tells_of_civilians(standing, outcome) for standing in standings for outcome in _HARM)
+    return _convention("airwars", figures, claims, qualifies=harmed, key="airwars" if claims else "airwars_none")
+
+
+_HARM = (Outcome.KILLED, Outcome.INJURED)
+
+
+def _ibc(standings: Sequence[Standing], killed: Mapping[str, Range]) -> Convention:
+    value = killed.get(Population.CIVILIANS.value)
+    telling = sum(1 for standing in standings if _tells_of_civilians(standing, Outcome.KILLED))
+    figures = {"min": value.minimum if value else None, "max": value.maximum if value else None}
+    claims = value.claims if value else ()
+    return _convention("ibc", figures, claims, qualifies=telling >= NEEDED, key="ibc", n=telling, needed=NEEDED)
+
+
+def _tells_of_civilians(standing: Standing, outcome: Outcome) -> bool:
+    return any(standing.figures.get((outcome, who)) or standing.open.get((outcome, who)) for who in _CIVILIAN)
+
+
+def _convention(
+    id_: str, figures: Mapping[str, int | None], claims: Sequence[str], *, qualifies: bool, key: str, **values: object
+) -> Convention:
+    reason = {wording.language: wording.text("conventions", key, **values) for wording in wordings()}
+    return Convention(id_, figures, tuple(dict.fromkeys(claims)), qualifies, reason)
