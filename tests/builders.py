@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from tawthiq.assessment import assess
+from tawthiq.incidents import find_copies
 from tawthiq.model import (
     OPEN,
     Actor,
     Casualty,
     Claim,
     ClaimType,
+    Cluster,
     Count,
     Document,
     Outcome,
@@ -102,3 +105,10 @@ class ReportBuilder:
 
 def report(doc_id, **values):
     return ReportBuilder(doc_id, **values)
+
+
+def one_event(reports):
+    """The incident that all claims of reports, built or still to build, are about: assessed without linking them."""
+    built = [one.build() if isinstance(one, ReportBuilder) else one for one in reports]
+    claims = tuple(sorted(claim.id for one in built for claim in one.claims))
+    return assess(Cluster("k-0", claims, VILLAGE, "2018-11-17", "2018-11-17", copies=find_copies(built)), built)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import MONITOR_A, MONITOR_B, VILLAGE, actor, casualty, killed, report
+from tests.builders import MONITOR_A, MONITOR_B, VILLAGE, actor, casualty, killed, one_event, report
 from tests.cases import SATURDAY, worked_case
 
 from tawthiq.assessment import assess_all
@@ -20,7 +20,7 @@ def conventions(*figure_lists):
         report(f"r{i}").casualty(figures, speaker=speaker, place=VILLAGE, time=SATURDAY).build()
         for i, (figures, speaker) in enumerate(zip(figure_lists, SPEAKERS, strict=False))
     ]
-    (incident,) = assess_all(link(reports), reports)
+    incident = one_event(reports)
     return {convention.id: convention for convention in incident.conventions}
 
 

@@ -1,7 +1,19 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import DIRECTOR_A, MONITOR_A, MONITOR_B, RADIO, VILLAGE, actor, casualty, killed, place, report
+from tests.builders import (
+    DIRECTOR_A,
+    MONITOR_A,
+    MONITOR_B,
+    RADIO,
+    VILLAGE,
+    actor,
+    casualty,
+    killed,
+    one_event,
+    place,
+    report,
+)
 from tests.cases import DISPATCH, SATURDAY
 
 from tawthiq.assessment import assess_all
@@ -70,8 +82,7 @@ def one(doc_id, outlet, speaker=None, via=(), *, figures=None, published="2018-1
 
 
 def members(reports):
-    built = [one_report.build() for one_report in reports]
-    (incident,) = assess_all(link(built), built)
+    incident = one_event(reports)
     return {origin.name: {m.report: m.how.value for m in origin.members} for origin in incident.origins}
 
 
@@ -174,8 +185,7 @@ def test_reports_in_one_language_with_equal_figures_are_no_translations():
 
 def test_every_report_says_why_it_belongs():
     reports = [one("a", "X", MONITOR_A, [AGENCY]), one("b", "Y", AGENCY), one("c", "Z", MEDICS, figures=killed(OPEN))]
-    built = [one_report.build() for one_report in reports]
-    (incident,) = assess_all(link(built), built)
+    incident = one_event(reports)
     monitor, medics = incident.origins
     assert [member.reason["en"] for member in monitor.members] == [
         "carries what Monitor A says, through Wire Agency",
