@@ -122,7 +122,7 @@ def members(reports):
         ),
         (  # medics through an agency are that agency's, whoever carries it
             [one("a", "X", MEDICS, [AGENCY]), one("b", "Y", MEDICS, [AGENCY])],
-            {MEDICS.name: {"a": "carries", "b": "carries"}},
+            {AGENCY.name: {"a": "carries", "b": "carries"}},
         ),
         (  # a recorder that cites one source is that source's word, whether it is at hand or not
             [one("yearbook:1", "Yearbook", RECORDER, [MONITOR_A]), one("a", "X", MONITOR_A)],

@@ -75,7 +75,10 @@ def _source(voice: Key, pairs: Sequence[tuple[Statement, How | None]], voices: V
     own = _in_order(statement for statement, how in pairs if how is None)
     rows = _in_order(statement for statement, how in pairs if how is How.ENTRY)
     repeated = _in_order(statement for statement, how in pairs if how not in {None, How.ENTRY})
-    ground, actor = _spoken(voice, own) if own else ("speaker", _cited(voice, rows, voices))
+    ground, actor = _spoken(voice, own)
+    if not own or (voice[0] == "body" and not is_body(actor)):
+        actor = _cited(voice, own or rows, voices)
+        ground = "speaker" if actor else "own_voice"
     name = actor.name if actor else outlet_of((own or rows)[0])
     grounds = {statement.claim.id: how for statement, how in pairs if how is not None}
     return Source(ground, name, actor, own or rows, repeated, rows if own else [], grounds)
@@ -103,7 +106,7 @@ def _is_one(statements: Sequence[Statement]) -> bool:
 
 
 def _cited(voice: Key, rows: Sequence[Statement], voices: Voices) -> Actor | None:
-    """The source that rows cite under a voice; in a circle of recorders the recorder itself."""
+    """The source through which statements came, or that rows cite; in a circle of recorders the recorder itself."""
     actors = [actor for row in rows for actor in (*row.claim.via, row.claim.speaker) if actor]
     return next((actor for actor in actors if voices.of_actor(actor) == voice), None)
 
