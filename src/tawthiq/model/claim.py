@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tawthiq.errors import InvariantError
@@ -130,6 +130,7 @@ class Claim:
     time: TimeSpan | None = None
     rules: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # made when first asked for
 
     def __post_init__(self) -> None:
         """Refuse a casualty claim without a figure and a responsibility claim that points at nobody."""
@@ -141,6 +142,12 @@ class Claim:
     @property
     def id(self) -> str:
         """A content hash: the same words of the same report read the same way have the same id for ever."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self._content_hash())
+        assert self._id is not None
+        return self._id
+
+    def _content_hash(self) -> str:
         speaker = self.speaker.name if self.speaker else ""
         figures = ";".join(
             f"{c.outcome}/{c.who}/{c.count.minimum}/{c.count.maximum}/{c.span.start}" for c in self.casualties

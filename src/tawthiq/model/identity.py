@@ -32,12 +32,12 @@ def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 def name_keys(actor: Actor) -> frozenset[tuple[str, ...]]:
     """The comparison keys of an actor's name and aliases."""
-    return frozenset(key for key in map(name_key, (actor.name, *actor.aliases)) if key)
+    return _name_keys(actor.name, actor.aliases)
 
 
 def bodies(actor: Actor) -> frozenset[str]:
     """The ids under which an actor speaks or acts: its own and that of the body it belongs to."""
-    return frozenset(value for value in (actor.id, actor.parent) if value)
+    return _bodies(actor.id, actor.parent)
 
 
 def same_actor(first: Actor, second: Actor) -> bool:
@@ -56,11 +56,7 @@ def same_party(first: Actor, second: Actor) -> bool:
     One actor or body, or organs of one state (its camp's government, forces and the state itself); for names without
     an entry also that one name stands inside the other.
     """
-    if same_actor(first, second):
-        return True
-    if bodies(first) and bodies(second):
-        return first.side is not None and first.side == second.side and {first.kind, second.kind} <= _STATE
-    return name_within(first, second) or name_within(second, first)
+    return _same_party(_entry(first), _entry(second))
 
 
 def is_state(actor: Actor) -> bool:
@@ -70,4 +66,39 @@ def is_state(actor: Actor) -> bool:
 
 def name_within(inner: Actor, outer: Actor) -> bool:
     """Whether a name of `inner` stands word for word inside a name of `outer` ("Coalition" in "Coalition jets")."""
-    return any(holds(long, short) for long in name_keys(outer) for short in name_keys(inner))
+    return _names_within(name_keys(inner), name_keys(outer))
+
+
+# The same few actors are met again and again, each time in words of its own; what is compared is remembered without
+# them: name, aliases, id, kind, parent, side.
+_Entry = tuple[str, tuple[str, ...], str | None, str | None, str | None, str | None]
+
+
+def _entry(actor: Actor) -> _Entry:
+    return (actor.name, actor.aliases, actor.id, actor.kind, actor.parent, actor.side)
+
+
+@lru_cache(maxsize=65536)
+def _name_keys(name: str, aliases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(key for key in map(name_key, (name, *aliases)) if key)
+
+
+@lru_cache(maxsize=65536)
+def _bodies(own: str | None, parent: str | None) -> frozenset[str]:
+    return frozenset(value for value in (own, parent) if value)
+
+
+@lru_cache(maxsize=262144)
+def _same_party(first: _Entry, second: _Entry) -> bool:
+    name, aliases, own_id, kind, parent, side = first
+    other_name, other_aliases, other_id, other_kind, other_parent, other_side = second
+    one, other = _bodies(own_id, parent), _bodies(other_id, other_parent)
+    if one and other:
+        return bool(one & other) or (side is not None and side == other_side and {kind, other_kind} <= _STATE)
+    names, others = _name_keys(name, aliases), _name_keys(other_name, other_aliases)
+    return bool(names & others) or _names_within(names, others) or _names_within(others, names)
+
+
+@lru_cache(maxsize=262144)
+def _names_within(inner: frozenset[tuple[str, ...]], outer: frozenset[tuple[str, ...]]) -> bool:
+    return any(holds(long, short) for long in outer for short in inner)
