@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -68,9 +68,13 @@ class Wording:
         raise KeyError(f"{self.language}: no plural form for {number}")
 
     def _is_own_script(self, name: str) -> bool:
-        letters = [character for character in name if character.isalpha()]
-        script: str = self.data["script"]
-        return bool(letters) and all(unicodedata.name(letter, "").startswith(script) for letter in letters)
+        return _is_in_script(name, str(self.data["script"]))
+
+
+@lru_cache(maxsize=65536)
+def _is_in_script(name: str, script: str) -> bool:
+    letters = [character for character in name if character.isalpha()]
+    return bool(letters) and all(unicodedata.name(letter, "").startswith(script) for letter in letters)
 
 
 @cache
