@@ -16,6 +16,11 @@ import pyarrow.parquet as pq
 from generate import generate
 from style import REPORTS, STYLES
 
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.blocking import keys_of
+from tawthiq.incidents.facts import Fact, facts_of
+from tawthiq.incidents.grouping import Group
+from tawthiq.incidents.records import records_of
 from tawthiq.incidents.windows import window_of
 from tawthiq.model import Actor, Claim, Outcome, Population, Precision, Report
 from tawthiq.model.identity import name_key
@@ -46,6 +51,8 @@ SCHEMA = pa.schema(
         ("killed_children", pa.int32()),
         ("speaker", pa.string()),
         ("outlet", pa.string()),
+        ("own", pa.list_(pa.int64())),  # blocks in which the claim stands, and in which it looks for others
+        ("probe", pa.list_(pa.int64())),
     ]
 )
 _WHOLE = (Population.PEOPLE, Population.CIVILIANS)
@@ -55,10 +62,11 @@ def rows(made: Iterable[tuple[Report, Mapping[str, int]]]) -> Iterator[dict[str,
     """One row for each claim of harm in one incident; what totals say is left out, as linkage leaves it out."""
     number = 0
     for report, truth in made:
-        for claim in report.claims:
-            incident = truth.get(claim.id)
+        for fact in facts_of([report]):
+            incident = truth.get(fact.claim.id)
             if incident is not None:
-                yield {"unique_id": number, "incident": incident, **_row(claim, report)}
+                row = _row(fact.claim, report)
+                yield {"unique_id": number, "incident": incident, **row, **_blocks(fact)}
                 number += 1
 
 
@@ -101,6 +109,14 @@ def _row(claim: Claim, report: Report) -> dict[str, object]:
         "speaker": _body(claim.speaker),
         "outlet": report.document.outlet,
     }
+
+
+def _blocks(fact: Fact) -> dict[str, object]:
+    """The blocks in which the program itself compares a record that has this claim alone."""
+    atlas = Atlas()
+    (record,) = records_of([Group([fact])], {}, atlas)
+    keys = keys_of(record, atlas)
+    return {"own": keys.own, "probe": keys.probe}
 
 
 def _number(claim: Claim, outcome: Outcome, whom: tuple[Population, ...]) -> int | None:

@@ -25,41 +25,24 @@ import splink.comparison_library as cl
 from scores import Score, pairwise
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-THRESHOLDS = (0.9, 0.95, 0.97, 0.98, 0.99)
+from tawthiq.incidents.blocking import CROWD
+
+THRESHOLDS = (0.8, 0.9, 0.95, 0.98, 0.99)
 TRAININGS = ("em", "labels", "pairs")
-CELL = 0.25  # degrees
 SEED = 1
 
-# The same pairs as `tawthiq.incidents.blocking`: one report; or a day in common and a place's entry, its name, or
-# neighbouring cells of the grid; and a day and country in common where one knows only an area or no place.
-DAYS = """
-CREATE TABLE days AS
-SELECT unique_id, is_area, country, place_id, place_name, lat, lon, unnest(range(first_day, last_day + 1)) AS day
-FROM records WHERE first_day IS NOT NULL
-"""
-SPOTS = """
-CREATE TABLE spots AS
-SELECT unique_id, hash(day, 'id', place_id) AS spot FROM days WHERE NOT is_area AND place_id IS NOT NULL
-UNION ALL SELECT unique_id, hash(day, 'name', place_name) FROM days WHERE NOT is_area AND place_name IS NOT NULL
-"""
-CELLS = """
-CREATE TABLE cells AS
-SELECT unique_id, day, CAST(floor(lat / {cell}) AS INTEGER) AS y, CAST(floor(lon / {cell}) AS INTEGER) AS x
-FROM days WHERE NOT is_area AND lat IS NOT NULL
-"""
-PAIRS = """
+# The pairs that the program itself compares (`tawthiq.incidents.blocking`): one looks where the other stands, in a
+# block that is no crowd; and those of one report, which it groups beforehand.
+PAIRS = f"""
 CREATE TABLE pairs AS
+WITH own AS (SELECT unique_id, unnest(own) AS key FROM records),
+probe AS (SELECT unique_id, unnest(probe) AS key FROM records),
+crowded AS (SELECT key FROM own WHERE key & 1 = 1 GROUP BY key HAVING count(*) > {CROWD})
 SELECT DISTINCT least(a, b) AS join_key_l, greatest(a, b) AS join_key_r, '0' AS match_key FROM (
     SELECT l.unique_id AS a, r.unique_id AS b FROM records l JOIN records r USING (report)
-        WHERE l.unique_id < r.unique_id
-    UNION ALL SELECT l.unique_id, r.unique_id FROM spots l JOIN spots r USING (spot) WHERE l.unique_id < r.unique_id
-    UNION ALL SELECT l.unique_id, r.unique_id FROM cells l
-        JOIN (SELECT unique_id, day, unnest([y - 1, y, y + 1]) AS y, x FROM cells) r
-        ON l.day = r.day AND l.y = r.y AND abs(l.x - r.x) <= 1 WHERE l.unique_id < r.unique_id
-    UNION ALL SELECT l.unique_id, r.unique_id FROM days l JOIN days r
-        ON l.day = r.day AND (l.country = r.country OR l.country IS NULL OR r.country IS NULL)
-        WHERE l.is_area AND (NOT r.is_area OR l.unique_id < r.unique_id)
-)
+    UNION ALL SELECT own.unique_id, probe.unique_id FROM own JOIN probe USING (key)
+        WHERE key NOT IN (SELECT key FROM crowded)
+) WHERE a <> b
 """
 
 
@@ -152,8 +135,10 @@ def comparisons() -> list[Any]:
 def open_table(path: Path) -> tuple[DuckDBAPI, Any]:
     """A DuckDB in memory with the records and blocked pairs of a Parquet file, and the records as Splink takes them."""
     connection = duckdb.connect(":memory:")
-    for statement in (f"CREATE TABLE records AS SELECT * FROM read_parquet('{path}')", DAYS, SPOTS, CELLS, PAIRS):
-        connection.execute(statement.format(cell=CELL)).fetchall()
+    load = f"CREATE TABLE records AS SELECT * FROM read_parquet('{path}')"
+    drop = "ALTER TABLE records DROP own", "ALTER TABLE records DROP probe"
+    for statement in (load, PAIRS, *drop):
+        connection.execute(statement).fetchall()
     api = DuckDBAPI(connection)
     return api, api.register("records")
 
