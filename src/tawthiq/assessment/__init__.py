@@ -1,7 +1,17 @@
 """Incidents from clusters: independent origins, reconciled ranges, positions, and a grade with its reason."""
 
-from tawthiq.assessment.assessing import assess, assess_all
+from tawthiq.assessment.assessing import assess, assess_all, incident_id, order
 from tawthiq.assessment.history import Step, trace_history
 from tawthiq.assessment.rule_sets import DEFAULT, RuleSet, load_rule_set
 
-__all__ = ["DEFAULT", "RuleSet", "Step", "assess", "assess_all", "load_rule_set", "trace_history"]
+__all__ = [
+    "DEFAULT",
+    "RuleSet",
+    "Step",
+    "assess",
+    "assess_all",
+    "incident_id",
+    "load_rule_set",
+    "order",
+    "trace_history",
+]

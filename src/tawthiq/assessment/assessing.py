@@ -28,7 +28,17 @@ def assess_all(clusters: Sequence[Cluster], reports: Sequence[Report], rule_set:
     """Every cluster as an incident, by start and id; incidents without a day come last."""
     index, documents = index_claims(reports), _documents(reports)
     incidents = [_assess(cluster, index, documents, rule_set) for cluster in clusters]
-    return sorted(incidents, key=lambda incident: (incident.start or "9999", incident.id))
+    return sorted(incidents, key=order)
+
+
+def order(incident: Incident) -> tuple[str, str]:
+    """The order of incidents: by start and id, those without a day last."""
+    return (incident.start or "9999", incident.id)
+
+
+def incident_id(cluster_id: str) -> str:
+    """The id of the incident that a cluster is assessed as."""
+    return "i-" + cluster_id.removeprefix("k-")
 
 
 def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule_set: str) -> Incident:
@@ -42,7 +52,7 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
     rules = load_rule_set(rule_set)
     rule = rules.grade(findings)
     return Incident(
-        id="i-" + cluster.id.removeprefix("k-"),
+        id=incident_id(cluster.id),
         reports=tuple(sorted({statement.document.doc_id for statement in statements})),
         claims=cluster.claims,
         place=cluster.place,

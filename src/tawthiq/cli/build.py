@@ -21,7 +21,8 @@ from tawthiq.pipeline import BuildResult, build_case
     metavar="YYYY-MM-DD",
     help="The state as it was known by the end of that day, from the reports published by then.",
 )
-def build(case: Path, as_of: datetime.date | None) -> None:
+@click.option("--fresh", is_flag=True, help="Read and assess everything anew, whatever earlier builds kept.")
+def build(case: Path, as_of: datetime.date | None, fresh: bool) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
 
     \b
@@ -33,6 +34,10 @@ def build(case: Path, as_of: datetime.date | None) -> None:
     The same evidence and settings give the same bytes. The page's path is printed on the standard output, the
     incidents as a table on the standard error stream.
 
+    What an earlier build has read and assessed is kept in CASE/derived.db, and done again only where something has
+    changed: the report, the program, the settings, the case's places. --fresh does it all anew; the output is the
+    same. That file can be deleted at any time.
+
     With --as-of the same files are written to output/as-of-YYYY-MM-DD, and today's stay as they are. Reports
     published later are left out, and those that state no day of publication; the messages say how many. Incidents
     have the ids that they have today.
@@ -43,7 +48,8 @@ def build(case: Path, as_of: datetime.date | None) -> None:
       tawthiq build hajin --as-of 2018-11-19
     """
     with stages() as (watch, stage):
-        result = build_case(case, watch, as_of=as_of, stage=stage)
+        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage)
+    _tell_kept(result)
     if result.incidents:
         console().print(incident_table(result.incidents))
     tell_skipped(result.skipped)
@@ -58,6 +64,14 @@ def build(case: Path, as_of: datetime.date | None) -> None:
     say("open this page in a browser:")
     click.echo(str(result.page))
     end(len(result.skipped))
+
+
+def _tell_kept(result: BuildResult) -> None:
+    kept = result.kept
+    if kept.lost:
+        say(f"{kept.lost}; it was made anew")
+    if kept.reports:
+        say(f"kept from an earlier build: {counted(kept.reports, 'report')}, {counted(kept.incidents, 'incident')}")
 
 
 def _tell_left_out(result: BuildResult, as_of: datetime.date) -> None:

@@ -9,7 +9,6 @@ import click
 from tawthiq import wire
 from tawthiq.cli import options
 from tawthiq.cli.history_lines import history_lines
-from tawthiq.cli.messages import progress_bar
 from tawthiq.pipeline import history_of, history_to_json
 
 
@@ -31,7 +30,6 @@ def history(case: Path, incident: str, as_json: bool) -> None:
       tawthiq history hajin i-366ae2dc7aa9
       tawthiq history hajin 366a --json
     """
-    with progress_bar("reading") as watch:
-        found = history_of(case, incident, watch)
+    found = history_of(case, incident)
     for line in [wire.dumps(history_to_json(found))] if as_json else history_lines(found):
         click.echo(line)

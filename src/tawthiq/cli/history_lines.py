@@ -10,7 +10,7 @@ from tawthiq.cli.wording import apart, code_words, padded, range_words
 from tawthiq.model import Incident
 from tawthiq.pipeline import IncidentHistory
 
-_LABEL = 22  # columns
+_LABEL = 20  # columns
 _ARROW = "\u2192"
 
 
@@ -38,7 +38,7 @@ def _changes(step: Step, before: Mapping[str, str], now: Mapping[str, str]) -> I
         label = names.get(field, rest) if kind == "position" else f"{code_words(kind)} {rest}".strip()
         was = f"{before[field]} {_ARROW} " if field in before else ""
         by = f"  (by {', '.join(map(apart, behind))})" if set(behind) != set(step.reports) else ""
-        yield f"    {padded(label, _LABEL)}{was}{now.get(field, 'no longer said')}{by}"
+        yield f"    {padded(label, _LABEL)}  {was}{now.get(field, 'no longer said')}{by}"
 
 
 def _state(incident: Incident) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The only place where the stages and the store meet: inputs to reports, files to a case, a case to its pages."""
 
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
-from tawthiq.pipeline.building import BuildResult, build_case
+from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.explaining import (
     ExplainedClaim,
     ExplainedField,
@@ -29,6 +29,7 @@ __all__ = [
     "GazetteerSource",
     "ImportResult",
     "IncidentHistory",
+    "Kept",
     "Progress",
     "RuleUse",
     "Stage",

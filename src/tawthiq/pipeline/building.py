@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tawthiq import assessment, incidents, lang, wire
-from tawthiq.documents import Reading, Skipped
+from tawthiq import assessment, incidents, lang
+from tawthiq.documents import Skipped
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.case_report import CaseReport, SkippedInput, render
 from tawthiq.lang import PlaceTable
 from tawthiq.model import Cluster, Incident, Report
 from tawthiq.pipeline.as_of import Known, known_on, with_todays_ids
-from tawthiq.pipeline.extraction import extract_documents
+from tawthiq.pipeline.case_assessment import CaseAssessment, assess_case
+from tawthiq.pipeline.case_reading import read_case
+from tawthiq.pipeline.fingerprints import assessing_print, reading_print
 from tawthiq.pipeline.progress import Progress, Stage, unheard
-from tawthiq.pipeline.readings import readings_of, spoilt
-from tawthiq.store import CLAIMS, INCIDENTS, PAGE, Case
+from tawthiq.store import CLAIMS, INCIDENTS, PAGE, Case, DamagedError, Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a build did not have to do: reports that were read before, and incidents that were assessed before.
+
+    `lost` says why what had been kept could not be used, and is empty where all is well.
+    """
+
+    reports: int = 0
+    incidents: int = 0
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What `build_case` made, and what it left out.
+    """What `build_case` made, what it left out, and what it had `kept`.
 
     Of a build as of a day, `later` counts the reports published after it and `undated` those that state no day.
     """
@@ -33,36 +47,34 @@ class BuildResult:
     page: Path
     later: int = 0
     undated: int = 0
+    kept: Kept = field(default=Kept())
 
 
 def build_case(
-    folder: Path, progress: Progress, *, as_of: datetime.date | None = None, stage: Stage = unheard
+    folder: Path,
+    progress: Progress,
+    *,
+    as_of: datetime.date | None = None,
+    fresh: bool = False,
+    stage: Stage = unheard,
 ) -> BuildResult:
-    """Read all reports of a case, link and assess their claims, and write the output folder anew.
+    """Read the reports of a case, link and assess their claims, and write the output folder anew.
 
-    `as_of` gives the state as it was known by the end of that day, in a folder of its own within the output folder.
-    `stage` is told the name of each step as it begins, `progress` how far it is.
+    What an earlier build read and assessed is not done again where nothing it depends on has changed; `fresh` does all
+    anew. What comes out is the same to the byte. `as_of` gives the state as it was known by the end of that day, in a
+    folder of its own within the output folder. `stage` is told the name of each step as it begins, `progress` how far
+    it is.
     """
     with Case.open(folder) as case:
         tables = check(case)
-        stage("reading")
-        reports, skipped = read_case(case, tables, progress)
-        stage("linking")
-        known, clusters = _link(reports, as_of)
-        stage("assessing")
-        found = assessment.assess_all(clusters, known.reports, case.settings.rule_set)
-        stage("writing")
-        report = CaseReport(
-            name=case.settings.name,
-            reports=tuple(known.reports),
-            incidents=tuple(found),
-            skipped=tuple(SkippedInput(item.where, item.problem) for item in skipped),
-            languages=case.settings.languages,
-            rule_sets=(case.settings.rule_set,),
-            as_of=as_of,
-        )
-        page = _write(case, report)
-    return BuildResult(tuple(known.reports), tuple(found), tuple(skipped), page, known.later, known.undated)
+        if fresh:
+            case.discard_derived()
+        try:
+            return _build(case, tables, as_of, progress, stage)
+        except DamagedError as error:
+            case.discard_derived()
+            result = _build(case, tables, as_of, progress, stage)
+            return dataclasses.replace(result, kept=Kept(lost=str(error)))
 
 
 def check(case: Case) -> tuple[PlaceTable, ...]:
@@ -80,6 +92,35 @@ def check(case: Case) -> tuple[PlaceTable, ...]:
     return tables
 
 
+def _build(
+    case: Case, tables: tuple[PlaceTable, ...], as_of: datetime.date | None, progress: Progress, stage: Stage
+) -> BuildResult:
+    settings = case.settings
+    with contextlib.closing(case.derived()) as derived:
+        stage("reading")
+        read = read_case(case, derived, tables, progress)
+        stage("linking")
+        known, clusters = _link(read.reports, as_of)
+        stage("assessing")
+        print_ = assessing_print(settings, reading_print(settings, tables))
+        assessed = assess_case(clusters, known.reports, derived, settings.rule_set, print_)
+        stage("writing")
+        if as_of is None:
+            derived.keep_incidents(assessed.fresh, frozenset(one.incident.id for one in assessed.found))
+        report = CaseReport(
+            name=settings.name,
+            reports=tuple(known.reports),
+            incidents=tuple(one.incident for one in assessed.found),
+            skipped=tuple(SkippedInput(item.where, item.problem) for item in read.skipped),
+            languages=settings.languages,
+            rule_sets=(settings.rule_set,),
+            as_of=as_of,
+        )
+        page = _write(case, derived, report, assessed)
+    kept = Kept(read.kept, assessed.kept)
+    return BuildResult(report.reports, report.incidents, tuple(read.skipped), page, known.later, known.undated, kept)
+
+
 def _link(reports: list[Report], as_of: datetime.date | None) -> tuple[Known, list[Cluster]]:
     clusters = incidents.link(reports)
     if as_of is None:
@@ -88,31 +129,8 @@ def _link(reports: list[Report], as_of: datetime.date | None) -> tuple[Known, li
     return known, with_todays_ids(incidents.link(known.reports), clusters)
 
 
-def read_case(case: Case, tables: tuple[PlaceTable, ...], progress: Progress) -> tuple[list[Report], list[Skipped]]:
-    """All reports of a case by id, and what stands in its evidence but could not be read, in the order received."""
-    reports: list[Report] = []
-    skipped: list[Skipped] = []
-    total = len(case.places())
-    for item in extract_documents(_readings(case), case.settings.languages, tables):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-        else:
-            reports.append(item)
-            progress(len(reports), total)
-    return sorted(reports, key=lambda report: report.document.doc_id), skipped
-
-
-def _readings(case: Case) -> Iterator[Reading | Skipped]:
-    for evidence in case.evidence():
-        if case.is_intact(evidence.sha256):
-            yield from readings_of(case, evidence, case.entries(evidence.sha256))
-        else:
-            yield spoilt(evidence)
-
-
-def _write(case: Case, report: CaseReport) -> Path:
-    reports = (wire.dumps(wire.report_to_json(one)) + "\n" for one in report.reports)
-    found = (wire.dumps(wire.incident_to_json(one)) + "\n" for one in report.incidents)
-    case.write(CLAIMS, reports, report.as_of)
-    case.write(INCIDENTS, found, report.as_of)
+def _write(case: Case, derived: Derived, report: CaseReport, assessed: CaseAssessment) -> Path:
+    ids = frozenset(one.document.doc_id for one in report.reports)
+    case.write(CLAIMS, (line + "\n" for line in derived.lines(ids)), report.as_of)
+    case.write(INCIDENTS, (one.line + "\n" for one in assessed.found), report.as_of)
     return case.write(PAGE, [render(report)], report.as_of)

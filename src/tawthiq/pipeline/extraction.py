@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tawthiq import claims, lang
 from tawthiq.documents import UNDETERMINED, Reading, Skipped
@@ -21,9 +21,19 @@ def extract_documents(
     A report in a language that is not in `languages` (default: all there are) is yielded twice: as Skipped, and as a
     report without claims that has the problem recorded. `tables` are places beside those of the program.
     """
+    extract = extractor(languages, tables)
+    for reading in readings:
+        yield from extract(reading)
+
+
+def extractor(
+    languages: Collection[str] | None = None, tables: tuple[PlaceTable, ...] = ()
+) -> Callable[[Reading | Skipped], Iterator[Report | Skipped]]:
+    """As `extract_documents`, for one report after the other."""
     known = lang.available()
     wanted = [code for code in known if languages is None or code in languages]
-    for reading in readings:
+
+    def extract(reading: Reading | Skipped) -> Iterator[Report | Skipped]:
         if isinstance(reading, Skipped):
             yield reading
         elif reading.document.language in wanted:
@@ -32,6 +42,8 @@ def extract_documents(
             problem = _unsupported(reading.document, known)
             yield Skipped(reading.where, problem, f"languages read here: {', '.join(wanted)}")
             yield Report(reading.document, (), (*reading.problems, Problem("unsupported-language", problem)))
+
+    return extract
 
 
 def _read(reading: Reading, language: Language) -> Report | Skipped:

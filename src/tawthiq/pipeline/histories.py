@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tawthiq import assessment, incidents
+from tawthiq import assessment
 from tawthiq.assessment import Step
 from tawthiq.errors import CaseError
-from tawthiq.model import Document
-from tawthiq.pipeline.building import check, read_case
+from tawthiq.model import Cluster, Document, Report
 from tawthiq.pipeline.lookup import built_output, full_id
-from tawthiq.pipeline.progress import Progress
-from tawthiq.store import Case
+from tawthiq.store import Case, DamagedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,29 @@ class IncidentHistory:
     documents: Mapping[str, Document]
 
 
-def history_of(folder: Path, name: str, progress: Progress) -> IncidentHistory:
+def history_of(folder: Path, name: str) -> IncidentHistory:
     """The history of the incident that `name` is the id of, or an unambiguous beginning. Raises CaseError."""
     id_ = full_id(name, built_output(folder).incident_ids(), folder)
     with Case.open(folder) as case:
-        reports, _ = read_case(case, check(case), progress)
-        clusters = {"i-" + cluster.id.removeprefix("k-"): cluster for cluster in incidents.link(reports)}
-        if id_ not in clusters:
-            raise CaseError(f"{folder}: {id_} is of an older build; build again: tawthiq build {folder}")
-        steps = assessment.trace_history(clusters[id_], reports, case.settings.rule_set)
-    named = {doc_id for step in steps for doc_id in step.reports}
-    documents = {r.document.doc_id: r.document for r in reports if r.document.doc_id in named}
-    return IncidentHistory(id_, steps, documents)
+        cluster, reports = _kept(case, id_)
+        steps = assessment.trace_history(cluster, reports, case.settings.rule_set)
+    return IncidentHistory(id_, steps, {report.document.doc_id: report.document for report in reports})
+
+
+def _kept(case: Case, id_: str) -> tuple[Cluster, list[Report]]:
+    """The cluster of an incident and the reports it is of, with those that they copy, as the last build kept them."""
+    try:
+        with contextlib.closing(case.derived()) as derived:
+            kept = derived.incident(id_)
+            wanted = {*kept.incident.reports, *kept.cluster.copies.values()} if kept else set()
+            reports = derived.reports(wanted)
+    except DamagedError as error:
+        raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
+    if kept is None:
+        raise CaseError(
+            f"{case.folder}: what the build kept of {id_} is gone; build again: tawthiq build {case.folder}"
+        )
+    return kept.cluster, reports
 
 
 def history_to_json(found: IncidentHistory) -> dict[str, Any]:

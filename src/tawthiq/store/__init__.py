@@ -2,7 +2,22 @@
 
 from tawthiq.store.archive import Received
 from tawthiq.store.case import Case
+from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
 from tawthiq.store.register import Entry, Evidence
 
-__all__ = ["CLAIMS", "INCIDENTS", "PAGE", "Case", "Entry", "Evidence", "Output", "Received", "output_folder"]
+__all__ = [
+    "CLAIMS",
+    "INCIDENTS",
+    "PAGE",
+    "Case",
+    "DamagedError",
+    "Derived",
+    "Entry",
+    "Evidence",
+    "KeptIncident",
+    "KeptReading",
+    "Output",
+    "Received",
+    "output_folder",
+]

@@ -14,6 +14,7 @@ from tawthiq.errors import CaseError
 from tawthiq.settings import Settings
 from tawthiq.store import archive
 from tawthiq.store.archive import Received
+from tawthiq.store.derived import Derived, discard
 from tawthiq.store.files import write_whole
 from tawthiq.store.output import output_folder
 from tawthiq.store.register import Entry, Evidence, Register
@@ -104,6 +105,14 @@ class Case:
     def is_intact(self, sha256: str) -> bool:
         """Whether the archive still has these bytes, unchanged."""
         return archive.is_intact(self.bytes_of(sha256))
+
+    def derived(self) -> Derived:
+        """What earlier builds kept; close it. Raises DamagedError where it cannot be used as it is."""
+        return Derived(self.folder / "derived.db")
+
+    def discard_derived(self) -> None:
+        """Throw away what earlier builds kept."""
+        discard(self.folder / "derived.db")
 
     def gazetteers(self) -> list[tuple[str, str]]:
         """The case's own tables of places that its settings name: name and text, in the order of the settings."""

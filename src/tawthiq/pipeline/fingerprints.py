@@ -1,0 +1,78 @@
+"""What kept results depend on, as short hashes: another hash, and they are worked out anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from tawthiq.lang import PlaceTable
+from tawthiq.settings import Settings
+from tawthiq.store import Entry, Evidence
+
+_READING = (
+    "claims",
+    "documents",
+    "lang",
+    "mentions",
+    "model",
+    "pipeline/extraction.py",
+    "pipeline/readings.py",
+    "store/packing.py",
+    "text",
+    "wire.py",
+)
+"""Folders and files of the package that decide what is read in a report and how it is kept."""
+
+_ASSESSING = ("assessment", "model", "store/packing.py", "wire.py")
+
+
+def reading_print(settings: Settings, tables: Sequence[PlaceTable]) -> str:
+    """Of all that the reading of a report depends on beside the report: code, data, languages, places of the case."""
+    return _hash([_code(_READING), settings.languages, [(table.name, table.text) for table in tables]])
+
+
+def assessing_print(settings: Settings, reading: str) -> str:
+    """Of all that the assessment of a cluster depends on beside its claims and their reports."""
+    return _hash([_code(_ASSESSING), settings.rule_set, reading])
+
+
+def evidence_key(reading: str, evidence: Evidence, entries: Iterable[Entry]) -> str:
+    """Of all that the readings of one piece of evidence depend on; its bytes are named by their own hash."""
+    return _hash([reading, evidence.sha256, evidence.name, [repr(entry) for entry in entries]])
+
+
+def content_key(*parts: Any) -> str:
+    """Of values: equal ones give equal keys. What JSON does not know is taken by its `repr`."""
+    return _hash(parts)
+
+
+def _hash(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=repr)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@cache
+def _code(parts: tuple[str, ...]) -> str:
+    """Of parts of this package, data included, and of the Python that runs it (its tables of letters count)."""
+    digest = hashlib.sha256(sys.version.encode())
+    package = files("tawthiq")
+    for part in parts:
+        for name, item in _walk(package.joinpath(part), part):
+            data = item.read_bytes()
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _walk(item: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    if item.is_dir():
+        for inner in sorted(item.iterdir(), key=lambda one: one.name):
+            if inner.name != "__pycache__":
+                yield from _walk(inner, f"{name}/{inner.name}")
+    else:
+        yield name, item

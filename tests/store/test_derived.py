@@ -1,0 +1,120 @@
+"""What is kept comes back under its key and no other, and a file that cannot be used says so."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from tests.cases import worked_case
+
+from tawthiq import wire
+from tawthiq.assessment import assess_all
+from tawthiq.incidents import link
+from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading, discard
+
+HASH, KEY = "ab" * 32, "key"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "derived.db"
+
+
+def kept(reports):
+    lines = [wire.dumps(wire.report_to_json(report)) for report in reports]
+    return [KeptReading(at, report, line) for at, (report, line) in enumerate(zip(reports, lines, strict=True))]
+
+
+def incidents(reports):
+    clusters = link(reports)
+    assessed = {one.id: one for one in assess_all(clusters, reports)}
+    return [
+        KeptIncident(f"key of {cluster.id}", cluster, one, wire.dumps(wire.incident_to_json(one)))
+        for cluster in clusters
+        for one in [assessed[cluster.id.replace("k-", "i-")]]
+    ]
+
+
+def test_readings_come_back_in_their_order(path):
+    reports = worked_case()
+    left_out = KeptReading(len(reports), None, "", ("in.jsonl:9", "broken", "mend it"))
+    with closing(Derived(path)) as derived:
+        derived.keep_readings(HASH, KEY, [left_out], is_whole=False)
+        assert derived.readings(HASH, KEY) == ([left_out], False)
+        derived.keep_readings(HASH, KEY, kept(reports), is_whole=True)
+    with closing(Derived(path)) as derived:
+        found, is_whole = derived.readings(HASH, KEY)
+        assert is_whole
+        assert [one.report for one in found] == [*reports, None]
+        assert found[-1] == left_out
+        assert list(derived.lines({"a", "c"})) == [
+            one.line for one in kept(reports) if one.report.document.doc_id in "ac"
+        ]
+        assert [report.document.doc_id for report in derived.reports({"c", "a", "nobody"})] == ["a", "c"]
+
+
+def test_another_key_is_another_reading(path):
+    with closing(Derived(path)) as derived:
+        derived.keep_readings(HASH, KEY, kept(worked_case()), is_whole=True)
+        assert derived.readings(HASH, "other") == ([], False)
+        derived.keep_readings(HASH, "other", kept(worked_case()[:1]), is_whole=True)
+        assert derived.readings(HASH, KEY) == ([], False)
+        assert len(derived.readings(HASH, "other")[0]) == 1
+
+
+def test_incidents_that_are_gone_are_not_kept(path):
+    both = incidents(worked_case())
+    with closing(Derived(path)) as derived:
+        derived.keep_incidents(both, {one.incident.id for one in both})
+    with closing(Derived(path)) as derived:
+        assert derived.incident_keys() == {one.incident.id: one.key for one in both}
+        assert sorted(derived.incidents(set(derived.incident_keys())), key=lambda one: one.key) == sorted(
+            both, key=lambda one: one.key
+        )
+        derived.keep_incidents([], {both[0].incident.id})
+        assert derived.incident(both[0].incident.id) == both[0]
+        assert derived.incident(both[1].incident.id) is None
+
+
+def test_two_builds_at_once_do_not_mix_up_what_recurs(path):
+    reports = worked_case()
+    with closing(Derived(path)) as one, closing(Derived(path)) as other:
+        for at, report in enumerate(reports):
+            writer = one if at % 2 else other
+            writer.keep_readings(f"{at:064}", KEY, kept([report]), is_whole=True)
+        for at, report in enumerate(reports):
+            for reader in (one, other):
+                assert [found.report for found in reader.readings(f"{at:064}", KEY)[0]] == [report]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE reading SET report = replace(report, 'ا', 'ب')",
+        "UPDATE reading SET report = '[]', sum = 0",
+        "DELETE FROM shared",
+        "DROP TABLE reading",
+    ],
+)
+def test_damage_is_noticed(path, statement):
+    with closing(Derived(path)) as derived:
+        derived.keep_readings(HASH, KEY, kept(worked_case()), is_whole=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    with closing(Derived(path)) as derived, pytest.raises(DamagedError, match=r"derived\.db"):
+        derived.readings(HASH, KEY)
+
+
+def test_a_file_of_another_version_or_kind_is_noticed_and_discarded(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(DamagedError, match="of another version"):
+        Derived(path)
+    path.write_bytes(b"no database at all, but long enough to look at" * 50)
+    with pytest.raises(DamagedError, match="not a database"):
+        Derived(path)
+    discard(path)
+    with closing(Derived(path)) as derived:
+        assert derived.incident_keys() == {}
