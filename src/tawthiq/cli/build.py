@@ -34,6 +34,9 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool) -> None:
     The same evidence and settings give the same bytes. The page's path is printed on the standard output, the
     incidents as a table on the standard error stream.
 
+    The page of a case with more than 300 incidents or 600 reports shows those with the most people killed, and says
+    so; the other two files have everything, and `tawthiq incidents` and `tawthiq show` read them.
+
     What an earlier build has read and assessed is kept in CASE/derived.db, and done again only where something has
     changed: the report, the program, the settings, the case's places. --fresh does it all anew; the output is the
     same. That file can be deleted at any time.

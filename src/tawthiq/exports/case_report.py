@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -21,8 +21,12 @@ from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
 from tawthiq.exports.range_plot import range_plot
 from tawthiq.exports.range_rows import undrawn
+from tawthiq.exports.selection import Selection, select
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
+
+MOST_SKIPPED = 1000
+"""Inputs that could not be read: the page names no more; the build names them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +71,66 @@ def render(case: CaseReport) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    claims = numbered(case.reports)
+    shown = select(case.reports, case.incidents)
+    claims = numbered(shown.reports)
     return environment.get_template("page.html.j2").render(
         case=case,
-        faces=[(face, _face_values(case, face, claims)) for face in faces],
+        faces=[(face, _face_values(case, shown, face, claims)) for face in faces],
         shown_first=first,
         style=Markup(style),
         style_hash=_hash_source(style),
     )
 
 
-def _face_values(case: CaseReport, face: Face, claims: Mapping[str, NumberedClaim]) -> dict[str, object]:
+def _face_values(
+    case: CaseReport, shown: Selection, face: Face, claims: Mapping[str, NumberedClaim]
+) -> dict[str, object]:
     inside = {key for incident in case.incidents for key in incident.claims}
     outside = [one for key, one in claims.items() if key not in inside]
+    homes = _homes(shown.incidents, claims)
+    listed = homes.keys() | {one.claim.id for one in outside}
     words = Phrasing(face)
-    reports = [_report_values(at, report, claims) for at, report in enumerate(case.reports, start=1)]
+    reports = [_report_values(at, report, claims) for at, report in enumerate(shown.reports, start=1)]
     return {
         "words": words,
-        "say": face.say,
+        "say": _remembering(face),
         "label": face.label,
         "directions": {other.language: other.direction for other in load_faces()},
         "headline": headline(case.incidents),
-        "claim_count": len(claims),
-        "incidents": _incident_values(case.incidents, claims, words),
-        "homes": _homes(case.incidents, claims),
+        "is_whole": shown.is_whole and len(case.skipped) <= MOST_SKIPPED,
+        "tally": (
+            ("reports", len(case.reports)),
+            ("claims", shown.claim_count),
+            ("incidents", len(case.incidents)),
+            ("skipped", len(case.skipped)),
+        ),
+        "skipped": case.skipped[:MOST_SKIPPED],
+        "incidents": _incident_values(shown.incidents, claims, words),
+        "homes": homes,
+        "listed": listed,
         "pick": lambda ids: chosen(ids, claims),
         "outside": [(one, reasons(one.claim)) for one in outside],
-        "map": case_map(case.incidents, face),
-        "unmapped": unmapped(case.incidents),
+        "map": case_map(shown.incidents, face),
+        "unmapped": unmapped(shown.incidents),
         "reports": reports,
         "marked": {number for report in reports for number in report.marked},
-        "problems": recorded(case.reports, claims),
+        "problems": recorded(shown.reports, claims, listed),
         "claim_types": list(ClaimType),
     }
+
+
+def _remembering(face: Face) -> Callable[..., Markup]:
+    """`face.say`, with the phrases that take no values made once: most of a page is the same few words again."""
+    known: dict[str, Markup] = {}
+
+    def say(key: str, **values: object) -> Markup:
+        if values:
+            return face.say(key, **values)
+        if key not in known:
+            known[key] = face.say(key)
+        return known[key]
+
+    return say
 
 
 def _incident_values(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.exports.numbering import NumberedClaim
@@ -19,18 +19,25 @@ class RecordedProblem:
     quote: str | None
 
 
-def recorded(reports: Sequence[Report], claims: Mapping[str, NumberedClaim]) -> tuple[RecordedProblem, ...]:
-    """Problems report by report, each report's own first and then those of its claims."""
-    return tuple(one for at, report in enumerate(reports, start=1) for one in _of(at, report, claims))
+def recorded(
+    reports: Sequence[Report], claims: Mapping[str, NumberedClaim], listed: Collection[str]
+) -> tuple[RecordedProblem, ...]:
+    """Problems report by report, each report's own first and then those of its claims.
+
+    `listed` are the ids of the claims that the page has a row for; the problems of others lead to their report.
+    """
+    return tuple(one for at, report in enumerate(reports, start=1) for one in _of(at, report, claims, listed))
 
 
-def _of(at: int, report: Report, claims: Mapping[str, NumberedClaim]) -> Iterator[RecordedProblem]:
+def _of(
+    at: int, report: Report, claims: Mapping[str, NumberedClaim], listed: Collection[str]
+) -> Iterator[RecordedProblem]:
     for problem in report.problems:
         yield RecordedProblem(str(at), f"report-{at}", problem, _quote(report.document, problem))
     for claim in report.claims:
         numbered = claims[claim.id]
         for problem in claim.problems:
-            anchor = f"c{numbered.report}-{numbered.position}"
+            anchor = f"c{numbered.report}-{numbered.position}" if claim.id in listed else f"report-{numbered.report}"
             yield RecordedProblem(numbered.number, anchor, problem, _quote(report.document, problem))
 
 
