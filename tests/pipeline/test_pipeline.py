@@ -60,16 +60,32 @@ def test_a_case_is_built_the_same_every_time(case: Path, tmp_path: Path) -> None
     assert outputs(case) == first
 
 
-def test_the_order_of_adding_changes_no_claim_and_no_incident(case: Path, tmp_path: Path) -> None:
+def incidents(case: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in outputs(case)["incidents.jsonl"].decode().splitlines()]
+
+
+def test_the_order_of_adding_changes_ids_alone(case: Path, tmp_path: Path) -> None:
     one, two = (write(tmp_path / f"{report['doc_id']}.jsonl", report) for report in REPORTS)
     new_case(tmp_path / "other", "A case")
     add(case, one, two)
     add(tmp_path / "other", two, one)
     for folder in (case, tmp_path / "other"):
         build_case(folder, watch)
-    here, there = outputs(case), outputs(tmp_path / "other")
-    for name in ("incidents.jsonl",):
-        assert here[name] == there[name]
+    assert outputs(case)["claims.jsonl"] == outputs(tmp_path / "other")["claims.jsonl"]
+    here, there = incidents(case), incidents(tmp_path / "other")
+    assert [{**one, "id": ""} for one in here] == [{**one, "id": ""} for one in there]
+
+
+def test_an_incident_keeps_its_id_when_an_earlier_report_comes_in_later(case: Path, tmp_path: Path) -> None:
+    later = {**REPORTS[0], "published": "2018-11-20", "text": REPORTS[0]["text"].replace("السبت", "في 17 تشرين الثاني")}
+    add(case, write(tmp_path / "later.jsonl", later))
+    build_case(case, watch)
+    (before,) = incidents(case)
+    add(case, write(tmp_path / "earlier.jsonl", REPORTS[1]))
+    build_case(case, watch)
+    (after,) = incidents(case)
+    assert (before["reports"], after["reports"]) == (["monitor"], ["agency", "monitor"])
+    assert after["id"] == before["id"]
 
 
 def test_the_same_bytes_again_change_nothing(case: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def _build(
         stage("reading")
         read = read_case(case, derived, tables, progress)
         stage("linking")
-        known, clusters = _link(read.reports, as_of)
+        known, clusters = _link(read.reports, case.received(), as_of)
         stage("assessing")
         print_ = assessing_print(settings, reading_print(settings, tables))
         assessed = assess_case(clusters, known.reports, derived, settings.rule_set, print_)
@@ -121,12 +122,14 @@ def _build(
     return BuildResult(report.reports, report.incidents, tuple(read.skipped), page, known.later, known.undated, kept)
 
 
-def _link(reports: list[Report], as_of: datetime.date | None) -> tuple[Known, list[Cluster]]:
-    clusters = incidents.link(reports)
+def _link(
+    reports: list[Report], received: Mapping[str, int], as_of: datetime.date | None
+) -> tuple[Known, list[Cluster]]:
+    clusters = incidents.link(reports, received)
     if as_of is None:
         return Known(reports), clusters
     known = known_on(reports, as_of)
-    return known, with_todays_ids(incidents.link(known.reports), clusters)
+    return known, with_todays_ids(incidents.link(known.reports, received), clusters)
 
 
 def _write(case: Case, derived: Derived, report: CaseReport, assessed: CaseAssessment) -> Path:
