@@ -10,6 +10,7 @@ from tests.cases import worked_case
 
 from tawthiq import wire
 from tawthiq.assessment import assess_all
+from tawthiq.errors import CaseError
 from tawthiq.incidents import link
 from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading, discard
 
@@ -118,3 +119,11 @@ def test_a_file_of_another_version_or_kind_is_noticed_and_discarded(path):
     discard(path)
     with closing(Derived(path)) as derived:
         assert derived.incident_keys() == {}
+
+
+def test_a_file_in_use_is_not_taken_for_damaged(path, monkeypatch):
+    monkeypatch.setattr("tawthiq.store.derived._PATIENCE", 0.01)
+    with closing(Derived(path)) as derived, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CaseError, match="is another build at work"):
+            derived.keep_readings(HASH, KEY, kept(worked_case()), is_whole=True)

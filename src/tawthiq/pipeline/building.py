@@ -74,7 +74,7 @@ def build_case(
             return _build(case, tables, as_of, progress, stage)
         except DamagedError as error:
             case.discard_derived()
-            result = _build(case, tables, as_of, progress, stage)
+            result = _build(case, tables, as_of, progress, stage)  # damaged again at once, it is a fault to be seen
             return dataclasses.replace(result, kept=Kept(lost=str(error)))
 
 

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tawthiq.errors import CaseError
 from tawthiq.model import Cluster, Incident, Report
 from tawthiq.store.packing import Packing, Shared
 
 VERSION = 1
+_PATIENCE = 60.0  # seconds to wait for another build's transaction
 _SCHEMA = """
 CREATE TABLE shared (
     number INTEGER PRIMARY KEY,
@@ -53,6 +55,19 @@ CREATE TABLE incident (
 
 _UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)  # what damaged rows give when they are unpacked
 
+_HINDERED = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+    }
+)
+"""The errors that are no fault of the file."""
+
 
 class DamagedError(Exception):
     """`derived.db` cannot be used as it is; delete it and make it anew."""
@@ -86,14 +101,15 @@ class KeptIncident:
 class Derived:
     """An open `derived.db`. Writing is by transaction, so that a build that is killed keeps what it has written.
 
-    Every method raises DamagedError where the file is not as this version leaves it.
+    Every method raises DamagedError where the file is not as this version leaves it, and CaseError where it cannot be
+    read or written now.
     """
 
     def __init__(self, path: Path) -> None:
         """Open the file at `path`, or make it."""
         self.path = path
         with _noticed(path):
-            self._connection = sqlite3.connect(path, timeout=60, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -248,8 +264,10 @@ def _sum(*parts: str) -> int:
 
 @contextlib.contextmanager
 def _noticed(path: Path, *also: type[Exception]) -> Iterator[None]:
-    """What goes wrong with the file as DamagedError."""
+    """What is wrong with the file as DamagedError; what keeps it from being used now as CaseError."""
     try:
         yield
     except (sqlite3.Error, *also) as error:  # type: ignore[misc]  # mypy does not see through the star
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _HINDERED:
+            raise CaseError(f"{path}: {error}; is another build at work on this case, is the disk full?") from error
         raise DamagedError(f"{path}: {error}") from error
