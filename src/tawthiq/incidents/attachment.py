@@ -23,6 +23,8 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
     that fits several groups equally joins none.
     """
     waiting = list(positions)
+    if not waiting:
+        return
     in_report = [rule for rule in rules if rule.same_report]
     for rule in [*rules, *in_report]:
         wanted = {key for fact in waiting for key in _keys(fact, rule)}
@@ -36,8 +38,8 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
         for fact, (anchor, _, group) in chosen:
             group.facts.append(fact)
             group.reasons.append(rule.reason(fact, anchor))
-        taken = {fact.claim.id for fact, _ in chosen}
-        waiting = [fact for fact in waiting if fact.claim.id not in taken]
+        taken = {fact.id for fact, _ in chosen}
+        waiting = [fact for fact in waiting if fact.id not in taken]
 
 
 def _index(groups: Sequence[Group], rule: LinkRule, wanted: set[Hashable]) -> Mapping[Hashable, list[int]]:

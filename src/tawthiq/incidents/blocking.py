@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.places import is_mapped, spellings
@@ -20,7 +20,9 @@ REACH = 0.15  # degrees north to south: 17 km, and as many kilometres east to we
 WIDE = 1.0  # degrees: the cells in which an area looks for the settlements in it
 CROWD = 400  # records: a figure, or a party in an area, that more of one day have tells nothing
 
-_Tokens = tuple[tuple[str, ...], tuple[str, ...]]
+_Tokens = tuple[tuple[int, ...], tuple[int, ...]]
+_BITS, _HALF = (1 << 38) - 1, 1 << 63
+_SPREAD = 0x9E3779B97F4A7C15  # an odd number near 2^64 over the golden ratio (Knuth): it spreads what is alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,17 @@ def keys_of(record: Record, atlas: Atlas) -> Keys:
     window = record.window
     if window is None:
         return Keys((), ())
-    own_days = range(window.first.toordinal(), window.last.toordinal() + 1)
-    probe_days = [day.toordinal() for day in window.days(int(window.stated))]
+    first, last = window.first.toordinal(), window.last.toordinal() + 1
+    reach = window.tolerance + window.stated
     place = None if record.place is None else atlas.places[record.place]
     own, probe = _place_tokens(place) if record.is_precise and place else ((), ())
-    crowded = [f"f{figure}" for figure in record.figures]
     standing, looking = _area_tokens(place)
-    crowded += [f"{party} {area}" for party in record.parties for area in ("", *standing)]
-    looked = () if record.is_precise else (*crowded, *(f"{p} {area}" for p in record.parties for area in looking))
+    crowded = [number ^ _number(party) for party in record.parties for number in (0, *standing)]
+    crowded += [figure * _SPREAD >> 32 for figure in record.figures]
+    wide = () if record.is_precise else (*crowded, *(n ^ _number(party) for party in record.parties for n in looking))
     return Keys(
-        tuple(sorted({*_dated(own, own_days, 0), *_dated(crowded, own_days, 1)})),
-        tuple(sorted({*_dated(probe, probe_days, 0), *_dated(looked, probe_days, 1)})),
+        (*_dated(own, first, last, 0), *_dated(crowded, first, last, 1)),
+        (*_dated(probe, first - reach, last + reach, 0), *_dated(wide, first - reach, last + reach, 1)),
     )
 
 
@@ -77,9 +79,18 @@ def pairs(records: Sequence[Record], keys: Sequence[Keys]) -> list[tuple[int, in
     return sorted(found)
 
 
-def _dated(tokens: Iterable[str], days: Iterable[int], mark: int) -> Iterator[int]:
-    hashes = [zlib.crc32(token.encode()) for token in tokens]
-    return ((number << 25 | day << 1 | mark) for day in days for number in hashes)
+def _dated(numbers: Iterable[int], first: int, last: int, mark: int) -> list[int]:
+    """Keys of 64 bits: 38 of what is looked for, 25 of the day, one of the kind."""
+    return [((number & _BITS) << 26 | day << 1 | mark) - _HALF for number in numbers for day in range(first, last)]
+
+
+@lru_cache(maxsize=1 << 18)
+def _number(token: str) -> int:
+    return int.from_bytes(blake2b(token.encode(), digest_size=8).digest())
+
+
+def _numbers(tokens: Iterable[str]) -> tuple[int, ...]:
+    return tuple(map(_number, sorted(tokens)))
 
 
 @lru_cache(maxsize=1 << 18)
@@ -99,7 +110,7 @@ def _place_tokens(place: Place) -> _Tokens:
         own.add(_cell(place.lat, place.lon, CELL))
         sides = (-REACH, REACH)
         probe |= {_cell(place.lat + up, place.lon + right, CELL) for up in sides for right in sides}
-    return tuple(sorted(own)), tuple(sorted(probe))
+    return _numbers(own), _numbers(probe)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -109,11 +120,11 @@ def _area_tokens(place: Place | None) -> _Tokens:
         return ((), ())
     unit = {f"a{word}" for word in name_key(place.admin1 or place.name)}
     if place.lat is None or place.lon is None:
-        return (tuple(sorted(unit)), tuple(sorted(unit)))
+        return (_numbers(unit), _numbers(unit))
     steps = (-WIDE, 0.0, WIDE)
     around = {_cell(place.lat + up, place.lon + right, WIDE) for up in steps for right in steps}
     own = unit | {_cell(place.lat, place.lon, WIDE)}
-    return tuple(sorted(own)), tuple(sorted(unit | around))
+    return _numbers(own), _numbers(unit | around)
 
 
 def _cell(lat: float, lon: float, size: float) -> str:

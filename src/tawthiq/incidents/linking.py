@@ -38,8 +38,8 @@ def link(reports: Sequence[Report], received: Mapping[str, int] | None = None) -
     atlas = Atlas()
     records = records_of(_report_groups(facts), copies, atlas)
     groups = [group for group in join(records, atlas, load_model()) if _is_event(group, facts)]
-    taken = {fact.claim.id for group in groups for fact in group.facts}
-    left = (fact for own in facts.values() for fact in own if fact.claim.id not in taken)
+    taken = {fact.id for group in groups for fact in group.facts}
+    left = (fact for own in facts.values() for fact in own if fact.id not in taken)
     attach([fact for fact in left if not alleges_harm(fact.claim)], groups, link_rules("position"))
     clusters = [summarise(group, copies, received or {}) for group in groups]
     return sorted(clusters, key=lambda found: (found.start or "9999", found.id))
@@ -70,6 +70,6 @@ def _is_event(group: Group, facts: _ByReport) -> bool:
     harm = [fact for fact in group.facts if alleges_harm(fact.claim)]
     if any(fact.claim.place for fact in harm):
         return True
-    own = {fact.claim.id for fact in harm}
-    others = (f for f in harm for f in facts[f.claim.doc_id] if f.claim.id not in own)
+    own = {fact.id for fact in harm}
+    others = (f for f in harm for f in facts[f.claim.doc_id] if f.id not in own)
     return bool(harm) and not any(alleges_harm(other.claim) for other in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tawthiq.incidents.atlas import Atlas
@@ -24,19 +24,22 @@ def join_reason(first: Record, second: Record, levels: Levels, model: Model, atl
     """
     values = _values(first, second, atlas)
     weight = f"{model.total(levels) / SCALE:+.2f}"
-    words = {language: _sentence(language, levels, model, {**values, "weight": weight}) for language in LANGUAGES}
-    claims = f"{second.group.facts[0].claim.id} {first.group.facts[0].claim.id}"
+    words = {language: _template(language, levels, model).format_map(values) for language in LANGUAGES}
+    claims = f"{second.group.facts[0].id} {first.group.facts[0].id}"
     return {**words, "rule": f"{RULE} {model.version}", "claims": claims, "weight": weight}
 
 
-def _sentence(language: str, levels: Levels, model: Model, values: Mapping[str, str]) -> str:
+@lru_cache(maxsize=4096)
+def _template(language: str, levels: Levels, model: Model) -> str:
+    """The sentence for these levels, with the places of the values still open."""
     wording = _wording()[language]
     parts = [
-        wording["part"]["text"].format(words=template.format_map(values), weight=f"{weight / SCALE:+.1f}")
+        wording["part"]["text"].format(words=template, weight=f"{weight / SCALE:+.1f}")
         for name, level in zip(COMPARISONS, levels, strict=True)
         if (template := wording[name].get(level)) and (weight := model.weight(name, level))
     ]
-    return wording["part"]["all"].format(parts=wording["part"]["separator"].join(parts), weight=values["weight"])
+    total = f"{model.total(levels) / SCALE:+.2f}"
+    return wording["part"]["all"].format(parts=wording["part"]["separator"].join(parts), weight=total)
 
 
 def _values(first: Record, second: Record, atlas: Atlas) -> dict[str, str]:

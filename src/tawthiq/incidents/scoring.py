@@ -49,7 +49,7 @@ class LinkRule:
         """Why `joined` was put with `anchor`, by language, with the rule's id under `rule`."""
         values = _values(joined.claim, anchor.claim)
         words = {name: template.format_map(values) for name, template in self.wording.items()}
-        return {**words, "rule": self.id, "claims": f"{joined.claim.id} {anchor.claim.id}"}
+        return {**words, "rule": self.id, "claims": f"{joined.id} {anchor.id}"}
 
 
 @cache

@@ -16,9 +16,10 @@ from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.blocking import CROWD, keys_of
 from tawthiq.incidents.edges import Edges
 from tawthiq.incidents.levels import COMPARISONS, NEAR_SHARE
-from tawthiq.incidents.places import PlaceRelation
+from tawthiq.incidents.places import NEIGHBOUR_KM, PlaceRelation
 from tawthiq.incidents.records import Record
 from tawthiq.incidents.weights import SCALE, Model
+from tawthiq.model import Precision
 
 NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
@@ -50,6 +51,8 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
     "wording": {"copy": "original_l = original_r", "own": "TRUE"},
 }
 
+# Degrees, for settlements with entries of their own and no neighbour named: further apart, they are two places.
+_FAR = NEIGHBOUR_KM / 50
 _MET = f"""
 CREATE TABLE met AS
 WITH crowded AS (SELECT key FROM own WHERE key & 1 = 1 GROUP BY key HAVING count(*) > {CROWD}),
@@ -60,7 +63,9 @@ pairs AS (
 )
 SELECT one, other, least(l.place, r.place) AS place, greatest(l.place, r.place) AS other_place
 FROM pairs JOIN records l ON one = l.unique_id JOIN records r ON other = r.unique_id
+    LEFT JOIN points a ON a.place = l.place LEFT JOIN points b ON b.place = r.place
 WHERE l.source <> r.source
+    AND coalesce(a.place = b.place OR abs(a.lat - b.lat) < {_FAR} AND abs(a.lon - b.lon) < {_FAR}, TRUE)
     AND coalesce(
         greatest(r.first - l.last, l.first - r.last)
             <= greatest(l.slack, r.slack) + (l.stated AND r.stated)::INTEGER,
@@ -82,7 +87,7 @@ FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.in
 def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
     """As `matching.match_in_process`, with the same pairs and weights in the same order, for millions of records."""
     connection = duckdb.connect()
-    for name, table in {"records": _records(records), **_keys(records, atlas)}.items():
+    for name, table in {"records": _records(records), "points": _points(atlas), **_keys(records, atlas)}.items():
         _load(connection, name, table)
     connection.execute(_MET)
     _load(connection, "relations", _relations(connection, atlas))
@@ -182,6 +187,16 @@ def _records(records: Sequence[Record]) -> pa.Table:
             "most": pa.array([edges and edges[1] for edges in killed], pa.int32()),
         }
     )
+
+
+def _points(atlas: Atlas) -> pa.Table:
+    """The settlements with entries that only another's distance can make neighbours."""
+    listed = [(n, p) for n, p in enumerate(atlas.places) if p.id and p.near is None and p.precision is Precision.EXACT]
+    found = [(number, place.lat, place.lon) for number, place in listed if place.lat is not None]
+    columns: list[list[Any]] = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
+    kinds = {"place": pa.int32(), "lat": pa.float64(), "lon": pa.float64()}
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds.values(), strict=True)]
+    return pa.table(dict(zip(kinds, arrays, strict=True)))
 
 
 def _keys(records: Iterable[Record], atlas: Atlas) -> dict[str, pa.Table]:

@@ -23,8 +23,8 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     days = _days(harm)
     documents = {fact.claim.doc_id for fact in group.facts}
     return Cluster(
-        id="k-" + hashlib.sha256(first.claim.id.encode()).hexdigest()[:12],
-        claims=tuple(sorted(fact.claim.id for fact in group.facts)),
+        id="k-" + hashlib.sha256(first.id.encode()).hexdigest()[:12],
+        claims=tuple(sorted(fact.id for fact in group.facts)),
         place=place_of(harm),
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from tawthiq.incidents.levels import COMPARISONS
@@ -15,7 +15,7 @@ from tawthiq.incidents.levels import COMPARISONS
 SCALE = 100  # match weights are whole hundredths of a bit, so that sums do not depend on their order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """A Fellegi-Sunter model (Fellegi and Sunter 1969) as Splink writes it.
 
@@ -28,7 +28,7 @@ class Model:
     m: Mapping[str, Mapping[str, float]]
     u: Mapping[str, Mapping[str, float]]
 
-    @property
+    @cached_property
     def base(self) -> int:
         """The match weight before anything is compared, in hundredths of a bit."""
         return round(SCALE * math.log2(self.prior / (1 - self.prior)))
