@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from tawthiq.incidents.comparison import apart, compare, figures_of
 from tawthiq.incidents.facts import Fact
@@ -25,24 +25,37 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
     waiting = list(positions)
     if not waiting:
         return
+    numbers = {id(group): number for number, group in enumerate(groups)}
     in_report = [rule for rule in rules if rule.same_report]
+    told = _told(groups, {fact.claim.doc_id for fact in waiting})
     for rule in [*rules, *in_report]:
-        wanted = {key for fact in waiting for key in _keys(fact, rule)}
-        near = _index(groups, rule, wanted)
-        reports = _index(groups, in_report[0], {fact.claim.doc_id for fact in waiting}) if in_report else {}
+        near = (
+            told if rule.same_report else _index(groups, rule, {key for fact in waiting for key in _keys(fact, rule)})
+        )
         chosen = []
         for fact in waiting:
             candidates = sorted({position for key in _keys(fact, rule) for position in near.get(key, ())})
-            if offer := _offer(fact, [groups[i] for i in candidates], rule, own_report=fact.claim.doc_id in reports):
+            if offer := _offer(fact, [groups[i] for i in candidates], rule, own_report=fact.claim.doc_id in told):
                 chosen.append((fact, offer))
         for fact, (anchor, _, group) in chosen:
             group.facts.append(fact)
             group.reasons.append(rule.reason(fact, anchor))
+            told.setdefault(fact.claim.doc_id, set()).add(numbers[id(group)])
         taken = {fact.id for fact, _ in chosen}
         waiting = [fact for fact in waiting if fact.id not in taken]
 
 
-def _index(groups: Sequence[Group], rule: LinkRule, wanted: set[Hashable]) -> Mapping[Hashable, list[int]]:
+def _told(groups: Sequence[Group], reports: set[str]) -> dict[Hashable, set[int]]:
+    """In which groups each of the reports tells something."""
+    found: dict[Hashable, set[int]] = {}
+    for position, group in enumerate(groups):
+        for fact in group.facts:
+            if fact.claim.doc_id in reports:
+                found.setdefault(fact.claim.doc_id, set()).add(position)
+    return found
+
+
+def _index(groups: Sequence[Group], rule: LinkRule, wanted: set[Hashable]) -> Mapping[Hashable, Collection[int]]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for position, group in enumerate(groups):
         for key in {key for fact in group.facts for key in _keys(fact, rule)} & wanted:
