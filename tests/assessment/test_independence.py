@@ -179,6 +179,12 @@ def test_translations_are_no_further_source(reports, count):
     assert len(members(reports)) == count
 
 
+def test_two_languages_that_quote_one_monitor_carry_it_and_translate_nobody():
+    reports = [one("a", "X", MONITOR_A, figures=HARM), report("b", outlet="Y", language="en")]
+    reports[1].casualty(HARM, speaker=MONITOR_A, **HERE)
+    assert members(reports) == {MONITOR_A.name: {"a": "carries", "b": "carries"}}
+
+
 def test_reports_in_one_language_with_equal_figures_are_no_translations():
     assert len(members([one("a", "X", figures=HARM), one("b", "Y", figures=HARM)])) == 2
 

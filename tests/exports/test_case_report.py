@@ -8,6 +8,8 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 import pytest
+from tests.builders import VILLAGE, actor, killed, one_event
+from tests.builders import report as report_of
 
 from tawthiq.exports.case_report import CaseReport, render
 from tawthiq.model import Document, Report
@@ -40,6 +42,30 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "style" not in self.open:
             self.text.append(data)
+
+
+MONITOR = actor("مرصد الفرات", "euphrates-monitor", kind="monitor", aliases=("Euphrates Monitor",))
+
+
+def concluded() -> CaseReport:
+    """A page of what the program concludes of a toll that rose."""
+    counted = [
+        report_of(doc_id, published=day, outlet="X").casualty(killed(people, civilians), speaker=MONITOR, place=VILLAGE)
+        for doc_id, day, people, civilians in (("first", "2018-11-18", 40, 30), ("later", "2018-11-19", 43, 36))
+    ]
+    reports = tuple(one.build() for one in counted)
+    return CaseReport("Tolls", reports, (one_event(reports),))
+
+
+def test_the_page_says_what_was_set_aside_how_reports_belong_and_how_recorders_enter_it() -> None:
+    text = " ".join(" ".join(Page(render(concluded())).text).split())
+    assert "Figures set aside, and why" in text
+    assert "the toll rose : the same source later counted more (43)" in text.replace("rose:", "rose :")
+    assert "carries what Euphrates Monitor says" in text
+    assert "lowest 43 , best 43 , highest 43" in text
+    assert "independent sources: 1" in text
+    assert "أرقام لم تدخل النطاق، وسبب ذلك" in text
+    assert "الأدنى 43" in text
 
 
 @pytest.fixture

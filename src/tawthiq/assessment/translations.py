@@ -9,7 +9,6 @@ from tawthiq.assessment.statements import Relation, Statement
 from tawthiq.assessment.voices import is_body
 from tawthiq.model import Count, Document, Outcome, Place, Population
 from tawthiq.model.harm import alleges_harm, is_harm
-from tawthiq.model.identity import bodies
 
 DAYS = 1  # between the days of publication of a report and its translation
 TELLING = 10  # people: a single figure from here on is unlikely to agree by chance
@@ -22,26 +21,27 @@ def lead_to_originals(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, those of translations with the report they translate as their source, in order.
 
     Two reports are translations of one another where they are in different languages, appeared within a day, name
-    the same place, have the same speakers (those of them that are known bodies) and give exactly the same figures:
-    two at the least, or one of ten or more. Words cannot be compared across languages here, so fewer particulars would
-    make one source of two. The earlier counts as the original; of one day, the one whose id comes first.
+    the same place, attribute the harm to no known body (with one they are that body's word, translated or not) and
+    give exactly the same figures: two at the least, or one of ten or more. Words cannot be compared across languages
+    here, so fewer particulars would make one source of two. The earlier counts as the original; of one day, the one
+    whose id comes first.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if alleges_harm(statement.claim):
             by_report[statement.document.doc_id].append(statement)
-    groups: dict[object, list[list[Statement]]] = defaultdict(list)
+    groups: dict[frozenset[_Figure], list[list[Statement]]] = defaultdict(list)
     for own in by_report.values():
         figures = frozenset(figure for statement in own for figure in _figures(statement))
-        if _is_telling(figures):
-            groups[figures, _speakers(own)].append(own)
+        if _is_telling(figures) and not any(is_body(statement.claim.speaker) for statement in own):
+            groups[figures].append(own)
     originals = {copy: original for group in groups.values() for copy, original in _pairs(group).items()}
     led = [_led(statement, originals) for statement in statements]
     return sorted(led, key=lambda statement: statement.order)
 
 
 def _pairs(group: Sequence[Sequence[Statement]]) -> Mapping[str, Document]:
-    """Within reports of the same figures and speakers, from a translation's id to the report that it translates."""
+    """Within reports of the same figures, from a translation's id to the report that it translates."""
     firsts: dict[tuple[str, object], Document] = {}
     found: dict[str, Document] = {}
     for own in sorted(group, key=lambda own: (own[0].date, own[0].source.doc_id, own[0].document.doc_id)):
@@ -67,11 +67,6 @@ def _figures(statement: Statement) -> frozenset[_Figure]:
 
 def _is_telling(figures: frozenset[_Figure]) -> bool:
     return len(figures) > 1 or any((count.minimum or 0) >= TELLING for _, _, count in figures)
-
-
-def _speakers(statements: Sequence[Statement]) -> frozenset[str]:
-    named = (s.claim.speaker for s in statements if s.claim.speaker is not None and is_body(s.claim.speaker))
-    return frozenset(body for speaker in named for body in bodies(speaker))
 
 
 def _places(place: Place | None) -> list[str]:

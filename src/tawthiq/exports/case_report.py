@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq.exports.case_map import case_map, unmapped
+from tawthiq.exports.conventions import in_words
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import headline
 from tawthiq.exports.highlighting import Segment, paragraphs
@@ -116,6 +117,7 @@ def _face_values(
         "marked": {number for report in reports for number in report.marked},
         "problems": recorded(shown.reports, claims, listed),
         "claim_types": list(ClaimType),
+        "in_words": in_words,
     }
 
 
