@@ -16,13 +16,14 @@ from tawthiq.model.identity import name_key
 __all__ = ["Source", "find_sources", "outlet_of"]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """An origin: who vouches, on which ground, and what it said where.
 
     `ground` is `speaker`, `unnamed` (a speaker without an entry of its own, told apart by outlet) or `own_voice`.
     `statements` are its own words, `repeated` those of others that only pass them on, `relayed` a recorder's rows that
-    cite it beside other words of it; `grounds` says of both why they are its word, by claim.
+    cite it beside other words of it; `grounds` says of both why they are its word, by claim. `all` is every statement
+    that is its word, in order; `reports` are the reports that carry it, in that order.
     """
 
     ground: str
@@ -32,21 +33,19 @@ class Source:
     repeated: list[Statement] = field(default_factory=list)
     relayed: list[Statement] = field(default_factory=list)
     grounds: dict[str, How] = field(default_factory=dict)
+    all: list[Statement] = field(init=False, repr=False)
+    reports: list[str] = field(init=False, repr=False)
 
-    @property
-    def reports(self) -> list[str]:
-        """The reports that carry it, in the order of its statements."""
-        return list(dict.fromkeys(statement.document.doc_id for statement in self.all))
+    def __post_init__(self) -> None:
+        """Put all its words in order, once."""
+        everything = sorted([*self.statements, *self.repeated, *self.relayed], key=lambda statement: statement.order)
+        object.__setattr__(self, "all", everything)
+        object.__setattr__(self, "reports", list(dict.fromkeys(s.document.doc_id for s in everything)))
 
     @property
     def copies(self) -> list[str]:
         """Those of its reports that are near copies of others."""
         return list(dict.fromkeys(s.document.doc_id for s in self.all if s.is_copied))
-
-    @property
-    def all(self) -> list[Statement]:
-        """Every statement that is its word, in order."""
-        return sorted([*self.statements, *self.repeated, *self.relayed], key=lambda statement: statement.order)
 
 
 def find_sources(statements: Sequence[Statement]) -> list[Source]:

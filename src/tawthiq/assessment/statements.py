@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,8 +22,9 @@ class Relation(StrEnum):
 class Statement:
     """A claim, its report, and `source`: the report that its report copies or translates, or its own report.
 
-    `cites` are the ids of the bodies that the report quotes anywhere, on this matter or another. `order` sorts
-    statements by the day their source was published, then by report, place in the report and id.
+    `cites` are the ids of the bodies that the report quotes anywhere, on this matter or another. `date` is the day on
+    which these words were first published, as far as the reports tell; unknown days come last. `order` sorts
+    statements by that day, then by report, place in the report and id, whatever the order of the reports.
     """
 
     claim: Claim
@@ -31,16 +32,14 @@ class Statement:
     source: Document
     relation: Relation | None = None
     cites: frozenset[str] = frozenset()
+    date: str = field(init=False, repr=False, compare=False)
+    order: tuple[str, str, int, str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def date(self) -> str:
-        """The day on which these words were first published, as far as the reports tell; unknown days come last."""
-        return self.source.published.isoformat() if self.source.published else "9999"
-
-    @property
-    def order(self) -> tuple[str, str, int, str]:
-        """The order in which statements are taken, whatever the order of the reports."""
-        return (self.date, self.claim.doc_id, self.claim.span.start, self.claim.id)
+    def __post_init__(self) -> None:
+        """Settle the order once; it is asked for again and again."""
+        date = self.source.published.isoformat() if self.source.published else "9999"
+        object.__setattr__(self, "date", date)
+        object.__setattr__(self, "order", (date, self.claim.doc_id, self.claim.span.start, self.claim.id))
 
     @property
     def is_copied(self) -> bool:
