@@ -152,7 +152,7 @@ def _is_plain(kind: Any) -> bool:
 
 def _fields(kind: Any) -> Sequence[tuple[str, Any]]:
     hints = get_type_hints(kind)
-    return [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
+    return [(field.name, hints[field.name]) for field in dataclasses.fields(kind) if field.init]
 
 
 _FORMS: Sequence[tuple[Callable[[Any], bool], _Form, Callable[[Any], Sequence[Any]]]] = (
