@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawthiq.assessment.figures import PROTECTED, Figure
 from tawthiq.assessment.standing import Standing
@@ -61,7 +62,7 @@ def _ucdp(standings: Sequence[Standing]) -> Convention:
     parts = [total for standing in standings if (total := _sum_of_parts(standing))]
     totals = whole or parts
     if not totals:
-        return _convention("ucdp", dict.fromkeys(_UCDP), (), qualifies=False, key="ucdp_none")
+        return _convention("ucdp", dict.fromkeys(_UCDP), (), _reason("ucdp_none"), qualifies=False)
     lowest = min(totals, key=lambda total: total.order)
     best = min((total for total in totals if total.is_exact), key=lambda total: total.order, default=lowest)
     ends = [(total.low if total.high is None else total.high, total) for total in (*totals, *parts)]
@@ -72,7 +73,7 @@ def _ucdp(standings: Sequence[Standing]) -> Convention:
     numbers = (lowest.low, best.low, high, civilians, combatants, best.low - civilians - combatants)
     claims = [figure.statement.claim.id for total in (lowest, best, highest) for figure in total.figures]
     figures = dict(zip(_UCDP, numbers, strict=True))
-    return _convention("ucdp", figures, claims, qualifies=high > 0, key="ucdp")
+    return _convention("ucdp", figures, claims, _reason("ucdp"), qualifies=high > 0)
 
 
 _UCDP = ("low", "best", "high", "civilians", "combatants", "unknown")
@@ -128,7 +129,8 @@ def _airwars(standings: Sequence[Standing], killed: Mapping[str, Range], injured
         figures |= {f"{name}_min": value.minimum if value else None, f"{name}_max": value.maximum if value else None}
     claims = [claim for value in civilians if value for claim in value.claims]
     harmed = any(_tells_of_civilians(standing, outcome) for standing in standings for outcome in _HARM)
-    return _convention("airwars", figures, claims, qualifies=harmed, key="airwars" if claims else "airwars_none")
+    reason = _reason("airwars" if claims else "airwars_none")
+    return _convention("airwars", figures, claims, reason, qualifies=harmed)
 
 
 _HARM = (Outcome.KILLED, Outcome.INJURED)
@@ -139,7 +141,7 @@ def _ibc(standings: Sequence[Standing], killed: Mapping[str, Range]) -> Conventi
     telling = sum(1 for standing in standings if _tells_of_civilians(standing, Outcome.KILLED))
     figures = {"min": value.minimum if value else None, "max": value.maximum if value else None}
     claims = value.claims if value else ()
-    return _convention("ibc", figures, claims, qualifies=telling >= NEEDED, key="ibc", n=telling, needed=NEEDED)
+    return _convention("ibc", figures, claims, _reason("ibc", telling), qualifies=telling >= NEEDED)
 
 
 def _tells_of_civilians(standing: Standing, outcome: Outcome) -> bool:
@@ -147,7 +149,11 @@ def _tells_of_civilians(standing: Standing, outcome: Outcome) -> bool:
 
 
 def _convention(
-    id_: str, figures: Mapping[str, int | None], claims: Sequence[str], *, qualifies: bool, key: str, **values: object
+    id_: str, figures: Mapping[str, int | None], claims: Sequence[str], reason: Mapping[str, str], *, qualifies: bool
 ) -> Convention:
-    reason = {wording.language: wording.text("conventions", key, **values) for wording in wordings()}
     return Convention(id_, figures, tuple(dict.fromkeys(claims)), qualifies, reason)
+
+
+@lru_cache(1024)
+def _reason(key: str, n: int = 0) -> Mapping[str, str]:
+    return {wording.language: wording.text("conventions", key, n=n, needed=NEEDED) for wording in wordings()}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from tawthiq.assessment.independence import Source
 from tawthiq.assessment.statements import Statement
 from tawthiq.assessment.voices import is_own_page, outlet_of
 from tawthiq.assessment.wording import Wording, wordings
-from tawthiq.model import Belonging, Membership
+from tawthiq.model import Actor, Belonging, Membership
+
+_REMEMBERED = 65536
 
 # On which ground a report belongs to an origin: the first that one of its claims has, and what it then is.
 _GROUNDS: Mapping[str, Belonging] = {
@@ -45,20 +48,52 @@ def _ground(source: Source, statement: Statement) -> str:
 
 
 def _membership(source: Source, doc_id: str, pairs: Sequence[tuple[str, Statement]]) -> Membership:
-    ground, statement = min(pairs, key=lambda pair: list(_GROUNDS).index(pair[0]))
-    reason = {wording.language: _reason(wording, source, ground, statement) for wording in wordings()}
-    return Membership(doc_id, _GROUNDS[ground], reason)
-
-
-def _reason(wording: Wording, source: Source, ground: str, statement: Statement) -> str:
-    speaker = statement.claim.speaker
-    through = wording.listed([wording.name_of(actor, actor.name) for actor in statement.claim.via])
-    values = {
-        "name": wording.name_of(source.actor, source.name),
-        "outlet": outlet_of(statement),
-        "of": statement.source.doc_id,
-        "speaker": wording.name_of(speaker, speaker.name) if speaker else "",
-        "through": through,
-    }
+    ground, statement = min(pairs, key=lambda pair: _RANKS[pair[0]])
+    speaker, through = statement.claim.speaker, statement.claim.via
     key = _FULLER.get((ground, bool(through if ground == "carries" else speaker)), ground)
-    return wording.text("belongs", key, **values)
+    values = tuple(_VALUES[name](source, statement) for name in _NEEDED[key])
+    return Membership(doc_id, _GROUNDS[ground], _reason(key, values))
+
+
+_RANKS = {ground: rank for rank, ground in enumerate(_GROUNDS)}
+
+_Value = str | tuple[tuple[str, Actor | None], ...]  # words as they are, or names to give in the language of the reason
+
+# What a reason names.
+_VALUES: Mapping[str, Callable[[Source, Statement], _Value]] = {
+    "name": lambda source, _: ((source.name, source.actor),),
+    "outlet": lambda _, statement: outlet_of(statement),
+    "of": lambda _, statement: statement.source.doc_id,
+    "speaker": lambda _, statement: _named(statement.claim.speaker),
+    "through": lambda _, statement: tuple((actor.name, actor) for actor in statement.claim.via),
+}
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "near_copy": ("of",),
+    "translation": ("of",),
+    "speaks": ("outlet",),
+    "cites": ("speaker", "outlet"),
+    "carries": ("name",),
+    "carries_through": ("name", "through"),
+    "repeats": ("name",),
+    "outlet": ("outlet", "name"),
+    "agency": ("speaker", "name"),
+    "quotes": ("name",),
+    "entry": ("name",),
+}
+
+
+def _named(actor: Actor | None) -> _Value:
+    return ((actor.name, actor),) if actor else ()
+
+
+@lru_cache(_REMEMBERED)
+def _reason(key: str, values: tuple[_Value, ...]) -> Mapping[str, str]:
+    """The reason by language; the same few are needed for very many reports."""
+    return {wording.language: _worded(wording, key, values) for wording in wordings()}
+
+
+def _worded(wording: Wording, key: str, values: tuple[_Value, ...]) -> str:
+    words = (
+        v if isinstance(v, str) else wording.listed([wording.name_of(actor, name) for name, actor in v]) for v in values
+    )
+    return wording.text("belongs", key, **dict(zip(_NEEDED[key], words, strict=True)))

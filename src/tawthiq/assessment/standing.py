@@ -95,6 +95,8 @@ def _limit(source: Source, key: Key, figure: Figure, limits: Limits) -> Figure |
 
 
 def _latest(key: Key, figures: Sequence[Figure], aside: list[Aside]) -> tuple[Figure, ...]:
+    if len(figures) == 1:
+        return (figures[0],)
     by_date: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_date[figure.statement.date].append(figure)

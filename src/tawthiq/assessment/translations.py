@@ -26,6 +26,8 @@ def lead_to_originals(statements: Sequence[Statement]) -> list[Statement]:
     here, so fewer particulars would make one source of two. The earlier counts as the original; of one day, the one
     whose id comes first.
     """
+    if len({statement.document.language for statement in statements}) < 2:
+        return list(statements)
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if alleges_harm(statement.claim):
