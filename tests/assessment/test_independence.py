@@ -72,6 +72,7 @@ def test_a_headline_that_repeats_an_attributed_figure_adds_no_origin(headline, c
 
 AGENCY = actor("Wire Agency", "wire-agency", kind="agency")
 RECORDER = actor("Yearbook", "yearbook", kind="monitor")
+TABLE = actor("A table", "recorder:r", kind="recorder")
 REGISTER = actor("Register", "register", kind="monitor")
 
 
@@ -133,6 +134,7 @@ def members(reports):
             [one("yearbook:1", "Yearbook", RECORDER, [MONITOR_A, MONITOR_B]), one("a", "X", MONITOR_A)],
             {MONITOR_A.name: {"a": "carries", "yearbook:1": "relays"}, "Monitor B": {"yearbook:1": "relays"}},
         ),
+        ([one("r:1", None, TABLE, [MONITOR_A])], {MONITOR_A.name: {"r:1": "relays"}}),
         ([one("yearbook:1", "Yearbook", RECORDER)], {"Yearbook": {"yearbook:1": "speaks"}}),
         (  # a recorder that cites a recorder that cites a monitor
             [

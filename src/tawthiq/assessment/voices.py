@@ -11,6 +11,7 @@ from tawthiq.model.harm import is_harm
 from tawthiq.model.identity import bodies, name_key, name_keys
 
 GENERIC = "generic"  # the kind of actors that many reports cite and that are not one body: "police", "local council"
+RECORDER = "recorder"  # the kind of one who speaks by a table of incidents
 
 Key = tuple[str, ...]  # ("body", id), ("generic", id, outlet) or ("outlet", words of its name)
 Figures = frozenset[tuple[Outcome, Count]]
@@ -37,7 +38,7 @@ def is_own_page(statement: Statement) -> bool:
     speaker, document = statement.claim.speaker, statement.document
     if speaker is None:
         return False
-    if any(document.doc_id.startswith(f"{body}:") for body in bodies(speaker)):
+    if speaker.kind == RECORDER or any(document.doc_id.startswith(f"{body}:") for body in bodies(speaker)):
         return True
     return document.outlet is not None and name_key(document.outlet) in name_keys(speaker)
 
