@@ -10,18 +10,32 @@ import click
 from tawthiq.cli import options
 from tawthiq.cli.messages import counted, end, progress_bar, say, tell_skipped
 from tawthiq.documents import Metadata
-from tawthiq.pipeline import add_paths
+from tawthiq.pipeline import RECORDERS, AddResult, add_paths, add_tables
+
+
+def _recorder(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None or value in RECORDERS or Path(value).is_file():
+        return value
+    known = ", ".join(RECORDERS)
+    raise click.BadParameter(f"{value!r} is neither a recorder ({known}) nor a mapping file; see docs/recorders.md")
 
 
 @click.command(short_help="Keep reports as evidence in a case.")
 @options.case
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--as",
+    "recorder",
+    callback=_recorder,
+    metavar=f"{'|'.join(RECORDERS)}|FILE.toml",
+    help="Read the PATHs as CSV tables of this recorder, or by this mapping file.",
+)
 @options.published
 @options.language
 @click.option("--outlet", help="Who published the plain text files.")
 @click.option("--url", help="Where the plain text file was published.")
 @click.option("--title", help="Title of the plain text file.")
-def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
+def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any) -> None:
     """Keep reports as evidence in CASE: files, or folders with all that is in them.
 
     \b
@@ -31,6 +45,17 @@ def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
                  {"doc_id": "...", "text": "...", "title": "...", "published": "2018-11-18",
                   "language": "ar", "outlet": "...", "url": "..."}; only the first two are needed
 
+    With --as, each PATH is a CSV table of another recorder, and each of its rows one report with that recorder's
+    claims. A row's id is the recorder's name and its own id: ucdp:270566, airwars:CS1840. The recorders are
+
+    \b
+      ucdp     UCDP's Georeferenced Event Dataset: all killed from low to high, and its split
+      airwars  Airwars' public incidents: civilians killed and injured, militants killed
+      acled    ACLED's events: people killed
+      ibc      Iraq Body Count's incidents: civilians killed
+
+    and docs/recorders.md shows how to write a mapping file for any other table. The file is kept in the case.
+
     The bytes are kept once under their SHA-256. The same bytes again change nothing. The options are about plain
     text files; JSON Lines carry their own. What cannot be read is named with file and line and left out; the exit
     code is then 3.
@@ -39,9 +64,10 @@ def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
     Examples:
       tawthiq add hajin reports.jsonl more/
       tawthiq add hajin --published 2018-11-18 --outlet "The Outlet" report.txt
+      tawthiq add hajin --as ucdp gedevents-2018-11.csv
+      tawthiq add hajin --as our-database.toml our-database.csv
     """
-    with progress_bar("adding") as watch:
-        result = add_paths(case, paths, Metadata(**stated), watch)
+    result = _add(case, paths, recorder, stated)
     if result.known:
         more = f" and {len(result.known) - 1} more" if len(result.known) > 1 else ""
         say(f"in the case already, nothing was changed: {result.known[0]}{more}")
@@ -50,3 +76,13 @@ def add(case: Path, paths: tuple[Path, ...], **stated: Any) -> None:
     if result.added:
         say(f"next: tawthiq build {case}")
     end(len(result.skipped))
+
+
+def _add(case: Path, paths: tuple[Path, ...], recorder: str | None, stated: dict[str, Any]) -> AddResult:
+    with progress_bar("adding") as watch:
+        if recorder is None:
+            return add_paths(case, paths, Metadata(**stated), watch)
+        given = [f"--{name}" for name, value in stated.items() if value is not None]
+        if given:
+            raise click.UsageError(f"{', '.join(given)} is about plain text files; a table carries its own")
+        return add_tables(case, paths, recorder, watch)

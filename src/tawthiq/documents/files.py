@@ -18,6 +18,7 @@ class Kind(StrEnum):
 
 
 _KINDS = {".txt": Kind.PLAIN_TEXT, ".md": Kind.PLAIN_TEXT, ".jsonl": Kind.JSON_LINES}
+_TABLES = frozenset({".csv", ".tsv"})
 SUFFIXES = ", ".join(sorted(_KINDS))
 
 
@@ -47,6 +48,8 @@ def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 
 
 def _checked(path: Path) -> Path | Skipped:
+    if path.suffix.lower() in _TABLES:
+        return Skipped(display(path), "a table, which is no report", "say whose table it is with --as")
     if kind_of(path.name) is None:
         return Skipped(display(path), "not a kind of file that can be read", f"the kinds are {SUFFIXES}")
     if not path.exists():

@@ -17,9 +17,11 @@ from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, im
 from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
+from tawthiq.pipeline.tables import RECORDERS, add_tables
 
 __all__ = [
     "FORMS",
+    "RECORDERS",
     "AddResult",
     "BuildResult",
     "ExplainedClaim",
@@ -35,6 +37,7 @@ __all__ = [
     "Stage",
     "Wanted",
     "add_paths",
+    "add_tables",
     "build_case",
     "built_output",
     "explain",

@@ -11,7 +11,7 @@ from tawthiq import lang
 from tawthiq.documents import Kind, Metadata, Reading, Skipped, check_size, display, find_files, kind_of, read_file
 from tawthiq.errors import InputError
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import Case, Entry, Received
+from tawthiq.store import Case, Entry, Form, Received
 
 
 @dataclass(slots=True)
@@ -80,7 +80,8 @@ class _Adding:
                 else:
                     entries.append(_entry(item, received))
             if entries:
-                self.case.keep(received, entries)
+                form = Form.TEXT if kind_of(name) is Kind.PLAIN_TEXT else Form.JSON_LINES
+                self.case.keep(received, entries, form)
                 self.result.added += [entry.doc_id for entry in entries]
 
 

@@ -13,7 +13,8 @@ from tawthiq.pipeline.extraction import extractor
 from tawthiq.pipeline.fingerprints import evidence_key, reading_print
 from tawthiq.pipeline.progress import Progress
 from tawthiq.pipeline.readings import readings_of, spoilt
-from tawthiq.store import Case, Derived, Entry, Evidence, KeptReading
+from tawthiq.pipeline.tables import TableReader, lost_mapping
+from tawthiq.store import Case, Derived, Entry, Evidence, Form, KeptReading
 
 _AT_ONCE = 200  # readings in one transaction: what a build that is killed can lose
 
@@ -30,11 +31,13 @@ class CaseReading:
 def read_case(case: Case, derived: Derived, tables: tuple[PlaceTable, ...], progress: Progress) -> CaseReading:
     """Read what is new in a case, and take the rest as it is kept. All evidence is checked against its hash."""
     found = CaseReading()
-    reader = _Reader(case, derived, extractor(case.settings.languages, tables), reading_print(case.settings, tables))
+    extract, print_ = extractor(case.settings.languages, tables), reading_print(case.settings, tables)
+    reader = _Reader(case, derived, extract, TableReader(case, tables), print_)
     total = len(case.received())
     for evidence in case.evidence():
-        if not case.is_intact(evidence.sha256):
-            found.skipped.append(spoilt(evidence))
+        lost = lost_mapping(case, evidence) if case.is_intact(evidence.sha256) else spoilt(evidence)
+        if lost:
+            found.skipped.append(lost)
             continue
         for one, is_kept in reader.read(evidence):
             if one.skipped:
@@ -54,6 +57,7 @@ class _Reader:
     case: Case
     derived: Derived
     extract: Callable[[Reading | Skipped], Iterator[Report | Skipped]]
+    rows: TableReader
     print: str
 
     def read(self, evidence: Evidence) -> Iterator[tuple[KeptReading, bool]]:
@@ -80,12 +84,19 @@ class _Reader:
         self, evidence: Evidence, entries: Sequence[Entry], known: Mapping[int, KeptReading]
     ) -> Iterator[tuple[KeptReading, bool, bool]]:
         """Each item, whether it was kept, and whether the program failed at it."""
-        for position, item in enumerate(readings_of(self.case, evidence, entries)):
+        for position, item in enumerate(self._found(evidence, entries)):
             if position in known:
                 yield known[position], True, False
                 continue
-            found = list(self.extract(item))
+            found = [item] if isinstance(item, Report) else list(self.extract(item))
             skipped = next(((one.where, one.problem, one.remedy) for one in found if isinstance(one, Skipped)), None)
             report = next((one for one in found if isinstance(one, Report)), None)
             line = wire.dumps(wire.report_to_json(report)) if report else ""
             yield KeptReading(position, report, line, skipped), False, report is None and isinstance(item, Reading)
+
+    def _found(self, evidence: Evidence, entries: Sequence[Entry]) -> Iterator[Reading | Report | Skipped]:
+        """What stands in the evidence: texts to be read, or rows of a table, which are reports as they are."""
+        if evidence.form is Form.TABLE:
+            yield from self.rows.read(evidence, entries)
+        elif evidence.form is not Form.MAPPING:
+            yield from readings_of(self.case, evidence, entries)

@@ -23,6 +23,8 @@ _READING = (
     "model",
     "pipeline/extraction.py",
     "pipeline/readings.py",
+    "pipeline/tables.py",
+    "recorders",
     "store/packing.py",
     "text",
     "wire.py",
@@ -44,7 +46,8 @@ def assessing_print(settings: Settings, reading: str) -> str:
 
 def evidence_key(reading: str, evidence: Evidence, entries: Iterable[Entry]) -> str:
     """Of all that the readings of one piece of evidence depend on; its bytes are named by their own hash."""
-    return _hash([reading, evidence.sha256, evidence.name, [repr(entry) for entry in entries]])
+    form = (evidence.form, evidence.mapping)
+    return _hash([reading, evidence.sha256, evidence.name, form, [repr(entry) for entry in entries]])
 
 
 def content_key(*parts: Any) -> str:

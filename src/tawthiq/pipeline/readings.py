@@ -6,9 +6,9 @@ import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
 
-from tawthiq.documents import Kind, Metadata, Reading, Skipped, kind_of, read_jsonl, read_plain_text
+from tawthiq.documents import Metadata, Reading, Skipped, read_jsonl, read_plain_text
 from tawthiq.errors import CaseError
-from tawthiq.store import Case, Entry, Evidence
+from tawthiq.store import Case, Entry, Evidence, Form
 
 
 def readings_of(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Iterator[Reading | Skipped]:
@@ -16,7 +16,7 @@ def readings_of(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Ite
 
     `entries` are the reports that the register has for it. The bytes are taken as they are: see `Case.is_intact`.
     """
-    if kind_of(evidence.name) is Kind.JSON_LINES:
+    if evidence.form is Form.JSON_LINES:
         yield from _from_lines(case, evidence, entries)
         return
     for entry in entries:

@@ -4,7 +4,7 @@ from tawthiq.store.archive import Received
 from tawthiq.store.case import Case
 from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
-from tawthiq.store.register import Entry, Evidence
+from tawthiq.store.register import Entry, Evidence, Form
 
 __all__ = [
     "CLAIMS",
@@ -15,6 +15,7 @@ __all__ = [
     "Derived",
     "Entry",
     "Evidence",
+    "Form",
     "KeptIncident",
     "KeptReading",
     "Output",

@@ -17,7 +17,7 @@ from tawthiq.store.archive import Received
 from tawthiq.store.derived import Derived, discard
 from tawthiq.store.files import write_whole
 from tawthiq.store.output import output_folder
-from tawthiq.store.register import Entry, Evidence, Register
+from tawthiq.store.register import Entry, Evidence, Form, Register
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -73,10 +73,16 @@ class Case:
         with archive.receive(self.folder / "archive", stream, name) as received:
             yield received
 
-    def keep(self, received: Received, entries: Sequence[Entry]) -> None:
-        """Keep the bytes for good and register their reports: bytes first, so that no row is without its evidence."""
+    def keep(
+        self, received: Received, entries: Iterable[Entry], form: Form = Form.TEXT, mapping: str | None = None
+    ) -> None:
+        """Keep the bytes for good and register their reports: bytes first, so that no row is without its evidence.
+
+        `entries` are taken one by one; `mapping` says how a table is read (see `Evidence`).
+        """
         archive.keep(self.folder / "archive", received)
-        self._register.add(received.sha256, received.name, received.size, entries)
+        evidence = Evidence(0, received.sha256, received.name, received.size, form, mapping)
+        self._register.add(evidence, entries)
 
     def holds(self, sha256: str) -> bool:
         """Whether these bytes are in the case."""
@@ -89,6 +95,10 @@ class Case:
     def entries(self, sha256: str) -> list[Entry]:
         """The reports registered for one piece of evidence."""
         return self._register.entries(sha256)
+
+    def place_of(self, doc_id: str) -> str | None:
+        """Where the report with this id came from, `None` where the id is free."""
+        return self._register.place_of(doc_id)
 
     def places(self) -> Mapping[str, str]:
         """Every doc_id of the case and where its report came from."""

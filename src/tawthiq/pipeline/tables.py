@@ -1,0 +1,188 @@
+"""Tables of other recorders: into a case as evidence, and out of it again as reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from tawthiq import lang
+from tawthiq.documents import Skipped, display
+from tawthiq.errors import CaseError, InputError
+from tawthiq.lang import PlaceTable
+from tawthiq.lang.actors import load as load_actors
+from tawthiq.model import Report
+from tawthiq.pipeline.adding import AddResult
+from tawthiq.pipeline.progress import Progress
+from tawthiq.recorders import Reporter, read_mapping, read_table, shipped, shipped_text
+from tawthiq.store import Case, Entry, Evidence, Form, Received
+
+RECORDERS = shipped()
+"""The recorders whose tables can be read without a mapping file."""
+
+_NEW_ID = "give every row an id of its own and add it again"
+
+
+def add_tables(folder: Path, paths: Iterable[Path], recorder: str, progress: Progress) -> AddResult:
+    """Keep CSV files as evidence and register a report for each of their rows.
+
+    `recorder` is one of RECORDERS, or the path of a mapping file, whose bytes are then kept as evidence too, so that
+    the case can be built without it. Raises InputError where the mapping is wrong or a file is no such table.
+    """
+    with Case.open(folder) as case:
+        mapping = _Mapping.of(recorder)
+        reporter = mapping.reporter(())
+        result = AddResult()
+        for path in paths:
+            _Adding(case, mapping, reporter, result, progress).take(path)
+    return result
+
+
+class TableReader:
+    """Reads the tables of one case; `tables` are places beside those of the program."""
+
+    def __init__(self, case: Case, tables: tuple[PlaceTable, ...]) -> None:
+        """Nothing is loaded before the first table."""
+        self._case, self._tables = case, tables
+        self._reporters: dict[str, Reporter] = {}
+
+    def read(self, evidence: Evidence, entries: Iterable[Entry]) -> Iterator[Report | Skipped]:
+        """The registered rows of a table as reports, and what stands in it but is not among `entries`."""
+        lines = {entry.line for entry in entries}
+        try:
+            reporter = self._reporter(evidence.mapping or "")
+            for item in read_table(self._case.bytes_of(evidence.sha256), evidence.name, reporter, evidence.sha256):
+                if isinstance(item, Skipped):
+                    yield item
+                elif item.line in lines:
+                    yield item.report
+                else:
+                    problem = f"doc_id {item.report.document.doc_id!r} was taken when this file was added"
+                    yield Skipped(item.where, problem, _NEW_ID)
+        except InputError as error:
+            yield Skipped.because(error)
+
+    def _reporter(self, mapping: str) -> Reporter:
+        if mapping not in self._reporters:
+            self._reporters[mapping] = _Mapping.kept(self._case, mapping).reporter(self._tables)
+        return self._reporters[mapping]
+
+
+def lost_mapping(case: Case, evidence: Evidence) -> Skipped | None:
+    """What is said of a table whose mapping file is gone from the archive or changed; `None` of all other evidence."""
+    mapping = evidence.mapping
+    if mapping is None or mapping in RECORDERS or case.is_intact(mapping):
+        return None
+    problem = f"its mapping file (archive/{mapping}) is missing or changed"
+    return Skipped(evidence.name, problem, "put the file back as it was added")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapping:
+    """A mapping's text, and what the register calls it; `file` is where one that a user wrote is."""
+
+    text: str
+    where: str
+    key: str
+    file: Path | None = None
+
+    @classmethod
+    def of(cls, recorder: str) -> _Mapping:
+        """The mapping that comes with the program under that name, or the one in that file."""
+        if recorder in RECORDERS:
+            return cls(shipped_text(recorder), f"{recorder}.toml", recorder)
+        path = Path(recorder)
+        try:
+            data = path.read_bytes()
+            return cls(data.decode("utf-8"), display(path), hashlib.sha256(data).hexdigest(), path)
+        except OSError as error:
+            remedy = f"the recorders known are {', '.join(RECORDERS)}; for others write a mapping file"
+            raise InputError(display(path), f"cannot be read: {error.strerror}", remedy) from error
+        except UnicodeDecodeError as error:
+            raise InputError(display(path), f"not UTF-8 at byte {error.start + 1}", "save it as UTF-8") from error
+
+    @classmethod
+    def kept(cls, case: Case, key: str) -> _Mapping:
+        """The mapping that a case's register names. See `lost_mapping`."""
+        if key in RECORDERS:
+            return cls.of(key)
+        name = next((one.name for one in case.evidence() if one.sha256 == key), key)
+        return cls(case.bytes_of(key).read_text(encoding="utf-8"), name, key)
+
+    def reporter(self, tables: tuple[PlaceTable, ...]) -> Reporter:
+        """What makes reports of rows. Raises InputError where the mapping is wrong."""
+        actors = load_actors()
+        return Reporter(read_mapping(self.text, self.where, actors.entries), lang.load_places(tables), actors)
+
+
+@dataclass(slots=True)
+class _Adding:
+    """One file on its way in."""
+
+    case: Case
+    mapping: _Mapping
+    reporter: Reporter
+    result: AddResult
+    progress: Progress
+
+    def take(self, path: Path) -> None:
+        """Keep a file unless its bytes are there already or no row of it can be read."""
+        name = display(path)
+        try:
+            with path.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            if self.case.holds(sha256):
+                self.result.known.append(name)
+                return
+            with path.open("rb") as stream, self.case.receive(stream, name) as received:
+                self._keep(received)
+        except InputError as error:
+            self.result.skipped.append(Skipped.because(error))
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror}"
+            self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
+
+    def _keep(self, received: Received) -> None:
+        entries = self._entries(received)
+        first = next(entries, None)
+        if first is None:
+            return
+        if self.mapping.file is not None and not self.case.holds(self.mapping.key):
+            with self.mapping.file.open("rb") as stream, self.case.receive(stream, self.mapping.where) as own:
+                if own.sha256 != self.mapping.key:
+                    raise CaseError(f"{self.mapping.where}: changed while it was being read; run the command again")
+                self.case.keep(own, (), Form.MAPPING)
+        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key)
+
+    def _entries(self, received: Received) -> Iterator[Entry]:
+        """The rows that can be registered, one at a time; what cannot is put among the skipped."""
+        total = _count_lines(received.path)
+        for item in read_table(received.path, received.name, self.reporter):
+            if isinstance(item, Skipped):
+                self.result.skipped.append(item)
+                continue
+            document = item.report.document
+            taken = self.case.place_of(document.doc_id)
+            if taken:
+                problem = f"doc_id {document.doc_id!r} is taken by {taken}"
+                self.result.skipped.append(Skipped(item.where, problem, _NEW_ID))
+                continue
+            self.progress(min(item.line, total), total)
+            self.result.added.append(document.doc_id)
+            published = document.published.isoformat() if document.published else None
+            yield Entry(
+                document.doc_id,
+                received.sha256,
+                item.line,
+                document.title,
+                published,
+                document.language,
+                url=document.url,
+            )
+
+
+def _count_lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) + 1

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tawthiq.errors import CaseError
+from tawthiq.store import Entry, Evidence, Form
+from tawthiq.store.register import VERSION, Register
+
+FIRST = """
+CREATE TABLE evidence (
+    received INTEGER PRIMARY KEY,
+    sha256   TEXT    NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    name     TEXT    NOT NULL,
+    bytes    INTEGER NOT NULL CHECK (bytes >= 0)
+);
+CREATE TABLE report (
+    doc_id    TEXT PRIMARY KEY,
+    sha256    TEXT NOT NULL REFERENCES evidence (sha256),
+    line      INTEGER,
+    title     TEXT,
+    published TEXT,
+    language  TEXT,
+    outlet    TEXT,
+    url       TEXT
+) WITHOUT ROWID;
+CREATE INDEX report_sha256 ON report (sha256, line);
+PRAGMA user_version = 1;
+"""
+"""The register's tables as the first version made them."""
+
+A, B, C = "a" * 64, "b" * 64, "c" * 64
+
+
+def version(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.close()
+    return int(found)
+
+
+def test_a_register_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(FIRST)
+    connection.execute("INSERT INTO evidence VALUES (1, ?, 'in/a.txt', 5), (2, ?, 'IN/B.JSONL', 7)", (A, B))
+    connection.execute("INSERT INTO report (doc_id, sha256, line) VALUES ('a', ?, NULL), ('b', ?, 3)", (A, B))
+    connection.commit()
+    connection.close()
+    for _ in range(2):
+        register = Register(path)
+        assert register.evidence() == [
+            Evidence(1, A, "in/a.txt", 5, Form.TEXT),
+            Evidence(2, B, "IN/B.JSONL", 7, Form.JSON_LINES),
+        ]
+        assert register.entries(B) == [Entry("b", B, 3)]
+        register.close()
+    assert version(path) == VERSION
+
+
+def test_a_migrated_register_has_the_columns_of_a_new_one(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "old.db")
+    connection.executescript(FIRST)
+    connection.close()
+    shapes = []
+    for name in ("old.db", "new.db"):
+        Register(tmp_path / name).close()
+        connection = sqlite3.connect(tmp_path / name)
+        shapes.append([row[1:4] for row in connection.execute("PRAGMA table_info(evidence)")])
+        connection.close()
+    assert shapes[0] == shapes[1]
+
+
+def test_the_form_and_the_mapping_of_evidence_are_kept(tmp_path: Path) -> None:
+    register = Register(tmp_path / "case.db")
+    register.add(Evidence(0, A, "own.toml", 9, Form.MAPPING), ())
+    register.add(Evidence(0, B, "own.csv", 5, Form.TABLE, A), iter([Entry("own:1", B, 2), Entry("own:2", B, 5)]))
+    assert register.evidence() == [
+        Evidence(1, A, "own.toml", 9, Form.MAPPING),
+        Evidence(2, B, "own.csv", 5, Form.TABLE, A),
+    ]
+    assert [entry.line for entry in register.entries(B)] == [2, 5]
+    assert register.place_of("own:2") == "own.csv:5"
+    assert register.place_of("own:3") is None
+    register.close()
+
+
+def test_rows_that_come_one_by_one_may_ask_who_is_there(tmp_path: Path) -> None:
+    register = Register(tmp_path / "case.db")
+
+    def entries() -> object:
+        for line, doc_id in enumerate(["a", "b", "a"]):
+            if register.place_of(doc_id) is None:
+                yield Entry(doc_id, A, line + 2)
+
+    register.add(Evidence(0, A, "t.csv", 5, Form.TABLE, "ucdp"), entries())  # type: ignore[arg-type]
+    assert [entry.line for entry in register.entries(A)] == [2, 3]
+    register.close()
+
+
+def test_a_fault_on_the_way_leaves_nothing(tmp_path: Path) -> None:
+    register = Register(tmp_path / "case.db")
+
+    def entries() -> object:
+        yield Entry("a", C, 2)
+        raise CaseError("stop")
+
+    with pytest.raises(CaseError, match="stop"):
+        register.add(Evidence(0, C, "t.csv", 5, Form.TABLE, "ucdp"), entries())  # type: ignore[arg-type]
+    assert register.evidence() == []
+    assert register.places() == {}
+    register.close()
