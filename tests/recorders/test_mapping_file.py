@@ -42,6 +42,10 @@ WRONG = {
         MINIMAL + '[[figure]]\noutcome = "killed"\nwho = "people"\ncount = "id"\nzero = "no"',
         "[[figure]] 1 zero is 'no'",
     ),
+    "by another": (
+        MINIMAL + '[[figure]]\noutcome = "killed"\nwho = "people"\ncount = "id"\nby = "us"',
+        "[[figure]] 1 by is 'us' (it can only be \"belligerent\")",
+    ),
     "unknown precision": (MINIMAL + "[place.precision]\ntown = 7", "[place.precision] has 7"),
     "precision of days": (MINIMAL + '[days.precision]\n2 = "week"', "[days.precision] has 'week'"),
     "condition is no table": (MINIMAL + '[belligerent]\nwhen = "always"', "[belligerent] when is 'always'"),

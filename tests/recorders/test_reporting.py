@@ -100,6 +100,7 @@ def test_the_recorder_speaks(tmp_path: Path, recorder: str) -> None:
     (claim,) = found.claims
     assert claim.speaker is not None
     assert claim.speaker.id in {"ucdp", "airwars", "acled", "iraq-body-count"}
+    assert claim.speaker.kind == "recorder"
     assert claim.rules == (f"table.{recorder}",)
     assert claim.doc_id == found.document.doc_id
     assert found.document.doc_id.startswith(f"{recorder}:")
@@ -181,7 +182,7 @@ def test_airwars_with_the_columns_of_a_smaller_release(tmp_path: Path) -> None:
     row = {
         "code": "CS900",
         "date": "2018-11-17",
-        "location_en": "Market street, Hajin",
+        "location_en": "Market street, Hajin, Deir Ezzor",
         "location_ar": "هجين",
         "lat": 34.69,
         "lon": 40.83,
@@ -229,6 +230,42 @@ def test_what_the_one_accused_says_through_airwars(
     assert misquoted(found) == []
     several = {**AIRWARS, **changes, "belligerent_list": "US-led Coalition, Russian Military"}
     assert {claim.mode for claim in report(tmp_path, "airwars", several).claims} == {None, Mode.BLAMES}
+
+
+def test_what_the_one_accused_concedes_is_its_own_admission(tmp_path: Path) -> None:
+    conceded = {
+        "civilian_deaths_conceded_min": 2,
+        "civilian_deaths_conceded_max": 2,
+        "civilian_injuries_conceded_min": 0,
+    }
+    found = report(tmp_path, "airwars", {**AIRWARS, **conceded})
+    (said,) = (claim for claim in found.claims if claim.type is ClaimType.RESPONSIBILITY)
+    assert said.mode is Mode.ADMITS
+    assert said.speaker is not None
+    assert (said.speaker.id, said.speaker.kind) == ("us-led-coalition", "coalition")
+    assert figures(said) == [("killed", "civilians", 2, 2)]
+    assert misquoted(found) == []
+    both = report(tmp_path, "airwars", {**AIRWARS, **conceded, "grading": "Confirmed"})
+    assert [figures(claim) for claim in both.claims if claim.mode is Mode.ADMITS] == [figures(said)]
+    nothing = report(
+        tmp_path, "airwars", {**AIRWARS, "civilian_deaths_conceded_min": 0, "civilian_deaths_conceded_max": 0}
+    )
+    assert len(nothing.claims) == 1
+
+
+def test_a_recorder_that_the_table_of_actors_does_not_know_is_a_body_too(tmp_path: Path) -> None:
+    (claim,) = report(tmp_path, MINIMAL, {"id": "1", "date": "2018-11-17"}).claims
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.speaker.id, claim.speaker.kind) == ("Own Monitor", "recorder:own", "recorder")
+
+
+@pytest.mark.parametrize(
+    ("country", "code"), [("Syria", "SY"), ("Yemen (North Yemen)", "YE"), ("SY", "SY"), ("Nowhere", None)]
+)
+def test_a_country_by_its_names(tmp_path: Path, country: str, code: str | None) -> None:
+    (claim,) = report(tmp_path, "ucdp", {**UCDP, "country": country, "where_coordinates": "Old Mill"}).claims
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.id) == (code, None)
 
 
 def test_acled(tmp_path: Path) -> None:

@@ -63,13 +63,14 @@ def records_of(groups: Iterable[Group], copies: Mapping[str, str], atlas: Atlas)
 def _record(group: Group, copies: Mapping[str, str], atlas: Atlas) -> Record:
     claims = [fact.claim for fact in group.facts]
     doc_id = claims[0].doc_id
-    speaker = claims[0].speaker
+    speakers = (claim.speaker for claim in claims if claim.speaker)
+    recorder = next((speaker for speaker in speakers if speaker.kind == RECORDER), None)
     figures = {_code(key, count.minimum, count.maximum): count.minimum or 0 for key, count in _counts(group)}
     place = place_of(group.facts)
     windows = [fact.window for fact in group.facts if fact.window]
     return Record(
         group=group,
-        source=f"recorder {speaker.id}" if speaker and speaker.kind == RECORDER else doc_id,
+        source=f"recorder {recorder.id}" if recorder else doc_id,
         original=copies.get(doc_id, doc_id),
         window=min(windows, key=lambda w: (not w.stated, w.length, w.tolerance, w.first), default=None),
         place=atlas.number(place),

@@ -13,7 +13,8 @@ class Actor:
 
     `name` is copied from the report and found at `span`. `aliases` are other names of the same actor, from the
     report or from the actors table. `id` is the table's entry (`us-led-coalition`), or `None` for one the table
-    does not know ("medics"). `kind` is the table's (`military`, `monitor`, `armed-group`, ...).
+    does not know ("medics"). `kind` is the table's (`military`, `monitor`, `armed-group`, ...), or `recorder` for one
+    who speaks by a row of its own table.
     `parent` is the entry of the body that a person or a unit belongs to.
     `side` is the table's camp (`russia`, `syria-government`), shared by a state, its government and its forces.
     `members` are the parties that the words join ("the army and its Russian ally"), each in its own words; they are

@@ -41,8 +41,8 @@ def _count(row: Row, rule: FigureRule) -> Count | None:
         numbers = [number for name in rule.parts if (number := _number(row, name)) is not None]
         return exactly(sum(numbers)) if len(numbers) == len(rule.parts) else None
     least, most = _number(row, rule.least), _number(row, rule.most)
-    if least is None and most is None:
-        return None
+    if most is None and not least:
+        return None  # "at least none" says nothing
     if least is not None and most is not None and least > most:
         problem = f"{rule.least} is {least} and {rule.most} is {most}"
         raise InputError(row.where, problem, "the least comes first; correct the row")

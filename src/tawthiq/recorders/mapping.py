@@ -29,6 +29,7 @@ class FigureRule:
     Either `least` and `most`, or `parts`, whose numbers are added up; one part is an exact number. `also` are columns
     that its words take in besides. It stands where `when` holds and where, if `armed` names columns, one of the
     parties in each of these is a force that the actors table knows. Unless `zero_counts`, a zero says nothing.
+    `is_conceded`: it is what the one accused concedes, in its own claim.
     """
 
     outcome: Outcome
@@ -40,6 +41,7 @@ class FigureRule:
     when: Conditions = field(default_factory=dict)
     armed: tuple[str, ...] = ()
     zero_counts: bool = True
+    is_conceded: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -43,9 +43,10 @@ _SECTIONS = (
     "names",
     "party",
 )
-_FIGURE = ("outcome", "who", "count", "min", "max", "sum", "also", "when", "armed", "zero")
+_FIGURE = ("outcome", "who", "count", "min", "max", "sum", "also", "when", "armed", "zero", "by")
 _NUMBERS = (["count"], ["sum"], ["min"], ["max"], ["min", "max"])
 _SAID = {"admits": (ClaimType.RESPONSIBILITY, Mode.ADMITS), "declares": (ClaimType.ATTACK, None)}
+_BY = "belligerent"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -117,6 +118,8 @@ class _Reader:
         zero = one.get("zero", True)
         if not isinstance(zero, bool):
             file.fail(f"{name} zero is {zero!r}", "write zero = false where a 0 in the table says nothing")
+        if one.get("by", _BY) != _BY:
+            file.fail(f"{name} by is {one['by']!r}", f'it can only be "{_BY}"')
         return FigureRule(
             outcome=file.choice(f"{name} outcome", one.get("outcome"), Outcome),
             who=file.choice(f"{name} who", one.get("who"), Population),
@@ -126,7 +129,8 @@ class _Reader:
             also=file.strings(f"{name} also", one.get("also", [])),
             when=self._when(f"{name} when", one.get("when", {})),
             armed=file.strings(f"{name} armed", one.get("armed", [])),
-            zero_counts=zero,
+            zero_counts=zero and "by" not in one,
+            is_conceded="by" in one,
         )
 
     def _said(self, name: str, one: Mapping[str, Any]) -> SaidByBelligerent:

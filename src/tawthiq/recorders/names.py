@@ -11,9 +11,8 @@ from tawthiq.model.identity import name_key
 from tawthiq.recorders.mapping import TableMapping, plain
 
 FORCES = frozenset({"military", "coalition", "armed-group", "police"})
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
 _REMEMBERED = 1 << 16  # names
-_COUNTRY = re.compile(r"(.+)")
 
 Key = tuple[str, ...]
 
@@ -40,7 +39,7 @@ class Names:
 
         A mapping's own names come first. Years in brackets are left out, and of `SHORT: Long name` each side is tried.
         """
-        bare = _BRACKETS.sub("", name).strip()
+        bare = BRACKETS.sub("", name).strip()
         for one in dict.fromkeys((name, bare)):
             if plain(one) in self._given:
                 return self._actors.entries[self._given[plain(one)]]
@@ -49,8 +48,11 @@ class Names:
 
     def _named(self, name: str, country: str | None) -> ActorEntry | None:
         key = name_key(name)
-        found = [self._actors.entries[id_] for id_ in self._by_name.get(key, ()) if (key, id_) not in self._doubtful]
-        here = [entry for entry in found if country is None or entry.is_active_in(country)]
+        found = [self._actors.entries[id_] for id_ in self._by_name.get(key, ())]
+        if country is None:  # nothing tells which "coalition" is meant
+            here = [entry for entry in found if (key, entry.id) not in self._doubtful]
+        else:
+            here = [entry for entry in found if entry.is_active_in(country)]
         return here[0] if len(here) == 1 else None
 
     def _organ(self, name: str) -> ActorEntry | None:
@@ -94,4 +96,4 @@ def _parents(entry: ActorEntry, entries: Mapping[str, ActorEntry]) -> Iterable[A
 
 def _pattern(form: str) -> re.Pattern[str]:
     before, after = form.split("{country}")
-    return re.compile(f"{re.escape(before)}{_COUNTRY.pattern}{re.escape(after)}", re.IGNORECASE)
+    return re.compile(f"{re.escape(before)}(?:the )?(.+){re.escape(after)}", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawthiq.lang import ActorEntry, Actors, Gazetteer
 from tawthiq.mentions import aliases_of
 from tawthiq.model import Actor, Span
@@ -9,6 +11,9 @@ from tawthiq.recorders.lists import items
 from tawthiq.recorders.mapping import TableMapping, plain
 from tawthiq.recorders.names import FORCES, Names
 from tawthiq.recorders.row import Row
+
+RECORDER = "recorder"
+"""The kind of one who speaks by a table, whatever it is elsewhere: each of its rows is an incident of its own."""
 
 
 class Parties:
@@ -20,10 +25,10 @@ class Parties:
         self._names = Names(actors, world, mapping)
         self._recorder = actors.entries[mapping.actor] if mapping.actor else None
 
-    def speaker(self, row: Row) -> Actor:
-        """The recorder, named in the title of the row's text."""
-        name = self._mapping.name
-        return _actor(name, Span(row.text.index(name), row.text.index(name) + len(name)), self._recorder)
+    def speaker(self) -> Actor:
+        """The recorder, named in the title of the row's text; one that the actors table does not know is a body too."""
+        speaker = _actor(self._mapping.name, Span(0, len(self._mapping.name)), self._recorder)
+        return replace(speaker, kind=RECORDER, id=speaker.id or f"{RECORDER}:{self._mapping.id}")
 
     def via(self, row: Row, country: str | None) -> tuple[Actor, ...]:
         """Those whose reports the row cites, each once, in its order."""

@@ -9,7 +9,7 @@ from tawthiq.lang import Gazetteer
 from tawthiq.model import Place, Precision, Problem, Span
 from tawthiq.model.identity import name_key
 from tawthiq.recorders.mapping import TableMapping, plain
-from tawthiq.recorders.names import countries_of
+from tawthiq.recorders.names import BRACKETS, countries_of
 from tawthiq.recorders.row import Row
 from tawthiq.recorders.settlements import Settlements
 
@@ -28,7 +28,8 @@ class Places:
 
     def country(self, row: Row) -> str | None:
         """The code of the country that the row names, where it is known."""
-        return self._countries.get(name_key(row.values.get("country", "")))
+        name = row.values.get("country", "")
+        return self._countries.get(name_key(name)) or self._countries.get(name_key(BRACKETS.sub("", name)))
 
     def read(self, row: Row) -> tuple[Place | None, tuple[Problem, ...]]:
         """Where it happened, and what could not be made out.
@@ -68,11 +69,12 @@ class Places:
         if name is None:
             return None
         span, cell = row.spans[name], row.values[name]
-        first, parted, rest = cell.partition(self._mapping.near or "\n")
+        mark = self._mapping.near or "\n"
+        first, parted, rest = cell.partition(mark)
         if not parted or not first.strip() or not rest.strip():
             return span, None
         start = span.start + len(first) - len(first.lstrip())
-        return Span(start, span.start + len(first.rstrip())), rest.strip()
+        return Span(start, span.start + len(first.rstrip())), rest.partition(mark)[0].strip() or None
 
     def _unnamed(self, row: Row, point: tuple[float, float] | None, precision: Precision | None) -> Place | None:
         admin1, country = row.values.get("admin1"), self.country(row)

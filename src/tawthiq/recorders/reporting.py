@@ -34,6 +34,8 @@ from tawthiq.recorders.row import Layout, Row, compose_row
 RULE = "table."
 """Before the id of the mapping: the rule by which a row's claims are made."""
 
+_ADMITS = (ClaimType.RESPONSIBILITY, Mode.ADMITS)
+
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
@@ -57,6 +59,8 @@ class Reporter:
         self.mapping = mapping
         self._places = Places(world, mapping)
         self._parties = Parties(actors, world, mapping)
+        self._own = tuple(rule for rule in mapping.figures if not rule.is_conceded)
+        self._conceded = tuple(rule for rule in mapping.figures if rule.is_conceded)
 
     def report(self, raw: RawRow, columns: Sequence[str], layout: Layout, sha256: str | None) -> Report:
         """The report of one row. Raises InputError, with file and line, where a cell is not what it should be.
@@ -67,7 +71,8 @@ class Reporter:
         row = compose_row(raw, columns, self.mapping, layout)
         frame, problems = self._frame(row)
         is_armed = partial(self._parties.is_armed, row, country=self._places.country(row))
-        figures = read_figures(row, self.mapping.figures, is_armed)
+        figures = read_figures(row, self._own, is_armed)
+        conceded = read_figures(row, self._conceded, is_armed)
         if not figures:
             problems += (Problem("no-figure", "the row has no figure of harm"),)
         document = Document(
@@ -80,7 +85,7 @@ class Reporter:
             url=row.values.get("url"),
             sha256=sha256,
         )
-        claims = [_harm(row, frame, figures), *_blame(row, frame), *self._said(row, frame)]
+        claims = [_harm(row, frame, figures), *_blame(row, frame), *self._said(row, frame, conceded)]
         return Report(document, tuple(sorted(claims, key=lambda claim: (claim.span, claim.type))), problems)
 
     def _frame(self, row: Row) -> tuple[_Frame, tuple[Problem, ...]]:
@@ -91,7 +96,7 @@ class Reporter:
             _Frame(
                 doc_id=f"{self.mapping.id}:{row.values['id']}",
                 rule=f"{RULE}{self.mapping.id}",
-                speaker=self._parties.speaker(row),
+                speaker=self._parties.speaker(),
                 via=self._parties.via(row, country),
                 accused=self._parties.accused(row, country),
                 place=place,
@@ -101,15 +106,23 @@ class Reporter:
             problems,
         )
 
-    def _said(self, row: Row, frame: _Frame) -> Iterator[Claim]:
-        """What the accused themselves said, as the recorder's codes have it; only where one alone is accused."""
-        for one in self.mapping.said:
-            if len(frame.accused) == 1 and row.holds(one.when):
-                words = row.words([*one.when, "belligerent"])
-                (accused,) = frame.accused
-                if words is not None:
-                    claim = _claim(row, frame, one.type, words, belligerent=accused, mode=one.mode)
-                    yield replace(claim, speaker=accused, via=(frame.speaker, *frame.via))
+    def _said(self, row: Row, frame: _Frame, conceded: Sequence[Casualty]) -> Iterator[Claim]:
+        """What the accused themselves said, as the recorder has it; only where one alone is accused.
+
+        Figures that it concedes are an admission, whether or not a code says so.
+        """
+        if len(frame.accused) != 1:
+            return
+        codes = {(one.type, one.mode): tuple(one.when) for one in self.mapping.said if row.holds(one.when)}
+        if conceded:
+            codes.setdefault(_ADMITS, ())
+        for (type_, mode), names in codes.items():
+            own = tuple(conceded) if (type_, mode) == _ADMITS else ()
+            words = [row.lines["belligerent"], *(row.lines[name] for name in names), *(figure.span for figure in own)]
+            (accused,) = frame.accused
+            said = {"belligerent": accused, "mode": mode, "casualties": own}
+            claim = _claim(row, frame, type_, reduce(Span.cover, words), **said)
+            yield replace(claim, speaker=accused, via=(frame.speaker, *frame.via))
 
 
 def _harm(row: Row, frame: _Frame, figures: Sequence[Casualty]) -> Claim:
