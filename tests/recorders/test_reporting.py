@@ -260,7 +260,8 @@ def test_a_recorder_that_the_table_of_actors_does_not_know_is_a_body_too(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("country", "code"), [("Syria", "SY"), ("Yemen (North Yemen)", "YE"), ("SY", "SY"), ("Nowhere", None)]
+    ("country", "code"),
+    [("Syria", "SY"), ("Yemen (North Yemen)", "YE"), ("SY", "SY"), ("the_netherlands", "NL"), ("Nowhere", None)],
 )
 def test_a_country_by_its_names(tmp_path: Path, country: str, code: str | None) -> None:
     (claim,) = report(tmp_path, "ucdp", {**UCDP, "country": country, "where_coordinates": "Old Mill"}).claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawthiq.cli.incident_page import Json, Page, line, quoted, said
-from tawthiq.cli.wording import apart, code_words, range_words
+from tawthiq.cli.wording import apart, code_words, one_line, range_words
 
 _REMARK = {"unknown": ", whose status nobody states: what a total leaves after its stated part"}
 
@@ -66,7 +66,7 @@ def _figure(page: Page, id_: str, outcome: str, who: str, edge: str) -> Iterator
     claim, report = page.claims[id_]
     own = [casualty for casualty in claim.get("casualties", ()) if casualty["outcome"] == outcome]
     fitting = [casualty for casualty in own if casualty["who"] == who] or own
-    figures = ", ".join(f"{c['who']} {range_words(c['min'], c['max'])} {apart(c['text'])}" for c in fitting)
+    figures = ", ".join(f"{c['who']} {range_words(c['min'], c['max'])} {apart(one_line(c['text']))}" for c in fitting)
     yield f"    {id_}  {edge}{figures}"
     yield f"      {said(claim, report)}"
     yield f"      {quoted(claim)}"

@@ -74,7 +74,9 @@ def _party(record: Record) -> str:
 
 
 def _figures(record: Record) -> str:
-    texts: Iterable[str] = (casualty.text for fact in record.group.facts for casualty in fact.claim.casualties)
+    texts: Iterable[str] = (
+        " ".join(casualty.text.split()) for fact in record.group.facts for casualty in fact.claim.casualties
+    )
     return ", ".join(dict.fromkeys(texts))
 
 

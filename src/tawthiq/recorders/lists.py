@@ -9,14 +9,21 @@ from tawthiq.model import Span
 from tawthiq.recorders.mapping import TableMapping
 from tawthiq.recorders.row import Row
 
+_STRING = re.compile(r'"([^"\\]+)"(\s*:)?')  # of JSON; a colon follows a key
 _QUOTES = "\"'\u201c\u201d "
 
 
 def items(row: Row, name: str, mapping: TableMapping) -> list[tuple[str, Span]]:
-    """The items of a name's cell in order, each with where it stands; without spaces and quotation marks around it."""
+    """The items of a name's cell in order, each with where it stands; without spaces and quotation marks around it.
+
+    A cell that is a list of JSON has the strings in it, keys left out.
+    """
     if name not in row.spans:
         return []
     span, cell = row.spans[name], row.values[name]
+    if cell.startswith("[") and cell.endswith("]"):
+        strings = [one for one in _STRING.finditer(cell) if not one.group(2)]
+        return [(one.group(1), Span(span.start + one.start(1), span.start + one.end(1))) for one in strings]
     found = []
     for match in _parts(mapping.lists.get(name, ())).finditer(cell):
         item = match.group().lstrip(_QUOTES)

@@ -14,6 +14,7 @@ from tawthiq.recorders.row import Row
 from tawthiq.recorders.settlements import Settlements
 
 _NAMES = ("place", "place_other")
+_ARTICLE = ("the",)  # left out of a country's name
 _UNITS = (("admin1", Precision.FIRST_LEVEL), ("country", Precision.COUNTRY))
 
 
@@ -29,7 +30,8 @@ class Places:
     def country(self, row: Row) -> str | None:
         """The code of the country that the row names, where it is known."""
         name = row.values.get("country", "")
-        return self._countries.get(name_key(name)) or self._countries.get(name_key(BRACKETS.sub("", name)))
+        keys = (name_key(name), name_key(BRACKETS.sub("", name)))
+        return next((code for key in keys if (code := self._countries.get(key[key[:1] == _ARTICLE :]))), None)
 
     def read(self, row: Row) -> tuple[Place | None, tuple[Problem, ...]]:
         """Where it happened, and what could not be made out.
