@@ -18,6 +18,7 @@ from tawthiq.model import Cluster, Incident, Report
 from tawthiq.pipeline.as_of import Known, known_on, with_todays_ids
 from tawthiq.pipeline.case_assessment import CaseAssessment, assess_case
 from tawthiq.pipeline.case_reading import read_case
+from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
 from tawthiq.pipeline.progress import Progress, Stage, unheard
 from tawthiq.store import CLAIMS, INCIDENTS, PAGE, Case, DamagedError, Derived
@@ -66,7 +67,7 @@ def build_case(
     folder of its own within the output folder. `stage` is told the name of each step as it begins, `progress` how far
     it is.
     """
-    with Case.open(folder) as case:
+    with Case.open(folder) as case, collecting_seldom():
         tables = check(case)
         if fresh:
             case.discard_derived()
