@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -60,12 +63,15 @@ def incidents(  # noqa: PLR0913 (one parameter an option)
         party=party,
         grades=grades,
     )
-    total = 0
-    found = []
-    for incident in built_output(case, as_of).incidents():
-        total += 1
-        if wanted.admits(incident):
-            found.append(incident)
-    for line in map(wire.dumps, found) if as_json else incident_lines(found):
+    seen = Counter[bool]()
+
+    def chosen() -> Iterator[dict[str, Any]]:
+        for incident in built_output(case, as_of).incidents():
+            admitted = wanted.admits(incident)
+            seen[admitted] += 1
+            if admitted:
+                yield incident
+
+    for line in map(wire.dumps, chosen()) if as_json else incident_lines(chosen()):
         click.echo(line)
-    say(f"{len(found)} of {counted(total, 'incident')}")
+    say(f"{seen[True]} of {counted(seen.total(), 'incident')}")
