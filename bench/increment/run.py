@@ -54,7 +54,9 @@ def build_here(case: Path) -> None:
 def build(case: Path, name: str) -> tuple[float, float]:
     """Seconds of a build in a process of its own, by the wall and of the processor; the figures are printed."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, __file__, "--build", str(case)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, __file__, "--build", str(case)], stdout=subprocess.PIPE, text=True, check=True
+    )
     wall = time.perf_counter() - start
     figures = json.loads(done.stdout)
     steps = ", ".join(f"{step} {seconds:.1f}" for step, seconds in figures["seconds"].items())
