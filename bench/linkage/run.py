@@ -3,10 +3,9 @@
 usage: python bench/linkage/run.py [--records 10000 100000 1000000] [--seed 1] [--style reports|tables]
            [--trainings em labels pairs] [--training-records 50000] [--freeze NAME]
 
-Needs `splink` and `pyarrow` beside the program (`pip install splink pyarrow`); without them Splink is skipped. The
-reports come from `generate.py`, those that Splink learns from with another seed. Precision, recall and F1 are of pairs
-of claims in one cluster. Splink is given the training, of three, and the threshold, of five, with which it did best on
-these very records.
+Needs the extra `scale`; without it Splink is skipped. The reports come from `generate.py`, those that Splink learns
+from with another seed. Precision, recall and F1 are of pairs of claims in one cluster. Splink is given the training, of
+three, and the threshold, of five, with which it did best on these very records.
 """
 
 from __future__ import annotations
