@@ -12,7 +12,7 @@ from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, group_report
 from tawthiq.incidents.joining import join
 from tawthiq.incidents.places import is_precise
-from tawthiq.incidents.records import records_of
+from tawthiq.incidents.records import Record, records_of
 from tawthiq.incidents.scoring import link_rules
 from tawthiq.incidents.summary import summarise
 from tawthiq.incidents.weights import load_model
@@ -43,6 +43,11 @@ def link(reports: Sequence[Report], received: Mapping[str, int] | None = None) -
     attach([fact for fact in left if not alleges_harm(fact.claim)], groups, link_rules("position"))
     clusters = [summarise(group, copies, received or {}) for group in groups]
     return sorted(clusters, key=lambda found: (found.start or "9999", found.id))
+
+
+def report_records(reports: Sequence[Report], copies: Mapping[str, str], atlas: Atlas) -> list[Record]:
+    """What each report tells of each event, before it is compared with what others tell."""
+    return records_of(_report_groups(_by_report(facts_of(reports))), copies, atlas)
 
 
 def _by_report(facts: Sequence[Fact]) -> _ByReport:

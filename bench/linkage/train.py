@@ -1,0 +1,125 @@
+"""Learns the weights that come with the program, and writes src/tawthiq/incidents/weights.json.
+
+usage: python bench/linkage/train.py [--records 20000] [--version NAME] [--out FILE]
+
+From synthetic reports (generate.py, half of each style, with a seed that no evaluation has): of all pairs of records
+that blocking lets through and that do not exclude each other, how often each level of each comparison is met among
+those of one incident (m) and of two (u). The prior is then set where the clusters of a second sample have the best
+pairwise F1: it stands for how readily records are joined. Prints the weights. The same arguments give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generate import TRAINING_SEED, Truth, generate
+from scores import pairwise
+from style import STYLES
+
+from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.blocking import keys_of, pairs
+from tawthiq.incidents.copies import find_copies
+from tawthiq.incidents.joining import join
+from tawthiq.incidents.levels import COMPARISONS, Levels, levels_of
+from tawthiq.incidents.linking import report_records
+from tawthiq.incidents.records import Record
+from tawthiq.incidents.weights import Model, parse_model
+from tawthiq.model import Report
+
+OUT = Path(__file__).parents[2] / "src" / "tawthiq" / "incidents" / "weights.json"
+PRIORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+LEAST = 0.5  # added to each count, so that a level never met has a weight
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Records with their atlas, and the incident of each claim."""
+
+    records: Sequence[Record]
+    atlas: Atlas
+    truth: Truth
+
+    def incident(self, record: Record) -> int | None:
+        """The incident that most of a record's claims are about."""
+        votes = Counter(self.truth[fact.id] for fact in record.group.facts if fact.id in self.truth)
+        return max(votes, key=lambda number: (votes[number], -number)) if votes else None
+
+
+def sample(records: int, seed: int, style: str) -> Sample:
+    truth: dict[str, int] = {}
+    reports: list[Report] = []
+    for report, incidents in generate(records, seed, STYLES[style]):
+        reports.append(report)
+        truth.update(incidents)
+    atlas = Atlas()
+    return Sample(report_records(reports, find_copies(reports), atlas), atlas, truth)
+
+
+def labelled(found: Sample) -> Iterator[tuple[Levels, bool]]:
+    """The levels of every pair that is compared, and whether it is of one incident."""
+    incidents = [found.incident(record) for record in found.records]
+    for first, second in pairs(found.records, [keys_of(record, found.atlas) for record in found.records]):
+        levels = levels_of(found.records[first], found.records[second], found.atlas)
+        if levels and incidents[first] is not None and incidents[second] is not None:
+            yield levels, incidents[first] == incidents[second]
+
+
+def learn(samples: Sequence[Sample], version: str) -> Mapping[str, object]:
+    counts: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
+    met: Counter[bool] = Counter()
+    for levels, is_one in (pair for found in samples for pair in labelled(found)):
+        met[is_one] += 1
+        counts[is_one].update((name, str(level)) for name, level in zip(COMPARISONS, levels, strict=True))
+
+    def share(name: str, level: str, *, is_one: bool) -> float:
+        return round((counts[is_one][name, level] + LEAST) / (met[is_one] + 4 * LEAST), 6)
+
+    comparisons = {
+        name: {
+            str(level): {"m": share(name, str(level), is_one=True), "u": share(name, str(level), is_one=False)}
+            for level in kind
+            if level != "apart"
+        }
+        for name, kind in COMPARISONS.items()
+    }
+    return {"version": version, "prior": round(met[True] / met.total(), 4), "comparisons": comparisons}
+
+
+def f1(found: Sample, model: Model) -> float:
+    cluster_of = {
+        fact.id: number for number, group in enumerate(join(found.records, found.atlas, model)) for fact in group.facts
+    }
+    return pairwise((cluster_of.get(claim, claim), incident) for claim, incident in found.truth.items()).f1
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--records", type=int, default=20_000, help="claims of harm in one incident, of each style")
+    parser.add_argument("--version", default="1", help="what the reasons of joins call this model")
+    parser.add_argument("--out", type=Path, default=OUT)
+    chosen = parser.parse_args()
+    value = dict(learn([sample(chosen.records, TRAINING_SEED, style) for style in STYLES], chosen.version))
+    model = parse_model(value)
+    others = [sample(chosen.records // 2, TRAINING_SEED + 1, style) for style in STYLES]
+    found = {prior: sum(f1(other, replace(model, prior=prior)) for other in others) for prior in PRIORS}
+    for prior, total in found.items():
+        print(f"prior {prior}: mean pairwise F1 {total / len(others):.3f}")
+    value["prior"] = max(PRIORS, key=lambda prior: (round(found[prior], 4), -prior))
+    model = parse_model(value)
+    for name in COMPARISONS:
+        for level in model.m[name]:
+            m, u = model.m[name][level], model.u[name][level]
+            print(f"{name:8} {level:10} m {m:.4f}  u {u:.4f}  {math.log2(m / u):+.2f} bits")
+    chosen.out.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+    print(f"{chosen.out}: prior {value['prior']}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
