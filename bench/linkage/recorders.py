@@ -18,14 +18,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tawthiq import wire
-from tawthiq.documents import Metadata
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.facts import facts_of
 from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.matching import match
 from tawthiq.incidents.records import records_of
 from tawthiq.incidents.weights import load_model
-from tawthiq.pipeline import add_paths, build_case, new_case
+from tawthiq.pipeline import add_tables, build_case, new_case
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "link"
@@ -48,7 +47,7 @@ def build(folder: Path, case: Path) -> tuple[list[wire.Json], list[list[str]]]:
     """The reports of a case of both tables, and the reports of each of its incidents."""
     new_case(case, "Two recorders")
     for recorder in ("ucdp", "airwars"):
-        result = add_paths(case, [folder / f"{recorder}.csv"], Metadata(), lambda _done, _total: None, form=recorder)
+        result = add_tables(case, [folder / f"{recorder}.csv"], recorder, lambda _done, _total: None)
         print(f"{recorder}: {len(result.added)} rows taken in, {len(result.skipped)} skipped")
     build_case(case, lambda _done, _total: None)
     reports = [json.loads(line) for line in (case / "output" / "claims.jsonl").open(encoding="utf-8")]

@@ -15,7 +15,7 @@ from tawthiq.incidents.records import Record
 from tawthiq.model import Place
 from tawthiq.model.identity import name_key
 
-CELL = 0.25  # degrees: 28 km north to south, so that what lies within 10 km is in a cell that the reach touches
+CELL = 0.3  # degrees: twice the reach, so that the corners of the reach lie in every cell that it touches
 REACH = 0.15  # degrees north to south: 17 km, and as many kilometres east to west up to 48 degrees of latitude
 WIDE = 1.0  # degrees: the cells in which an area looks for the settlements in it
 CROWD = 400  # records: a figure, or a party in an area, that more of one day have tells nothing

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.places import PlaceRelation
-from tawthiq.incidents.records import Record
+from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.windows import DayRelation, relate_days
 
 NEAR_SHARE = 0.3  # of the larger toll: two that differ by no more may be one toll, early and late
@@ -22,12 +22,15 @@ class Party(StrEnum):
 
 
 class Figures(StrEnum):
-    """Several figures alike; one of five or more; a smaller one; tolls close together; not said; tolls far apart."""
+    """Several figures alike; one of five or more; a smaller one; tolls close together; small tolls one apart; not said;
+    tolls far apart.
+    """
 
     SEVERAL = "several"
     LARGE = "large"
     SMALL = "small"
     NEAR = "near"
+    FEW = "few"
     UNSAID = "unsaid"
     FAR = "far"
 
@@ -56,8 +59,10 @@ def relate_figures(first: Record, second: Record) -> Figures:
     if first.killed is None or second.killed is None:
         return Figures.UNSAID
     gap = max(first.killed[0] - second.killed[1], second.killed[0] - first.killed[1])
-    reach = max(1.0, NEAR_SHARE * max(first.killed[1], second.killed[1]))
-    return Figures.NEAR if gap <= reach else Figures.FAR
+    most = max(first.killed[1], second.killed[1])
+    if gap > max(1.0, NEAR_SHARE * most):
+        return Figures.FAR
+    return Figures.NEAR if most >= LARGE else Figures.FEW
 
 
 def relate_wordings(first: Record, second: Record) -> Wording:

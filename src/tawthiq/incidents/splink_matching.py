@@ -17,13 +17,14 @@ from tawthiq.incidents.blocking import CROWD, keys_of
 from tawthiq.incidents.edges import Edges
 from tawthiq.incidents.levels import COMPARISONS, NEAR_SHARE
 from tawthiq.incidents.places import NEIGHBOUR_KM, PlaceRelation
-from tawthiq.incidents.records import Record
+from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.weights import SCALE, Model
 from tawthiq.model import Precision
 
 NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
 _DAY_GAP = "greatest(first_r - last_l, first_l - last_r)"
+_MOST = "greatest(most_l, most_r)"
 
 # Level by level, what levels.py and windows.py say, as conditions on a pair's columns; the first that holds counts.
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
@@ -44,9 +45,9 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         "large": "list_has_any(large_l, large_r)",
         "small": "list_has_any(figures_l, figures_r)",
         "unsaid": "least_l IS NULL OR least_r IS NULL",
-        "near": "greatest(least_l - most_r, least_r - most_l) <= "
-        f"greatest(1.0, {NEAR_SHARE}::DOUBLE * greatest(most_l, most_r))",
-        "far": "TRUE",
+        "far": f"greatest(least_l - most_r, least_r - most_l) > greatest(1.0, {NEAR_SHARE}::DOUBLE * {_MOST})",
+        "near": f"{_MOST} >= {LARGE}",
+        "few": "TRUE",
     },
     "wording": {"copy": "original_l = original_r", "own": "TRUE"},
 }
