@@ -5,7 +5,7 @@ usage: python bench/linkage/train.py [--records 20000] [--version NAME] [--out F
 From synthetic reports (generate.py, with a seed that no evaluation has): of all pairs of records that blocking lets
 through and that do not exclude each other, how often each level of each comparison is met among those of one incident
 (m) and of two (u). The prior is then set where the clusters of a second sample have the best pairwise F1 at a
-precision of 0.9 or more, for a false join misleads more than a missed one: it stands for how readily records are
+precision of 0.885 or more, for a false join misleads more than a missed one: it stands for how readily records are
 joined. Prints the weights. The same arguments give the same bytes.
 """
 
