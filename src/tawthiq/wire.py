@@ -191,7 +191,7 @@ def incident_to_json(incident: Incident) -> Json:
 def place_to_json(place: Place) -> Json:
     """A claim's place; what is not known is left out."""
     result: Json = {"name": place.name}
-    for name in ("near", "admin1", "country", "lat", "lon", "id"):
+    for name in ("proper", "near", "admin1", "country", "lat", "lon", "id"):
         if getattr(place, name) is not None:
             result[name] = getattr(place, name)
     if place.precision is not None:
@@ -353,7 +353,7 @@ def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Plac
     if value is None or span is None:
         return None
     precision = Precision(value["precision"]) if "precision" in value else None
-    known = {name: value.get(name) for name in ("near", "admin1", "country", "lat", "lon", "id")}
+    known = {name: value.get(name) for name in ("proper", "near", "admin1", "country", "lat", "lon", "id")}
     return Place(name=value["name"], span=span, precision=precision, **known)
 
 

@@ -52,7 +52,13 @@ class Locator:
             lon=located.lon if located and point else None,
             precision=best.precision if located is entry and not best.near else max(best.precision, Precision.NEAR),
             id=entry.id if entry and not best.near else None,
+            proper=self._proper(best),
         )
+
+    def _proper(self, mention: PlaceMention) -> str | None:
+        """The name by itself, where the mention says more than that."""
+        words = None if mention.proper is None or mention.near else self.document.quote(mention.proper)
+        return None if words == self.document.quote(mention.span) else words
 
     def _is_chance(self, mention: PlaceMention) -> bool:
         """Whether a word is more likely no name: without a cue, it is one of places far from the report's own."""

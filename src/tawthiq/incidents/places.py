@@ -98,7 +98,7 @@ def _relate_points(first: Place, second: Place) -> PlaceRelation:
 
 def _is_one(first: Place, second: Place, distance: float | None) -> bool:
     """Whether two places of which one has no entry have one name, or lie at one point."""
-    if _names_match(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
+    if same_name(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
         return True
     reach = SAME_KM[max(first.precision or Precision.EXACT, second.precision or Precision.EXACT)]
     return distance is not None and distance <= reach and not _names_neighbour(first, second)
@@ -119,7 +119,7 @@ def _relate_area(outer: Place, inner: Place) -> PlaceRelation:
     precision = outer.precision or Precision.COUNTRY
     if precision is Precision.COUNTRY:
         return PlaceRelation.WITHIN
-    if _names_match(outer, inner):
+    if same_name(outer, inner):
         return PlaceRelation.SAME if inner.precision == precision else PlaceRelation.WITHIN
     if inner.admin1 and precision is Precision.FIRST_LEVEL:
         return PlaceRelation.WITHIN if _match(inner.admin1, outer.admin1 or outer.name) else PlaceRelation.APART
@@ -136,7 +136,10 @@ def _match(first: str, second: str) -> bool:
     return holds(one, other) or holds(other, one)
 
 
-def _names_match(first: Place, second: Place) -> bool:
+def same_name(first: Place, second: Place) -> bool:
+    """Whether two places bear one name, whatever each report says that they are ("the village of", "the town of")."""
+    if first.proper and second.proper:
+        return name_key(first.proper) == name_key(second.proper)
     return _match(first.name, second.name)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group
+from tawthiq.incidents.site import Placed, leading, site_of
 from tawthiq.incidents.windows import Window
-from tawthiq.model import Cluster, Place, Precision
+from tawthiq.model import Cluster, Place
 from tawthiq.model.harm import alleges_harm
-from tawthiq.model.identity import name_key
 
 
 def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, int]) -> Cluster:
@@ -25,7 +25,7 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     return Cluster(
         id="k-" + hashlib.sha256(first.id.encode()).hexdigest()[:12],
         claims=tuple(sorted(fact.id for fact in group.facts)),
-        place=place_of(harm),
+        place=site_of(_placed(harm), _placed(group.facts)),
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,
         reasons=tuple(sorted(group.reasons, key=lambda reason: (reason["claims"], reason["rule"]))),
@@ -43,20 +43,10 @@ def _days(facts: Sequence[Fact]) -> Window | None:
     return ranked[0] if ranked else None
 
 
-def place_of(facts: Sequence[Fact]) -> Place | None:
-    """The most precise place; among equals the one in the gazetteer, then in most reports, then met first."""
-    supporters: dict[object, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact.claim.place:
-            supporters[_identity(fact.claim.place)].add(fact.claim.doc_id)
-    placed = [(index, fact.claim.place) for index, fact in enumerate(facts) if fact.claim.place]
-    ranked = sorted(placed, key=lambda item: (*_rank(item[1]), -len(supporters[_identity(item[1])]), item[0]))
-    return ranked[0][1] if ranked else None
+def place_of(facts: Iterable[Fact]) -> Place | None:
+    """The place that claims agree on, as they name it."""
+    return leading(_placed(facts))
 
 
-def _identity(place: Place) -> object:
-    return place.id or name_key(place.name)
-
-
-def _rank(place: Place) -> tuple[int, bool, bool]:
-    return (place.precision or (Precision.NEAR if place.id else Precision.COUNTRY), place.id is None, place.lat is None)
+def _placed(facts: Iterable[Fact]) -> list[Placed]:
+    return [(fact.claim.doc_id, fact.claim.place) for fact in facts if fact.claim.place]

@@ -40,7 +40,8 @@ class PlaceMention:
     """Words that name a place; `entries` are the gazetteer's places of that name, none for one it does not know.
 
     `level` is the cue word's ("village"), `None` without a cue. `near` says that the words only place something beside,
-    `beyond` that they only tell in which direction from it, `rule` which rule joined them.
+    `beyond` that they only tell in which direction from it, `rule` which rule joined them. `proper` is where the name
+    by itself stands, `None` where that cannot be told from the words around it.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class PlaceMention:
     near: bool
     rule: str
     beyond: bool = False
+    proper: Span | None = None
 
     @property
     def precision(self) -> Precision:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName, Rules
 from tawthiq.mentions.items import Item
 from tawthiq.mentions.matching import RuleMatch, encode, find_longest
-from tawthiq.mentions.named import Named, PlaceMention
+from tawthiq.mentions.named import WIDER, Named, PlaceMention
 from tawthiq.model import Precision, Span
 
 _WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
@@ -69,7 +69,7 @@ def _refer(match: RuleMatch, items: Sequence[Item], named: Named) -> Item | None
     if before is None or not ("lead" in match.parts or name.definite):
         return None
     span = Span(words[0].start, words[-1].end)
-    part = replace(before, span=span, level="around") if "side" in match.parts else before
+    part = replace(before, span=span, level="around", proper=None) if "side" in match.parts else before
     return _item(replace(part, rule=match.rule.id), words)
 
 
@@ -132,8 +132,15 @@ def _read(match: RuleMatch, start: int, items: Sequence[Item], language: Languag
         near=is_near and not (sided and _is_wide(name[0])),
         rule=match.rule.id,
         beyond=is_near and sided and not _is_wide(name[0]),
+        proper=None if named_after or level in WIDER else _proper(name, items[last : match.end], end),
     )
     return _item(mention, inside)
+
+
+def _proper(name: Sequence[Item], after: Sequence[Item], end: int) -> Span | None:
+    """Where the name by itself stands; `None` where words behind it ("eastern Aleppo") make another place of it."""
+    is_whole = all("QUOTE" in item.classes for item in after)
+    return Span(name[0].start, min(end, name[-1].end)) if is_whole else None
 
 
 def _item(mention: PlaceMention, inside: Sequence[Item]) -> Item:

@@ -23,7 +23,8 @@ class Precision(IntEnum):
 class Place:
     """The words that name a place and what the gazetteer knows of it.
 
-    `name` is copied from the report and found at `span`; `near` is a better-known place named beside it;
+    `name` is copied from the report and found at `span`; `proper` is the name by itself, where `name` also says what
+    it is ("the village of"); `near` is a better-known place named beside it;
     `admin1` the first-level unit's name; `country` ISO 3166-1 alpha-2; `lat` and `lon` WGS 84 degrees;
     `id` the gazetteer's entry, `None` where the gazetteer does not know the name.
     """
@@ -37,3 +38,4 @@ class Place:
     lon: float | None = None
     precision: Precision | None = None
     id: str | None = None
+    proper: str | None = None
