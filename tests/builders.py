@@ -46,8 +46,9 @@ OTHERS = actor("قوات أخرى")
 DEIR_EZ_ZOR = {"admin1": "دير الزور", "country": "SY"}
 
 
-def place(name, id=None, lat=None, lon=None, precision=None, *, near=None, **kwargs):
-    return Place(name, ANYWHERE, near, lat=lat, lon=lon, precision=precision, id=id, **(kwargs or DEIR_EZ_ZOR))
+def place(name, id=None, lat=None, lon=None, precision=None, *, near=None, proper=None, **kwargs):
+    known = {"lat": lat, "lon": lon, "precision": precision, "id": id, "proper": proper}
+    return Place(name, ANYWHERE, near, **known, **(kwargs or DEIR_EZ_ZOR))
 
 
 VILLAGE = place("قرية أبو الحسن", "sy-abu-al-hasan", 34.649, 40.910, Precision.EXACT, near="هجين")

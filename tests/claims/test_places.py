@@ -82,6 +82,72 @@ def test_what_stands_beside_is_near() -> None:
     assert "حلب" in place.near
 
 
+BESIDE = [
+    # (text, near, latitude to a tenth): a village on no map has the point of the town beside it
+    ("مقتل 4 مدنيين بقصف على قرية كفرزوبعة قرب مدينة جسر الشغور.", "جسر الشغور", 35.8),
+    ("مقتل 4 مدنيين بقصف على قرية كفرزوبعة بريف جسر الشغور غربي إدلب.", "جسر الشغور", 35.8),
+    ("مقتل 4 مدنيين بقصف على قرية معرزاف قرب مدينة أريحا جنوبي إدلب.", "أريحا", 35.8),
+    ("مقتل 4 مدنيين بقصف على قرية كفرزوبعة بريف إدلب الغربي.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "near", "lat"), BESIDE)
+def test_a_place_on_no_map_has_the_point_of_the_town_beside_it(text: str, near: str | None, lat: float | None) -> None:
+    place = only(read_body(text), "casualty").place
+    assert place is not None
+    assert place.near == near
+    assert (round(place.lat, 1) if place.lat else None) == lat
+    assert (place.precision is Precision.NEAR) is (lat is not None)
+
+
+PROPER = [
+    # (text, name, the name by itself)
+    ("مقتل 4 مدنيين بقصف على قرية كفرزوبعة.", "قرية كفرزوبعة", "كفرزوبعة"),
+    ("مقتل 4 مدنيين بقصف على محيط بلدة «الزوبعية».", "محيط بلدة «الزوبعية»", "الزوبعية"),
+    ("مقتل 4 مدنيين بقصف على حلب.", "حلب", None),
+    ("مقتل 4 مدنيين بقصف على ريف حلب الغربي.", "ريف حلب الغربي", None),
+    ("مقتل 4 مدنيين بقصف قرب مدينة الرقة.", "قرب مدينة الرقة", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "proper"), PROPER)
+def test_the_proper_name_is_without_what_the_place_is(text: str, name: str, proper: str | None) -> None:
+    place = only(read_body(text), "casualty").place
+    assert place is not None
+    assert (place.name, place.proper) == (name, proper)
+
+
+KNOWN_ELSEWHERE = [
+    # (text, whether the one village of that name that the gazetteer knows, in Daraa, is meant)
+    ("مقتل 4 مدنيين بقصف على قرية عدوان.", True),
+    ("مقتل 4 مدنيين بقصف على قرية عدوان بريف درعا الغربي.", True),
+    ("مقتل 4 مدنيين بقصف على قرية عدوان في محافظة السويداء.", True),  # next to Daraa: units are not known so exactly
+    ("مقتل 4 مدنيين بقصف على قرية عدوان غربي إدلب.", False),
+    ("مقتل 4 مدنيين بقصف على قرية عدوان في محافظة الرقة.", False),
+    ("إدلب: مقتل 4 مدنيين بقصف على قرية عدوان بالريف الغربي.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "known"), KNOWN_ELSEWHERE)
+def test_a_village_of_a_name_known_elsewhere_only_is_another_one(text: str, known: bool) -> None:
+    place = only(read_body(text), "casualty").place
+    assert place is not None
+    assert (place.name, place.id is not None) == ("قرية عدوان", known)
+
+
+def test_a_town_is_the_one_of_its_country_however_large_the_gazetteer_takes_it_for() -> None:
+    text = "قتل 4 مدنيين بقصف على مدينة أريحا. وقصف الطيران بلدة سرمين ومدينة إدلب ومدينة سراقب ومدينة حلب."
+    place = of_type(read_body(text), "casualty")[0].place
+    assert place is not None
+    assert (place.name, place.country) == ("مدينة أريحا", "SY")
+
+
+def test_who_did_it_lies_in_no_village() -> None:
+    place = only(read_body("مقتل 4 مدنيين بقصف للنظام وحليفته روسيا في قرية كفرزوبعة."), "casualty").place
+    assert place is not None
+    assert (place.name, place.near) == ("قرية كفرزوبعة", None)
+
+
 def test_beside_a_place_is_less_exact_than_in_it() -> None:
     inside = only(read_body("مقتل 4 مدنيين بقصف على مدينة الرقة."), "casualty").place
     beside = only(read_body("مقتل 4 مدنيين بقصف على ريف الرقة."), "casualty").place

@@ -88,8 +88,11 @@ def _is_placed(items: Sequence[Item], index: int) -> bool:
 
 def surrounds(items: Sequence[Item], index: int) -> bool:
     """Whether the place just before lies in this one ("Pozanti in the Adana area"), known to the gazetteer or not."""
-    inner = items[index - 2].value if index > 1 else None
-    return isinstance(inner, PlaceMention) and not inner.near and bool(items[index - 1].classes & _LIES_IN)
+    inner, outer = items[index - 2].value if index > 1 else None, items[index].value
+    if not (isinstance(inner, PlaceMention) and isinstance(outer, PlaceMention)) or inner.near:
+        return False
+    is_country = any(entry.kind == "country" for entry in inner.entries)  # "shelled by Russia in the village of X"
+    return not is_country and bool(items[index - 1].classes & _LIES_IN)
 
 
 def owns(items: Sequence[Item], index: int) -> bool:

@@ -37,10 +37,9 @@ class Locator:
         unit = self._unit(entry, around)
         meant = {entry.id for entry in best.entries}
         others = [mention for mention in around if meant.isdisjoint(entry.id for entry in mention.entries)]
-        points = [m for m in others if m.precision <= Precision.SECOND_LEVEL and not _is_region(m)]
-        beside = min(points, key=lambda mention: mention.near, default=None)  # what it lies in before what is close
+        beside = self._beside(others)
         reference = best if best.near else beside
-        located = entry or (self._atlas.settle(beside.entries, ()) if beside and _is_at(best, beside) else None)
+        located = entry if entry and entry.lat is not None else self._neighbour(best, beside) or entry
         point = located is not None and best.precision in _POINTS and located.precision in _POINTS
         return Place(
             name=self.document.quote(best.span),
@@ -54,6 +53,29 @@ class Locator:
             id=entry.id if entry and not best.near else None,
             proper=self._proper(best),
         )
+
+    def _beside(self, others: Sequence[PlaceMention]) -> PlaceMention | None:
+        """What the place lies in or by: before what is close, and before the town that a whole province is called
+        after.
+        """
+        points = [m for m in others if m.precision <= Precision.SECOND_LEVEL and (not _is_region(m) or self._is_by(m))]
+        return min(points, key=lambda mention: (self._is_seat(mention), mention.near), default=None)
+
+    def _neighbour(self, best: PlaceMention, beside: PlaceMention | None) -> PlaceEntry | None:
+        """The known point that a place on no map is in or beside."""
+        if beside is None or not (_is_at(best, beside) or self._is_by(beside)):
+            return None
+        entry = self._atlas.settle(beside.entries, ())
+        return entry if entry and entry.precision is Precision.EXACT else None
+
+    def _is_by(self, mention: PlaceMention) -> bool:
+        """Whether it names the land around a town, and not the province of that name."""
+        return mention.level == "around" and bool(mention.entries) and not self._is_seat(mention)
+
+    def _is_seat(self, mention: PlaceMention) -> bool:
+        """Whether its name is also that of a first-level unit."""
+        gazetteer, code = self._language.gazetteer, self._language.code
+        return any(gazetteer.admin1_name(entry, code) in entry.names.get(code, ()) for entry in mention.entries)
 
     def _proper(self, mention: PlaceMention) -> str | None:
         """The name by itself, where the mention says more than that."""

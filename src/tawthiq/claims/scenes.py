@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from tawthiq.claims.asides import acts, is_aside, only_describes, owns, surrounds
 from tawthiq.claims.attacks import ATTACKS
 from tawthiq.claims.clauses import Clause
+from tawthiq.claims.elsewhere import is_elsewhere
 from tawthiq.mentions import Item, PlaceMention
 from tawthiq.model import Precision
 
 _WITHIN = frozenset(
     {"IN", "BY", "OPEN", "DASH", "SIDE", "NEAR", "TO"}
 )  # from a place to one that it lies in, or goes to
+_LIES_IN = frozenset({"IN", "BY", "COMMA", "OPEN"})  # from a place to one around it
 _SETTLEMENTS = frozenset({"SETTLEMENT", "TOWN", "VILLAGE"})
 _ONE = frozenset({"town", "village"})
 _EVENTS = frozenset({"COUNT", "STRIKE", "ATTACK", "STRUCK", "OUTCOME", "MEANWHILE"})  # between places of two events
@@ -30,7 +32,8 @@ class _Found:
 
 def event_places(clause: Clause, anchor: int) -> list[PlaceMention]:
     """The places of the event that the item `anchor` tells of, in order."""
-    found = _without_head(_first_of_several(list(_without_asides(clause)), clause), clause)
+    named = _known_there(_first_of_several(list(_without_asides(clause)), clause), clause)
+    found = _without_head(named, clause)
     return [place.mention for place in _of_anchor(found, anchor, clause)]
 
 
@@ -79,11 +82,32 @@ def _first_of_several(found: Sequence[_Found], clause: Clause) -> list[_Found]:
     ]
 
 
+def _known_there(found: Sequence[_Found], clause: Clause) -> list[_Found]:
+    """The places without what the gazetteer knows of them elsewhere only: not in the area named right behind them
+    ("the village of X in western Idlib"), or else in the one that heads the sentence.
+    """
+    head = found[0] if _has_head(found, clause) else None
+    known = []
+    for place, after in zip_longest(found, found[1:]):
+        around = after if after and _is_in(place, after, clause) else head
+        elsewhere = around is not None and is_elsewhere(place.mention, around.mention)
+        known.append(replace(place, mention=replace(place.mention, entries=())) if elsewhere else place)
+    return known
+
+
+def _is_in(inner: _Found, outer: _Found, clause: Clause) -> bool:
+    between = clause.passage.items[inner.index + 1 : outer.index]
+    return all(item.classes & _LIES_IN for item in between)
+
+
+def _has_head(found: Sequence[_Found], clause: Clause) -> bool:
+    return bool(found) and found[0].index == 1 and "COLON" in clause.passage.items[2].classes
+
+
 def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
     """Without a first place that only heads what is told of an exact one ("Aleppo: a raid on the old town")."""
-    heads = bool(found) and found[0].index == 1 and "COLON" in clause.passage.items[2].classes
     exact = any(place.mention.precision <= Precision.SECOND_LEVEL for place in found[1:])
-    return found[1:] if heads and exact else found
+    return found[1:] if _has_head(found, clause) and exact else found
 
 
 def _of_anchor(found: list[_Found], anchor: int, clause: Clause) -> list[_Found]:

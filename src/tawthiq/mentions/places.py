@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName, Rules
@@ -13,6 +13,7 @@ from tawthiq.model import Precision, Span
 
 _WIDE_KINDS = frozenset({"country", "region", "river", "sea", "mountain"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "district", "camp"})
+_TOWNS = frozenset({"village", "town", "city"})
 _SMALL = _SETTLEMENTS | {"site"}
 
 _AROUND = frozenset({"IN", "BY", "SIDE", "CUE", "HASH", "COMMA", "FROM"})
@@ -163,7 +164,9 @@ def _without_ending(item: Item, language: Language) -> int:
 
 
 def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEntry, ...]:
-    """The places of the kind that the cue announces; all of them where none is of that kind."""
+    """The places of the kind that the cue announces; all of a country where none there is of that kind, since tables
+    know the size of small places badly.
+    """
     kinds = {
         "admin1": {"admin1", "country", "region"},
         "village": {"village", "town", "district"},
@@ -173,5 +176,9 @@ def _fitting(entries: Sequence[PlaceEntry], level: str | None) -> tuple[PlaceEnt
         "district": {"district"},
     }.get(level or "", set())
     kinds = kinds or {"country"}  # a country before a village of its name
-    fitting = tuple(entry for entry in entries if entry.kind in kinds)
-    return fitting or tuple(entries)
+    covered = {entry.country for entry in entries if entry.kind in kinds}
+    return tuple(entry for entry in entries if entry.kind in kinds or _may_be(entry, kinds, covered))
+
+
+def _may_be(entry: PlaceEntry, kinds: Set[str], covered: Set[str]) -> bool:
+    return not covered or (entry.country not in covered and entry.kind in _TOWNS and bool(kinds & _TOWNS))
