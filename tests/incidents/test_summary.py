@@ -33,6 +33,14 @@ def test_the_days_that_claims_agree_on(rows, expected):
     assert (found.start, found.end) == expected
 
 
+def test_the_day_is_that_of_what_is_placed_where_the_event_was():
+    found = cluster(
+        ("2018-11-20", ["2018-11-17"], PROVINCE),
+        ("2018-11-20", ["2018-11-16", "2018-11-17"], VILLAGE),
+    )
+    assert (found.start, found.end) == ("2018-11-16", "2018-11-17")
+
+
 @pytest.mark.parametrize("places", [[PROVINCE, VILLAGE], [NAMED, VILLAGE], [NAMED, NAMED, VILLAGE]])
 def test_the_place_is_the_most_precise_one_on_the_map(places):
     found = cluster(*(("2018-11-20", ["2018-11-17"], where) for where in places))

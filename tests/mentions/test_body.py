@@ -31,6 +31,10 @@ def kept(*lines: str) -> list[str]:
         ((TITLE, FIRST, SECOND, "اقرأ أيضا:", LINK, "رياضة"), [TITLE, FIRST, SECOND]),
         (("المزيد من الضحايا في القصف", FIRST, SECOND), ["المزيد من الضحايا في القصف", FIRST, SECOND]),
         ((TITLE, FIRST, SECOND, "اقرأ أيضا", LINK_WITH_STOP), [TITLE, FIRST, SECOND]),
+        ((TITLE, FIRST, SECOND, "السابق", LINK_WITH_STOP, "التالي", LINK_WITH_STOP), [TITLE, FIRST, SECOND]),
+        ((TITLE, FIRST, SECOND, f"{LINK}…", f"{LINK}..."), [TITLE, FIRST, SECOND]),  # headlines cut to fit
+        ((TITLE, f"{FIRST} {SECOND} {SECOND}…", SECOND), [TITLE, f"{FIRST} {SECOND} {SECOND}…", SECOND]),
+        ((TITLE, f"{LINK}…"), [TITLE, f"{LINK}…"]),  # a post that breaks off
         ((TITLE, FIRST, SECOND, "التعليقات", "الله يرحمهم."), [TITLE, FIRST, SECOND]),
         ((TITLE, "الأكثر قراءة", FIRST, SECOND), [TITLE, FIRST, SECOND]),  # a menu above the report ends nothing
         ((TITLE, FIRST, SECOND, "جميع الحقوق محفوظة 2018", FIRST), [TITLE, FIRST, SECOND]),

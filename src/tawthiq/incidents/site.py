@@ -22,7 +22,8 @@ def site_of(harmed: Sequence[Placed], around: Sequence[Placed] = ()) -> Place | 
     place of the event, and no better precision than that gives.
     """
     place = leading(harmed)
-    return place if place is None or place.lat is not None else _pointed(place, [*harmed, *around])
+    others = [(report, other) for report, other in around if not is_of_province(other)]
+    return place if place is None or place.lat is not None else _pointed(place, [*harmed, *others])
 
 
 def leading(placed: Sequence[Placed]) -> Place | None:

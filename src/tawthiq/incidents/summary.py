@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group
+from tawthiq.incidents.places import same_name
 from tawthiq.incidents.site import Placed, leading, site_of
 from tawthiq.incidents.windows import Window
 from tawthiq.model import Cluster, Place
@@ -20,12 +21,13 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     """
     harm = sorted((fact for fact in group.facts if alleges_harm(fact.claim)), key=lambda fact: fact.key)
     first = min(harm, key=lambda fact: (received.get(fact.claim.doc_id, 0), fact.key))
-    days = _days(harm)
+    place = site_of(_placed(harm), _placed(group.facts))
+    days = _days(harm, place) or _days(harm) or _days(group.facts, place)
     documents = {fact.claim.doc_id for fact in group.facts}
     return Cluster(
         id="k-" + hashlib.sha256(first.id.encode()).hexdigest()[:12],
         claims=tuple(sorted(fact.id for fact in group.facts)),
-        place=site_of(_placed(harm), _placed(group.facts)),
+        place=place,
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,
         reasons=tuple(sorted(group.reasons, key=lambda reason: (reason["claims"], reason["rule"]))),
@@ -33,11 +35,13 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     )
 
 
-def _days(facts: Sequence[Fact]) -> Window | None:
-    """The stated days: the narrowest first, then what most reports say, then those not blurred, then the earliest."""
+def _days(facts: Sequence[Fact], place: Place | None = None) -> Window | None:
+    """The days that claims state, those at `place` if one is given: the narrowest first, then what most reports say,
+    then those not blurred, then the earliest.
+    """
     supporters: dict[Window, set[str]] = defaultdict(set)
     for fact in facts:
-        if fact.window and fact.window.stated:
+        if fact.window and fact.window.stated and (place is None or _is_at(fact, place)):
             supporters[fact.window].add(fact.claim.doc_id)
     ranked = sorted(supporters, key=lambda w: (w.length, -len(supporters[w]), w.tolerance, w.first))
     return ranked[0] if ranked else None
@@ -46,6 +50,13 @@ def _days(facts: Sequence[Fact]) -> Window | None:
 def place_of(facts: Iterable[Fact]) -> Place | None:
     """The place that claims agree on, as they name it."""
     return leading(_placed(facts))
+
+
+def _is_at(fact: Fact, place: Place) -> bool:
+    own = fact.claim.place
+    if own is None:
+        return False
+    return own.id == place.id if own.id and place.id else same_name(own, place)
 
 
 def _placed(facts: Iterable[Fact]) -> list[Placed]:

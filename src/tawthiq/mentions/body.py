@@ -10,6 +10,7 @@ from tawthiq.model import Span
 from tawthiq.text import split_lines
 
 _CLOSED = tuple('.!?:,\u060c\u061f\u2026"\u00bb\u201d')  # with the commas of lines that break off
+_BROKEN_OFF = ("...", "\u2026")  # a short line that ends so is a headline cut to fit, in a list of links
 _LONG = 25  # words: a line this long is prose even without a stop at its end
 _ALIKE = 0.85  # share of a line's words that makes it a repeated title
 _MARKER = 6  # words: a marker line is no longer than this
@@ -67,7 +68,8 @@ def _repeats(words: Sequence[str], title: frozenset[str]) -> bool:
 
 
 def _is_prose(line: str, post_marks: frozenset[str]) -> bool:
-    if line.rstrip().endswith(_CLOSED) or _is_long(line):
+    line = line.rstrip()
+    if _is_long(line) or (line.endswith(_CLOSED) and not line.endswith(_BROKEN_OFF)):
         return True
     return any(mark in line for mark in post_marks)
 

@@ -21,6 +21,7 @@ from tawthiq.mentions.parties import join_parties
 from tawthiq.mentions.places import join_places
 from tawthiq.mentions.spellings import read_spellings
 from tawthiq.mentions.times import TimeKind, TimeMention, find_times
+from tawthiq.mentions.titles import said_once
 from tawthiq.model import Document, Span
 from tawthiq.text import Sentence, Token, split_sentences, tokenise
 
@@ -95,7 +96,15 @@ class _Told:
 def _sentences(text: str, language: Language) -> list[Sentence]:
     lines = report_lines(text, language)
     found = split_sentences(text, language.words.get("abbreviations", frozenset()))
-    return [sentence for sentence in found if sentence.line in lines]
+    end = said_once(text.partition("\n")[0])
+    return [sentence for one in found if one.line in lines and (sentence := _until(one, end))]
+
+
+def _until(sentence: Sentence, end: int) -> Sentence | None:
+    """A sentence of the title as far as `end`; any other as it is."""
+    if sentence.line or sentence.span.end <= end:
+        return sentence
+    return replace(sentence, span=Span(sentence.span.start, end)) if sentence.span.start < end else None
 
 
 def _passage(sentence: Sentence, items: Sequence[Item], language: Language, before: Named) -> Passage:

@@ -73,7 +73,7 @@ def _both(when: When, known: Known) -> Ends:
     end = _any(last, known)[1]
     if end is not None and len(end) == 10 and first.weekday is not None and first.offset is None:
         known = replace(known, reference=datetime.date.fromisoformat(end))
-    start = _begun(first, known)
+    start = end if when.part == "after-midnight" and when.shape == "next-days" else _begun(first, known)
     return UNKNOWN if start is None or end is None else (start, end)
 
 
