@@ -53,5 +53,25 @@ def test_what_is_known_by_the_town_of_a_province(own, expected):
     assert is_of_province(own) is expected
 
 
+CAPITAL = place("مدينة دير الزور", "sy-deir-ez-zor-city", 35.33, 40.14, Precision.EXACT, proper="دير الزور")
+QUARTER = place("حي الجورة", None, 35.33, 40.14, Precision.NEAR, near="دير الزور", proper="الجورة")
+
+
+@pytest.mark.parametrize(
+    ("places", "around", "expected"),
+    [
+        ([CAPITAL, SAME_BY_TOWN], [], SAME_BY_TOWN),  # a village beats the town that may stand for the province
+        ([CAPITAL, PROVINCE], [], CAPITAL),
+        ([EAST, PROVINCE], [TOWN], TOWN),  # no claim of harm names a settlement, but one of the attack does
+        ([CAPITAL], [TOWN, SAME_BY_TOWN], TOWN),
+        ([SAME_BY_TOWN], [TOWN], SAME_BY_TOWN),
+        ([QUARTER], [TOWN], QUARTER),
+        ([EAST], [SAME_BY_TOWN, CAPITAL], EAST),
+    ],
+)
+def test_a_town_that_may_stand_for_its_province_and_an_area_give_way(places, around, expected):
+    assert site_of(placed(*places), placed(*around)) == expected
+
+
 def test_without_a_place():
     assert site_of([]) is None

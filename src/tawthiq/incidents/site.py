@@ -18,32 +18,44 @@ Placed = tuple[str, Place]  # the report that names it, and the place
 def site_of(harmed: Sequence[Placed], around: Sequence[Placed] = ()) -> Place | None:
     """The leading place of an event, from the places of its claims of harm; `around` are those of its other claims.
 
-    A place that is on no map takes the point of one that a claim knows it by: its own name beside a town, else another
-    place of the event, and no better precision than that gives.
+    Where no claim of harm names a settlement, one that its other claims name stands for it. A place that is on no map
+    takes the point of one that a claim knows it by: its own name beside a town, else another place of the event, and
+    no better precision than that gives.
     """
     place = leading(harmed)
     others = [(report, other) for report, other in around if not is_of_province(other)]
+    if place is None or _is_vague(place):
+        struck = leading([(report, other) for report, other in others if _precision(other) is Precision.EXACT])
+        place = struck or place
     return place if place is None or place.lat is not None else _pointed(place, [*harmed, *others])
 
 
 def leading(placed: Sequence[Placed]) -> Place | None:
-    """The most precise of places in order; among equals the one in the gazetteer, then the one on the map, then not
-    what is only beside the town that a whole province is called after, then what most reports name, then the first.
+    """The most precise of places in order, what names a town that a whole province is called after behind others; among
+    equals the one in the gazetteer, then the one on the map, then what most reports name, then the first.
     """
     best = min(_ranked(placed), default=None)
     return placed[best[-1]][1] if best else None
 
 
-def _ranked(placed: Sequence[Placed]) -> list[tuple[int, bool, bool, bool, int, int]]:
+def _ranked(placed: Sequence[Placed]) -> list[tuple[bool, bool, int, bool, bool, int, int]]:
     reports = Counter(identity for identity, _ in {(_identity(place), report) for report, place in placed})
     return [
-        (*_rank(place), is_of_province(place), -reports[_identity(place)], index)
+        (_precision(place) > _FARTHEST, is_of_province(place), *_rank(place), -reports[_identity(place)], index)
         for index, (_, place) in enumerate(placed)
     ]
 
 
 def _rank(place: Place) -> tuple[int, bool, bool]:
-    return (place.precision or (Precision.NEAR if place.id else Precision.COUNTRY), place.id is None, place.lat is None)
+    return (_precision(place), place.id is None, place.lat is None)
+
+
+def _is_vague(place: Place) -> bool:
+    return _precision(place) > Precision.NEAR or _names_province(place)
+
+
+def _precision(place: Place) -> Precision:
+    return place.precision or (Precision.NEAR if place.id else Precision.COUNTRY)
 
 
 def _identity(place: Place) -> object:
@@ -52,10 +64,12 @@ def _identity(place: Place) -> object:
 
 def is_of_province(place: Place) -> bool:
     """Whether it is known by the town alone whose name a province bears: "in the south of Idlib" may mean either."""
-    if place.admin1 is None:
-        return False
-    names = [place.near] if place.near and place.id is None else [place.near or place.name]
-    return any(holds(name_key(name), name_key(place.admin1)) for name in names)
+    beside = place.near is not None and place.id is None
+    return holds(name_key(place.near or ""), name_key(place.admin1 or "")) if beside else _names_province(place)
+
+
+def _names_province(place: Place) -> bool:
+    return holds(name_key(place.proper or place.name), name_key(place.admin1 or ""))
 
 
 def _pointed(place: Place, placed: Sequence[Placed]) -> Place:

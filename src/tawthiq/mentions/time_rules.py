@@ -112,6 +112,7 @@ _DAYS: tuple[Row, ...] = (
     ("day.date", f"{_BEFORE} U_DAY? DATE {_WEEKDAY}? PARTADV?", "DAY", SILENT),
     ("day.this-part", "THIS PART", "DAY", When(offset=0)),
     ("day.last-part", "(PART | PARTADV) LAST", "DAY", When(offset=-1)),
+    ("day.since-hours", "SINCE core:HOURS", "DAY", When(offset=0)),
     ("day.night", "NIGHT", "DAY", SILENT),
     ("day.night-part", "(PART | IN) OF? NIGHT", "DAY", SILENT),
     ("day.during-night", "DURING NIGHTWORD", "DAY", When(offset=-1, part="over-night")),
