@@ -11,6 +11,7 @@ import pytest
 import tawthiq.model
 from tawthiq.exports.face import load_faces
 from tawthiq.model import (
+    Assessment,
     Belonging,
     ClaimType,
     DenialKind,
@@ -34,6 +35,7 @@ TABLES = {  # heading: what its codes are, and the page's table of their labels
     "Modes of responsibility": (Mode, "mode"),
     "Scopes": (Scope, "scope"),
     "Kinds of denial": (DenialKind, "denial"),
+    "Own assessments of the accused": (Assessment, "assessment"),
     "A report's part in an origin": (Belonging, "belonging"),
     "Why a figure is set aside": (SettingAside, "setting_aside"),
     "Grades": (Grade, "grade"),

@@ -20,6 +20,7 @@ from tawthiq.model import (
     Outcome,
     Place,
     Population,
+    Position,
     Precision,
     Problem,
     Range,
@@ -143,11 +144,10 @@ def incident_to_json(incident: Incident) -> Json:
                 "id": accused.actor.id,
                 "aliases": list(accused.actor.aliases),
                 "claims": list(accused.claims),
-                "position": {
-                    "answer": accused.position.answer,
-                    "kinds": [kind.value for kind in accused.position.kinds],
-                    "claims": list(accused.position.claims),
-                },
+                "position": _position_to_json(accused.position),
+                "grade": accused.grade.value,
+                "grade_rule": accused.grade_rule,
+                "strike_status": accused.strike_status.value,
             }
             for accused in incident.belligerents
         ],
@@ -167,8 +167,20 @@ def incident_to_json(incident: Incident) -> Json:
         ],
         "grade": incident.grade.value,
         "strike_status": incident.strike_status.value,
+        "rule_set": incident.rule_set,
         "grade_rule": incident.grade_rule,
+        "grade_claims": list(incident.grade_claims),
         "reason": dict(incident.reason),
+        "would_change": [
+            {
+                "grade": change.grade.value,
+                "rule": change.rule,
+                "missing": list(change.missing),
+                "ending": list(change.ending),
+                **change.words,
+            }
+            for change in incident.would_change
+        ],
         "link_reasons": [dict(reason) for reason in incident.link_reasons],
         "set_aside": [_set_aside_to_json(figure) for figure in incident.set_aside],
         "bounds": [
@@ -210,6 +222,18 @@ def _incident_place(place: Place | None) -> Json | None:
         "country": place.country,
         "precision": int(place.precision) if place.precision is not None else None,
     }
+
+
+def _position_to_json(position: Position) -> Json:
+    result: Json = {
+        "answer": position.answer,
+        "kinds": [kind.value for kind in position.kinds],
+        "claims": list(position.claims),
+    }
+    if position.assessment:
+        result["assessment"] = position.assessment.value
+    result["conceded"] = _range_to_json(position.conceded) if position.conceded else None
+    return result
 
 
 def _range_to_json(value: Range) -> Json:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from tests.builders import (
     COALITION,
@@ -12,6 +14,7 @@ from tests.builders import (
     VILLAGE,
     actor,
     casualty,
+    day,
     killed,
     report,
 )
@@ -19,10 +22,12 @@ from tests.cases import NIGHT_TO_SATURDAY, SATURDAY
 
 from tawthiq.assessment import assess_all
 from tawthiq.incidents import link
-from tawthiq.model import DenialKind, Mode, Stance
+from tawthiq.model import Count, DenialKind, Mode, Span, Stance
 
 HERE = {"place": VILLAGE, "time": SATURDAY}
 JETS = actor("warplanes")
+OTHER_SIDE = actor("rebels", "x-rebels", kind="armed-group", side="rebels")
+ELSEWHERE = dataclasses.replace(VILLAGE, span=Span(10_000, 10_004))  # as carried over from another sentence
 COALITION_JETS = actor("طائرات التحالف")
 AIR_FORCE = actor("air force", "x-air-force", kind="military", side="x")
 STATE = actor("the state", "state-x", kind="state", side="x")
@@ -50,12 +55,18 @@ def finding(speaker):
     return ("finding", {"speaker": speaker, "denial_kind": DenialKind.NO_EVIDENCE})
 
 
-def assessed(*claims):
+def assessed(*claims, rule_set="airwars"):
     reports = [report(f"r{i}").claim(kind, **{**HERE, **values}).build() for i, (kind, values) in enumerate(claims)]
-    (incident,) = assess_all(link(reports), reports)
+    (incident,) = assess_all(link(reports), reports, rule_set)
     return incident
 
 
+def joined(*actors):
+    return dataclasses.replace(actors[0], name=" and ".join(one.name for one in actors), members=actors)
+
+
+PARTNERS = actor("sdf", "sdf", kind="armed-group", side="sdf")
+BOTH_STATES, RAIDERS = joined(REGIME, AIR_FORCE), joined(COALITION, PARTNERS)
 A, B = harm(MONITOR_A, COALITION), harm(MONITOR_B, COALITION)
 FIGHTERS = harm(MONITOR_A, COALITION, killed(combatants=9))
 IN_AREA = {"place": POCKET, "time": NIGHT_TO_SATURDAY}
@@ -74,6 +85,14 @@ IN_AREA = {"place": POCKET, "time": NIGHT_TO_SATURDAY}
         ([A, B, strike(COALITION, COALITION)], "airwars.fair", "declared_strike"),
         ([A, B, strike(None, REGIME)], "airwars.contested", "contested_strike"),
         ([A, B, strike(None, REGIME, **IN_AREA)], "airwars.fair", "likely_strike"),
+        ([A, strike(MONITOR_B, COALITION)], "airwars.fair", "likely_strike"),
+        ([A, strike(MONITOR_B, REGIME, time=day("2018-11-20"))], "airwars.weak", "single_source_claim"),
+        ([A, B, strike(None, REGIME, place=ELSEWHERE)], "airwars.fair", "likely_strike"),
+        ([A, B, harm(None, OTHER_SIDE, killed(combatants=3))], "airwars.fair", "likely_strike"),
+        ([harm(MONITOR_A, BOTH_STATES)], "airwars.contested", "contested_strike"),
+        ([harm(MONITOR_A, REGIME), harm(MONITOR_B, BOTH_STATES)], "airwars.contested", "contested_strike"),
+        ([harm(MONITOR_A, RAIDERS), harm(MONITOR_B, PARTNERS)], "airwars.fair", "likely_strike"),
+        ([A, harm(MONITOR_B, PARTNERS)], "airwars.fair", "likely_strike"),
         ([A, harm(MONITOR_B, COALITION_JETS)], "airwars.fair", "likely_strike"),
         ([A, harm(MONITOR_B, JETS)], "airwars.fair", "likely_strike"),
         ([harm(MONITOR_A, AIR_FORCE), harm(MONITOR_B, STATE)], "airwars.fair", "likely_strike"),
@@ -138,3 +157,97 @@ def test_injuries_alone_are_graded_too():
     incident = assessed(harm(MONITOR_A, COALITION, [casualty(4, "civilians", "injured")]))
     assert "reports civilian injuries" in incident.reason["en"]
     assert "بإصابة مدنيين" in incident.reason["ar"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "grades"),
+    [
+        ([A, B], ["fair"]),
+        ([A, harm(MONITOR_B, REGIME)], ["contested", "contested"]),
+        ([A, harm(MONITOR_B, REGIME), harm(COALITION, COALITION)], ["confirmed", "discounted"]),
+        ([A, harm(MONITOR_B, PARTNERS), harm(COALITION, COALITION)], ["confirmed", "fair"]),
+    ],
+)
+def test_each_belligerent_has_a_grade_of_its_own(claims, grades):
+    incident = assessed(*claims)
+    assert [accused.grade for accused in incident.belligerents] == grades
+    assert incident.grade == grades[0]
+
+
+@pytest.mark.parametrize(
+    ("claims", "statuses"),
+    [
+        ([A, harm(MONITOR_B, PARTNERS), strike(COALITION, COALITION)], ["declared_strike", "likely_strike"]),
+        ([A], ["single_source_claim"]),
+    ],
+)
+def test_each_belligerent_has_a_strike_status_of_its_own(claims, statuses):
+    assert [accused.strike_status for accused in assessed(*claims).belligerents] == statuses
+
+
+@pytest.mark.parametrize(
+    ("claims", "assessment"),
+    [
+        ([A], "not_yet_assessed"),
+        ([A, denial(COALITION)], "not_yet_assessed"),
+        ([A, finding(COALITION)], "non_credible"),
+        ([A, harm(COALITION, COALITION)], "credible"),
+        ([A, finding(MONITOR_B)], "not_yet_assessed"),
+        ([harm(MONITOR_A, REGIME), denial(REGIME)], None),
+    ],
+)
+def test_what_an_accused_party_with_a_process_has_found(claims, assessment):
+    assert assessed(*claims).belligerents[0].position.assessment == assessment
+
+
+@pytest.mark.parametrize(
+    ("own", "conceded"),
+    [
+        (killed(civilians=4), (4, 4)),
+        (killed(people=9, civilians=4), (4, 4)),
+        ((casualty(Count(4, None), "civilians"),), (4, None)),
+        ((casualty(1, "women"), casualty(2, "children")), (3, 3)),
+        ((casualty(None, "civilians"),), None),
+        ((casualty(4, "civilians", "injured"),), None),
+        (killed(combatants=4), None),
+    ],
+)
+def test_a_party_that_counts_civilians_it_killed_concedes_them(own, conceded):
+    (accused,) = assessed(A, harm(COALITION, COALITION, own)).belligerents
+    found = accused.position.conceded
+    assert (found and (found.minimum, found.maximum)) == conceded
+    assert found is None or len(found.claims) == 1
+
+
+def test_the_grade_names_the_claims_on_which_it_rests():
+    incident = assessed(A, harm(MONITOR_B), resp(None, REGIME, stance=Stance.DOUBTS))
+    named = [key for key in incident.claims if key in incident.grade_claims]
+    assert len(named) == 2
+    assert set(incident.belligerents[0].claims) <= set(named)
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "claims", "rule"),
+    [
+        ("ibc", [A, B], "ibc.included"),
+        ("ibc", [A], "ibc.provisional"),
+        ("ibc", [A, strike(MONITOR_B, COALITION)], "ibc.provisional"),
+        ("ibc", [FIGHTERS], "ibc.outside.combatants"),
+        ("ucdp", [A], "ucdp.clear"),
+        ("ucdp", [FIGHTERS], "ucdp.clear"),
+        ("ucdp", [harm(MONITOR_A)], "ucdp.unclear"),
+        ("ucdp", [harm(MONITOR_A, JETS)], "ucdp.unclear"),
+        ("ucdp", [harm(MONITOR_A, COALITION, [casualty(4, "civilians", "injured")])], "ucdp.outside.no-death"),
+        ("cjtf", [A, B], "cjtf.non-credible.no-strikes"),
+        ("cjtf", [A, B, strike(COALITION, COALITION)], "cjtf.credible.strike-and-sources"),
+        ("cjtf", [A, strike(COALITION, COALITION)], "cjtf.non-credible.no-strikes"),
+        ("cjtf", [A, B, finding(COALITION)], "cjtf.non-credible.no-evidence"),
+        ("cjtf", [A, harm(COALITION, COALITION)], "cjtf.credible.accepted"),
+        ("cjtf", [FIGHTERS], "cjtf.non-credible.no-civilians"),
+    ],
+)
+def test_other_rule_sets_grade_in_their_own_words(rule_set, claims, rule):
+    incident = assessed(*claims, rule_set=rule_set)
+    assert (incident.rule_set, incident.grade_rule) == (rule_set, rule)
+    assert incident.reason["en"] and incident.reason["ar"]
+    assert [accused.grade_rule for accused in incident.belligerents] == [rule] * len(incident.belligerents)

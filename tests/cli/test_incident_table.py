@@ -9,6 +9,7 @@ from tawthiq.cli.incident_table import MOST, incident_table
 from tawthiq.model import Accused, Actor, Grade, Incident, Origin, Place, Position, Range, Span, StrikeStatus
 
 SPAN = Span(0, 1)
+NO_WORD, ONE_SOURCE = Position("not_stated", (), ()), StrikeStatus.SINGLE_SOURCE
 
 
 def incident(killed: dict[str, Range], start: str | None, end: str | None, place: Place | None) -> Incident:
@@ -21,7 +22,7 @@ def incident(killed: dict[str, Range], start: str | None, end: str | None, place
         end=end,
         killed=killed,
         injured={},
-        belligerents=(Accused(Actor("[the army]", SPAN), ("c-1",), Position("not_stated", (), ())),),
+        belligerents=(Accused(Actor("[the army]", SPAN), ("c-1",), NO_WORD, Grade.WEAK, "r", ONE_SOURCE),),
         origins=(Origin("medics", None, ("c-1",), ("a",), {}),),
         grade=Grade.WEAK,
         strike_status=StrikeStatus.SINGLE_SOURCE,

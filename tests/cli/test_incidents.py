@@ -97,6 +97,8 @@ def test_show_has_words_reasons_and_reports(run: Run, case: str) -> None:
         "Medics in agency, Wire, 2018-11-19",
         "independent origins: 2",
         "rule airwars.",
+        "rests on     c-",
+        "would change   to confirmed (rule airwars.confirmed): Confirmed, given acceptance of the harm by ",
     ):
         assert words in result.stdout
     assert "\u2068قال المرصد السوري" in result.stdout

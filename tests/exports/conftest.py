@@ -193,6 +193,7 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
     feared, town, neighbour, blames = reports[2].claims
     allied = Actor("الطيران الحليف", Span(0, 1), id="allied-air")
     position = Position("blames_others", (DenialKind.FLAT, DenialKind.BLAME_ELSEWHERE), (denial.id, attack.id))
+    fair = (Grade.FAIR, "airwars.fair.two-origins", StrikeStatus.LIKELY)
     village = Incident(
         id="i-1", reports=("north", "wire", "radio"),
         claims=tuple(c.id for c in (first, denial, attack, medics, copied, feared)),
@@ -203,7 +204,7 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
             "unknown": Range(7, 7, (first.id,)),
         },
         injured={"people": Range(None, None, (medics.id,))},
-        belligerents=(Accused(allied, (first.id, feared.id), position),),
+        belligerents=(Accused(allied, (first.id, feared.id), position, *fair),),
         origins=(
             _origin("مرصد الفرات", (first, copied), "It counted; the wire repeats.", "له إحصاؤه، والوكالة تكرره."),
             _origin("Medics", (medics,), "Medics on the spot.", "مسعفون في المكان لم يذكرهم غيره."),
@@ -215,10 +216,14 @@ def _incidents(reports: tuple[Report, ...]) -> tuple[Incident, ...]:
     )  # fmt: skip
     militia = Actor("militia", Span(0, 1))
     none = Position("not_stated", (), ())
+    contested = (Grade.CONTESTED, "airwars.contested.who", StrikeStatus.CONTESTED)
     sadd = Incident(
         id="i-2", reports=("radio",), claims=tuple(c.id for c in (town, neighbour, blames)), place=town.place,
         start="2018-11", end="2018-11", killed={"civilians": Range(12, 24, (town.id,))}, injured={},
-        belligerents=(Accused(militia, (neighbour.id, blames.id), none), Accused(allied, (town.id,), none)),
+        belligerents=(
+            Accused(militia, (neighbour.id, blames.id), none, *contested),
+            Accused(allied, (town.id,), none, *contested),
+        ),
         origins=(
             _origin("Radio Badia", (town,), "The station in its own voice.", "المحطة بصوتها."),
             _origin("A neighbour", (neighbour, blames), "Another account.", "أحد السكان وله رواية أخرى."),

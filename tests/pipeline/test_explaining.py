@@ -52,6 +52,16 @@ def test_a_position_has_the_words_of_the_claim(text: str, language: str, stage: 
     assert any(words in quoted for each in found for quoted in each.get(stage, ()))
 
 
+def test_each_party_that_words_join_is_a_field() -> None:
+    (one,) = explained("قتل مدنيان السبت بقصف من قوات النظام وروسيا على بلدة هجين.").claims
+    named = {field.name: (field.words, field.value["id"]) for field in one.fields if "belligerent" in field.name}
+    assert named == {
+        "belligerent": ("قوات النظام وروسيا", "syrian-army"),
+        "belligerent.members.0": ("قوات النظام", "syrian-army"),
+        "belligerent.members.1": ("روسيا", "state-ru"),
+    }
+
+
 def test_words_stand_where_the_field_says() -> None:
     explanation = explained(f"غارة على هجين\n\n{SENTENCE}")
     fields = [field for one in explanation.claims for field in one.fields]

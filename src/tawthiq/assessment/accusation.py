@@ -2,69 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from tawthiq.assessment.location import is_at
+from tawthiq.assessment.location import Scene, is_at, is_then, says_place
+from tawthiq.assessment.parties import Accusation, Party, group_parties
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import Actor, ClaimType, Mode, Place, Population, Stance
+from tawthiq.model import Actor, Claim, ClaimType, Mode, Outcome, Population, Scope, Stance
 from tawthiq.model.harm import alleges_harm, is_harm
-from tawthiq.model.identity import name_within, same_party
+from tawthiq.model.identity import same_party
 
 _ON_HARM = frozenset({ClaimType.CASUALTY, ClaimType.RESPONSIBILITY})
-_GENERIC = "generic"
 _CIVILIANS = frozenset({Population.CIVILIANS, Population.CHILDREN, Population.WOMEN})
 
 
-@dataclass(slots=True, eq=False)
-class Party:
-    """A belligerent under all the names it goes by, and the statements that name it."""
+def find_parties(statements: Sequence[Statement], scene: Scene) -> list[Party]:
+    """The accused belligerents of an incident, in the order in which they are first named.
 
-    members: list[Actor]
-    statements: list[Statement] = field(default_factory=list)
-
-    @property
-    def actor(self) -> Actor:
-        """The member with an entry under a name that the table has, the one named most often, then the first."""
-        listed = {alias for member in self.members for alias in member.aliases}
-        often = Counter(member.id for member in self.members)
-        bodies = {member.parent for member in self.members}
-        ranked = {id(m): (m.id is None, m.id not in bodies, m.name not in listed, -often[m.id]) for m in self.members}
-        return min(self.members, key=lambda member: ranked[id(member)])
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is a body of its own: "aircraft" or "army" alone is not told apart from another party."""
-        return any(member.id is not None and member.kind != _GENERIC for member in self.members)
-
-    def includes(self, actor: Actor | None) -> bool:
-        """Whether an actor is this party, belongs to it or speaks for it."""
-        return actor is not None and any(same_party(actor, member) for member in self.members)
-
-    def declared(self) -> list[Statement]:
-        """The statements in which the party itself names an attack as its own."""
-        return [s for s in self.statements if self.includes(s.claim.speaker) and s.claim.stance is not Stance.DENIES]
-
-
-def find_parties(statements: Sequence[Statement], place: Place | None) -> list[Party]:
-    """The accused belligerents of an incident at `place`, in the order in which they are first named.
-
-    Who names the attacker of the harm names a belligerent; who tells of other attacks only when those were at the
-    very place, or are its own.
+    Who names the attacker of the harm names a belligerent; who tells of other attacks only when their words set those
+    at the very place on its day, or they are its own. Words that join several parties name each. Where others than
+    combatants were harmed, who speaks of dead combatants alone accuses nobody of that.
     What an accused party says of others is a deflection, not an accusation, as long as someone who is no party
     accuses it; parties that only accuse each other are all accused. The reporter's hedged guess of whom a party means
     is no accusation. Where nobody is named but somebody denies, the party denied for is the accused.
     """
-    named = [s for s in statements if _names_party(s, place)]
-    parties = _group(named)
+    beside = any(_harms_others(statement.claim) for statement in statements)
+    named = [s for s in statements if _names_party(s, scene) and not (beside and _harms_combatants_only(s.claim))]
+    parties = group_parties([Accusation(actor, s) for s in named for actor in _named(s)])
     firm = [party for party in parties if any(_is_outside(s, parties) for s in party.statements)]
     kept = []
     for party in parties:
         valid = [s for s in party.statements if not _is_deflection(s, party, firm)]
         if valid:
             kept.append(Party(party.members, valid))
-    return kept or _group([s for s in statements if _is_denied_for(s)])
+    return kept or group_parties([Accusation(actor, s) for s in statements for actor in _denied_for(s)])
 
 
 def accused_by_others(party: Party) -> bool:
@@ -72,21 +42,36 @@ def accused_by_others(party: Party) -> bool:
     return any(not party.includes(s.claim.speaker) for s in party.statements)
 
 
-def _names_party(statement: Statement, place: Place | None) -> bool:
+def _named(statement: Statement) -> tuple[Actor, ...]:
+    belligerent = statement.claim.belligerent
+    return belligerent.parties if belligerent else ()
+
+
+def _names_party(statement: Statement, scene: Scene) -> bool:
     claim = statement.claim
-    if claim.belligerent is None or claim.stance is Stance.DENIES:
+    if claim.belligerent is None or claim.stance is Stance.DENIES or claim.scope is Scope.TOTAL:
         return False
     if claim.type is ClaimType.ATTACK:
-        own = claim.speaker is not None and same_party(claim.speaker, claim.belligerent)
-        return own or is_at(claim.place, place)
+        own = claim.speaker is not None and any(same_party(claim.speaker, actor) for actor in _named(statement))
+        return own or (says_place(claim) and is_at(claim.place, scene.place) and is_then(claim, scene))
     guess = claim.type is ClaimType.RESPONSIBILITY and claim.stance is Stance.DOUBTS and claim.speaker is None
     return claim.type in _ON_HARM and not guess
 
 
-def _is_denied_for(statement: Statement) -> bool:
-    claim = statement.claim
-    own = claim.belligerent and claim.speaker and same_party(claim.belligerent, claim.speaker)
-    return claim.type is ClaimType.DENIAL and bool(own)
+def _harms_others(claim: Claim) -> bool:
+    return alleges_harm(claim) and any(c.who is not Population.COMBATANTS for c in claim.casualties if is_harm(c))
+
+
+def _harms_combatants_only(claim: Claim) -> bool:
+    return alleges_harm(claim) and not _harms_others(claim)
+
+
+def _denied_for(statement: Statement) -> list[Actor]:
+    """The parties that a denial of their own names."""
+    speaker = statement.claim.speaker
+    if statement.claim.type is not ClaimType.DENIAL or speaker is None:
+        return []
+    return [actor for actor in _named(statement) if same_party(actor, speaker)]
 
 
 def _is_outside(statement: Statement, parties: Sequence[Party]) -> bool:
@@ -98,48 +83,12 @@ def _is_deflection(statement: Statement, party: Party, firm: Sequence[Party]) ->
     return not party.includes(speaker) and any(other.includes(speaker) for other in firm if other is not party)
 
 
-def _group(statements: Sequence[Statement]) -> list[Party]:
-    """Parties from the belligerents that statements name: those with an entry first, then names, by which party's
-    names they hold or stand in. A name that holds several ("A or B") names them all; one that several hold names none.
-    """
-    parties: list[Party] = []
-    for statement in (s for s in statements if s.claim.belligerent and s.claim.belligerent.id):
-        _join(
-            statement, [p for p in parties if any(same_party(_belligerent(statement), m) for m in p.members)], parties
-        )
-    for statement in (s for s in statements if s.claim.belligerent and not s.claim.belligerent.id):
-        actor = _belligerent(statement)
-        met = [party for party in parties if party.includes(actor)]
-        if len(met) < 2:
-            _join(statement, met, parties)
-        for party in _held_by(actor, met) if len(met) > 1 else ():
-            party.statements.append(statement)
-    for party in parties:
-        party.statements.sort(key=lambda statement: statement.order)
-    return sorted(parties, key=lambda party: party.statements[0].order)
-
-
-def _belligerent(statement: Statement) -> Actor:
-    actor = statement.claim.belligerent
-    assert actor is not None
-    return actor
-
-
-def _join(statement: Statement, met: Sequence[Party], parties: list[Party]) -> None:
-    joined = Party([m for p in met for m in p.members], [s for p in met for s in p.statements])
-    joined.members.append(_belligerent(statement))
-    joined.statements.append(statement)
-    parties[:] = [party for party in parties if party not in met] + [joined]
-
-
-def _held_by(actor: Actor, parties: Sequence[Party]) -> Iterator[Party]:
-    return (party for party in parties if any(name_within(member, actor) for member in party.members))
-
-
 def admissions(party: Party) -> list[Statement]:
     """The statements in which the party accepts the harm: it admits it, or itself counts civilians that it hit."""
-    return [s for s in party.declared() if s.claim.mode is Mode.ADMITS or _counts_civilians(s)]
+    return [s for s in party.declared() if s.claim.mode is Mode.ADMITS or counts_civilians(s)]
 
 
-def _counts_civilians(statement: Statement) -> bool:
-    return alleges_harm(statement.claim) and any(c.who in _CIVILIANS for c in statement.claim.casualties if is_harm(c))
+def counts_civilians(statement: Statement, outcomes: frozenset[Outcome] = frozenset(Outcome)) -> bool:
+    """Whether a statement alleges that civilians met one of the outcomes of harm."""
+    harmed = [c for c in statement.claim.casualties if is_harm(c) and c.outcome in outcomes]
+    return alleges_harm(statement.claim) and any(c.who in _CIVILIANS for c in harmed)

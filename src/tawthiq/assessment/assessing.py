@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from tawthiq.assessment.accusation import find_parties
 from tawthiq.assessment.asides import bounded, set_aside
+from tawthiq.assessment.changes import would_change
 from tawthiq.assessment.conventions import conventions
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, find_sources
+from tawthiq.assessment.location import Scene
 from tawthiq.assessment.memberships import memberships
+from tawthiq.assessment.parties import Party
 from tawthiq.assessment.positions import position_of
 from tawthiq.assessment.reasons import grade_reason, origin_reason
 from tawthiq.assessment.reconciliation import reconcile
-from tawthiq.assessment.rule_sets import DEFAULT, load_rule_set
+from tawthiq.assessment.rule_sets import DEFAULT, RuleSet, load_rule_set, strike_status
 from tawthiq.assessment.standing import stand
 from tawthiq.assessment.statements import Index, index_claims, statements_of
-from tawthiq.model import Accused, Cluster, Document, Incident, Origin, Outcome, Report
+from tawthiq.assessment.witnesses import find_witnesses
+from tawthiq.model import Accused, Cluster, Document, Incident, Origin, Outcome, Position, Report
 
 
 def assess(cluster: Cluster, reports: Sequence[Report], rule_set: str = DEFAULT) -> Incident:
@@ -46,9 +50,11 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
     sources = find_sources(statements)
     standings = stand(sources, (cluster.start, cluster.end))
     killed, injured = (reconcile(standings, outcome) for outcome in (Outcome.KILLED, Outcome.INJURED))
-    parties = find_parties(statements, cluster.place)
-    positions = [position_of(party, statements) for party in parties]
-    findings = Findings(sources, parties, positions, cluster.place)
+    scene = Scene(cluster.place, cluster.start, cluster.end)
+    parties = find_parties(statements, scene)
+    positions = [position_of(party, statements, scene) for party in parties]
+    witnesses = find_witnesses(statements, sources, parties, scene)
+    findings = Findings(sources, parties, positions, scene, witnesses)
     rules = load_rule_set(rule_set)
     rule = rules.grade(findings)
     return Incident(
@@ -60,20 +66,27 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
         end=cluster.end,
         killed=killed,
         injured=injured,
-        belligerents=tuple(
-            Accused(party.actor, tuple(dict.fromkeys(s.claim.id for s in party.statements)), position)
-            for party, position in zip(parties, positions, strict=True)
-        ),
+        belligerents=tuple(_accused(party, position, rules, findings) for party, position in findings.accused),
         origins=tuple(_origin(source) for source in sources),
         grade=rule.grade,
-        strike_status=rules.strike_status(findings),
+        strike_status=strike_status(findings),
         grade_rule=rule.id,
-        reason=grade_reason(rule, findings),
+        reason=grade_reason(rule, rules.labels[rule.grade], findings),
         link_reasons=cluster.reasons,
         set_aside=set_aside(standings),
         bounds=bounded(standings),
         conventions=conventions(standings, killed, injured),
+        grade_claims=rule.basis(findings),
+        would_change=would_change(rules, findings),
+        rule_set=rules.id,
     )
+
+
+def _accused(party: Party, position: Position, rules: RuleSet, findings: Findings) -> Accused:
+    own = findings.about(party)
+    rule = rules.grade(own)
+    claims = tuple(dict.fromkeys(statement.claim.id for statement in party.statements))
+    return Accused(party.actor, claims, position, rule.grade, rule.id, strike_status(own))
 
 
 def _origin(source: Source) -> Origin:

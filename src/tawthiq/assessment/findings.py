@@ -1,25 +1,52 @@
-"""What an assessment rests on, and the conditions that rule sets name."""
+"""What an assessment rests on: the sources, the accused and the scene of one incident."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.assessment.accusation import Party, accused_by_others, admissions
+from tawthiq.assessment.accusation import accused_by_others
 from tawthiq.assessment.independence import Source
-from tawthiq.assessment.strikes import Declared, declares
-from tawthiq.model import Outcome, Place, Population, Position
+from tawthiq.assessment.location import Scene
+from tawthiq.assessment.parties import Party
+from tawthiq.assessment.partners import camps
+from tawthiq.assessment.statements import Statement
+from tawthiq.model import Outcome, Population, Position
 from tawthiq.model.harm import is_harm
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The independent sources, the accused parties with their positions, and the place of one incident."""
+    """The independent sources, the accused parties with their positions, and the scene of one incident.
+
+    `witnesses` tell of the attack itself without vouching for its harm. `focus` narrows the findings to one of the
+    parties: what is asked of the accused is then asked of it alone.
+    """
 
     sources: Sequence[Source]
     parties: Sequence[Party]
     positions: Sequence[Position]
-    place: Place | None
+    scene: Scene
+    witnesses: Sequence[Statement] = ()
+    focus: Party | None = None
+
+    def about(self, party: Party) -> Findings:
+        """The same findings, narrowed to one of the parties."""
+        return dataclasses.replace(self, focus=party)
+
+    @property
+    def accused(self) -> list[tuple[Party, Position]]:
+        """The parties with their positions, or the one in focus."""
+        pairs = zip(self.parties, self.positions, strict=True)
+        return [(party, position) for party, position in pairs if self.focus in (None, party)]
+
+    @property
+    def beside(self) -> list[tuple[Party, Position]]:
+        """The parties that are neither in focus nor partners of the one that is; none without a focus."""
+        own = [party for camp in camps(self.parties) if self.focus in camp for party in camp]
+        pairs = zip(self.parties, self.positions, strict=True)
+        return [(party, position) for party, position in pairs if own and party not in own]
 
     @property
     def harmed(self) -> frozenset[tuple[Outcome, Population]]:
@@ -29,26 +56,6 @@ class Findings:
 
     @property
     def rivals(self) -> list[Party]:
-        """The known parties that someone other than themselves accuses."""
-        return [party for party in self.parties if party.is_known and accused_by_others(party)]
-
-
-def _declared(where: Declared) -> Callable[[Findings], bool]:
-    return lambda findings: any(declares(party, findings.place) is where for party in findings.parties)
-
-
-def _harm_accepted(findings: Findings) -> bool:
-    answers = zip(findings.parties, findings.positions, strict=True)
-    return any(position.answer == "accepts" and bool(admissions(party)) for party, position in answers)
-
-
-CONDITIONS: Mapping[str, Callable[[Findings], bool]] = {
-    "harm_accepted": _harm_accepted,
-    "responsibility_accepted": lambda findings: any(position.answer == "accepts" for position in findings.positions),
-    "only_combatants_harmed": lambda findings: {who for _, who in findings.harmed} == {Population.COMBATANTS},
-    "several_parties_accused": lambda findings: len(findings.rivals) > 1,
-    "two_origins": lambda findings: len(findings.sources) > 1,
-    "party_named": lambda findings: bool(findings.parties),
-    "strike_declared_at_place": _declared(Declared.PLACE),
-    "strike_declared_in_area": _declared(Declared.AREA),
-}
+        """The known parties that someone other than themselves accuses, where they are of several camps."""
+        known = [party for party in self.parties if party.is_known and accused_by_others(party)]
+        return known if len(camps(known)) > 1 else []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tawthiq.assessment.accusation import Party, admissions
+from tawthiq.assessment.accusation import admissions
+from tawthiq.assessment.conditions import CONDITIONS
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, outlet_of
+from tawthiq.assessment.parties import Party
 from tawthiq.assessment.rule_sets import GradeRule
 from tawthiq.assessment.strikes import Declared, declarers
 from tawthiq.assessment.wording import Wording, wordings
@@ -15,9 +17,9 @@ from tawthiq.model import Outcome, Population, Position
 _CIVILIAN = frozenset({Population.CIVILIANS, Population.CHILDREN, Population.WOMEN})
 
 
-def grade_reason(rule: GradeRule, findings: Findings) -> Mapping[str, str]:
+def grade_reason(rule: GradeRule, label: Mapping[str, str], findings: Findings) -> Mapping[str, str]:
     """The reason of a grade by language: who reports what, what is not counted, and what the accused say."""
-    return {w.language: w.sentence(rule.label[w.language], _parts(w, rule, findings)) for w in wordings()}
+    return {w.language: w.sentence(label[w.language], _parts(w, rule, findings)) for w in wordings()}
 
 
 def origin_reason(source: Source) -> Mapping[str, str]:
@@ -69,7 +71,7 @@ def _copies(wording: Wording, findings: Findings) -> str:
 
 def _strikes(wording: Wording, findings: Findings) -> str:
     for where in (Declared.PLACE, Declared.AREA):
-        parties = declarers(findings.parties, findings.place, where)
+        parties = declarers(findings.parties, findings.scene.place, where)
         if parties:
             return wording.text("strikes", where, names=_names(wording, parties))
     return ""
@@ -95,6 +97,28 @@ def _name(wording: Wording, party: Party) -> str:
     return wording.name_of(party.actor, party.actor.name)
 
 
+def _witnesses(wording: Wording, findings: Findings) -> str:
+    said = [(s.claim.speaker, s.claim.speaker.name if s.claim.speaker else outlet_of(s)) for s in findings.witnesses]
+    names = wording.listed([wording.name_of(speaker, name) for speaker, name in said])
+    return wording.text("fixed", "witnesses", names=names) if said else ""
+
+
+def _unclear(wording: Wording, findings: Findings) -> str:
+    """What an event lacks to be clear."""
+    lacking = {"known_party_named": "no_known_party", "place_and_day_known": "place_or_day"}
+    missing = [key for name, key in lacking.items() if not CONDITIONS[name].holds(findings)]
+    return str(wording.data["clause"]).join(wording.text("fixed", key) for key in missing)
+
+
+def _parties(wording: Wording, findings: Findings) -> str:
+    known = [party for party in findings.parties if party.is_known]
+    return wording.text("fixed", "parties", names=_names(wording, known))
+
+
+def _fixed(key: str) -> Callable[[Wording, Findings], str]:
+    return lambda wording, _: wording.text("fixed", key)
+
+
 def _names(wording: Wording, parties: Sequence[Party]) -> str:
     return wording.listed([_name(wording, party) for party in parties])
 
@@ -102,10 +126,16 @@ def _names(wording: Wording, parties: Sequence[Party]) -> str:
 PARTS: Mapping[str, Callable[[Wording, Findings], str]] = {
     "accepted": _accepted,
     "copies": _copies,
-    "no_civilians": lambda wording, _: wording.text("fixed", "no_civilians"),
-    "no_party": lambda wording, _: wording.text("fixed", "no_party"),
+    "no_civilians": _fixed("no_civilians"),
+    "no_death": _fixed("no_death"),
+    "no_party": _fixed("no_party"),
+    "no_strike": _fixed("no_strike"),
     "origins": _origins,
+    "parties": _parties,
+    "place_or_day": _fixed("place_or_day"),
     "positions": _positions,
     "rivals": lambda wording, findings: wording.text("fixed", "rivals", names=_names(wording, findings.rivals)),
     "strikes": _strikes,
+    "unclear": _unclear,
+    "witnesses": _witnesses,
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from tawthiq.assessment.accusation import Party
 from tawthiq.assessment.location import is_at
+from tawthiq.assessment.parties import Party
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import ClaimType, Mode, Place
 
@@ -24,8 +24,12 @@ _CLOSENESS = (Declared.PLACE, Declared.AREA, Declared.NOWHERE)
 
 def declares(party: Party, place: Place | None) -> Declared:
     """Where a party declares an attack: at the place on one day, or only in the area or over several days."""
-    found = {_where(statement, place) for statement in party.declared() if _is_declaration(statement)}
-    return next((where for where in _CLOSENESS if where in found), Declared.NOWHERE)
+    return next((where for where in _CLOSENESS if declarations(party, place, where)), Declared.NOWHERE)
+
+
+def declarations(party: Party, place: Place | None, where: Declared) -> list[Statement]:
+    """The statements in which a party declares attacks there."""
+    return [s for s in party.declared() if _is_declaration(s) and _where(s, place) is where]
 
 
 def declarers(parties: Sequence[Party], place: Place | None, where: Declared) -> list[Party]:

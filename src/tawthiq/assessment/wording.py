@@ -40,6 +40,13 @@ class Wording:
         separator: str = self.data["separator"]
         return separator.join(names[:-1]) + str(self.data["last"]) + names[-1]
 
+    def either(self, names: Sequence[str]) -> str:
+        """Names as a choice: "A, B or C"."""
+        if len(names) < 2:
+            return "".join(names)
+        separator: str = self.data["choice_separator"]
+        return separator.join(names[:-1]) + str(self.data["or"]) + names[-1]
+
     def sentence(self, label: str, parts: Sequence[str]) -> str:
         """A label with its clauses."""
         return str(self.data["reason"]).format(label=label, parts=self.clauses(parts))

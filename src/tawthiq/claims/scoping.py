@@ -12,6 +12,7 @@ from tawthiq.model import Precision
 
 _JOINTS = frozenset({"AND", "COMMA", "IN", "CUE"})
 _MANY = 5000  # people: more than any single attack of these wars has killed
+_MANY_STRIKES = 500  # more than reports give one place for one day
 
 
 def is_total(clause: Clause, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> bool:
@@ -82,6 +83,9 @@ def _is_of_one_attack(clause: Clause, places: Sequence[PlaceMention]) -> bool:
 
 
 def _counts_very_many(clause: Clause) -> bool:
-    """Whether a figure is of a size that no one attack has."""
-    counts = (item.value.count for item in clause.items if isinstance(item.value, Quantity) and item.value.who)
-    return any((count.minimum or 0) >= _MANY for count in counts)
+    """Whether a figure, of people or of strikes, is of a size that no one attack has."""
+    values = [item.value for item in clause.items]
+    people = [value.count for value in values if isinstance(value, Quantity) and value.who]
+    strikes = [value.count for value in values if isinstance(value, StrikeCount)]
+    limits = ((people, _MANY), (strikes, _MANY_STRIKES))
+    return any((count.minimum or 0) >= limit for counts, limit in limits for count in counts)

@@ -23,9 +23,10 @@ def show(case: Path, incident: str, language: str, as_of: datetime.date | None, 
     """Show everything that is concluded about one incident of CASE, and why.
 
     INCIDENT is its id, or a beginning that no other id has; `tawthiq incidents` lists them. It prints the grade with
-    its rule and reason, each range with the claims that set its edges and their words, those whose status is unknown,
-    each accused party with the claims that name it and what it answers, each independent origin with its reports
-    and why they belong to it, and why the claims are taken to be about one event.
+    its rule and reason, the claims it rests on and what would change it, each range with the claims that set its edges
+    and their words, those whose status is unknown, each accused party with the claims that name it and what it
+    answers, each independent origin with its reports and why they belong to it, and why the claims are taken to be
+    about one event.
 
     What the last build left is shown. Words of a report stand between marks (U+2068, U+2069) that keep Arabic and
     English from mixing up each other's order on terminals that know of direction.

@@ -1,13 +1,11 @@
-"""The totals at the head of a case: fair and confirmed incidents only, minima summed."""
+"""The totals at the head of a case: only incidents that its rule set lets stand, minima summed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.model import Grade, Incident
-
-COUNTED = frozenset({Grade.CONFIRMED, Grade.FAIR})
+from tawthiq.model import Incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Headline:
 
 def headline(incidents: Sequence[Incident]) -> Headline:
     """The published convention of Airwars: what can be stood by, at the least."""
-    counted = [incident for incident in incidents if incident.grade in COUNTED]
+    counted = [incident for incident in incidents if incident.grade.is_counted]
     civilians = [_minimum(incident, "civilians") for incident in counted]
     people = [max(_minimum(incident, "people") or 0, _minimum(incident, "civilians") or 0) for incident in counted]
     return Headline(

@@ -18,8 +18,10 @@ from tawthiq.model.document import Document
 from tawthiq.model.grade import Grade, StrikeStatus
 from tawthiq.model.incident import (
     Accused,
+    Assessment,
     Belonging,
     BoundedFigure,
+    Change,
     Cluster,
     Convention,
     Incident,
@@ -40,9 +42,11 @@ __all__ = [
     "OPEN",
     "Accused",
     "Actor",
+    "Assessment",
     "Belonging",
     "BoundedFigure",
     "Casualty",
+    "Change",
     "Claim",
     "ClaimType",
     "Cluster",

@@ -126,25 +126,55 @@ class Origin:
     members: tuple[Membership, ...] = ()
 
 
+class Assessment(StrEnum):
+    """What an accused party that has a process for it has found about a report of harm."""
+
+    NOT_YET = "not_yet_assessed"
+    CREDIBLE = "credible"
+    NON_CREDIBLE = "non_credible"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """What an accused belligerent says: the kinds of denial, and the claims that carry it; `answer` is its sum.
 
-    `answer` is `accepts`, `denies`, `blames_others` (which may come with a denial) or `not_stated`.
+    `answer` is `accepts`, `denies`, `blames_others` (which may come with a denial) or `not_stated`. `assessment` is
+    `None` for a party without a process of its own. `conceded` are the civilians whom it says that it killed; `None`
+    where it admits no number, which is no zero.
     """
 
     answer: str
     kinds: tuple[DenialKind, ...]
     claims: tuple[str, ...]
+    assessment: Assessment | None = None
+    conceded: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """A belligerent that sources name for an incident, the claims that name it, and its own position."""
+    """A belligerent that sources name for an incident, the claims that name it, its own position, and the two other
+    axes for it alone: the harm grade, with the id of its rule, and the strike status.
+    """
 
     actor: Actor
     claims: tuple[str, ...]
     position: Position
+    grade: Grade
+    grade_rule: str
+    strike_status: StrikeStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would give an incident another grade: the conditions of that rule which are missing, and those of earlier
+    rules which must end; `words` says it by language.
+    """
+
+    grade: Grade
+    rule: str
+    missing: tuple[str, ...]
+    ending: tuple[str, ...]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +182,8 @@ class Incident:
     """An assessed incident. `killed` and `injured` map a population, or `unknown`, to its range.
 
     `unknown` is the remainder of a parent figure after its stated part ("43 people, among them 36 civilians" leaves
-    7); it is never called combatants. `reason` gives the grade's reason in words by language.
+    7); it is never called combatants. `reason` gives the grade's reason in words by language, `grade_claims` the claims
+    on which it rests, `would_change` every way to another grade.
     `set_aside` are figures that gave way to others, `bounds` those that are no numbers, `conventions` the figures as
     recorders enter them.
     """
@@ -175,3 +206,6 @@ class Incident:
     set_aside: tuple[SetAside, ...] = ()
     bounds: tuple[BoundedFigure, ...] = ()
     conventions: tuple[Convention, ...] = ()
+    grade_claims: tuple[str, ...] = ()
+    would_change: tuple[Change, ...] = ()
+    rule_set: str = "airwars"

@@ -153,10 +153,11 @@ def _explain(claim: Claim, report: Report, rules: Mapping[str, Rule]) -> Explain
 
 def _fields(claim: Claim, report: Report, shape: Mapping[str, Any]) -> Iterator[ExplainedField]:
     for path, span in wire.copied_spans(claim):
-        whole, _, index = path.removesuffix(".name").removesuffix(".text").partition(".")
-        value = shape[whole][int(index)] if index else shape[whole]
+        name = path.removesuffix(".name").removesuffix(".text")
+        value: Any = shape
+        for step in name.split("."):
+            value = value[int(step)] if step.isdigit() else value[step]
         known = {key: each for key, each in value.items() if key not in _COPIED} if isinstance(value, dict) else {}
-        name = f"{whole}.{index}" if index else whole
         yield ExplainedField(name, report.document.quote(span), span, known, not claim.span.contains(span))
 
 
