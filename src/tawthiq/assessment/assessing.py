@@ -83,7 +83,7 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
 
 
 def _accused(party: Party, position: Position, rules: RuleSet, findings: Findings) -> Accused:
-    own = findings.about(party)
+    own = findings.about(party) if len(findings.parties) > 1 else findings
     rule = rules.grade(own)
     claims = tuple(dict.fromkeys(statement.claim.id for statement in party.statements))
     return Accused(party.actor, claims, position, rule.grade, rule.id, strike_status(own))

@@ -110,3 +110,10 @@ CONDITIONS: Mapping[str, Condition] = {
     "harm_to_civilians_denied": _says(DenialKind.NO_EVIDENCE),
     "information_called_insufficient": _says(DenialKind.INSUFFICIENT_INFORMATION),
 }
+
+
+def holds(name: str, findings: Findings) -> bool:
+    """Whether a condition holds; asked once for the same findings."""
+    if name not in findings.known:
+        findings.known[name] = CONDITIONS[name].holds(findings)
+    return findings.known[name]

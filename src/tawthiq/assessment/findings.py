@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawthiq.assessment.accusation import accused_by_others
 from tawthiq.assessment.independence import Source
@@ -21,7 +21,7 @@ class Findings:
     """The independent sources, the accused parties with their positions, and the scene of one incident.
 
     `witnesses` tell of the attack itself without vouching for its harm. `focus` narrows the findings to one of the
-    parties: what is asked of the accused is then asked of it alone.
+    parties: what is asked of the accused is then asked of it alone. `known` keeps which conditions hold, once asked.
     """
 
     sources: Sequence[Source]
@@ -30,10 +30,11 @@ class Findings:
     scene: Scene
     witnesses: Sequence[Statement] = ()
     focus: Party | None = None
+    known: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def about(self, party: Party) -> Findings:
         """The same findings, narrowed to one of the parties."""
-        return dataclasses.replace(self, focus=party)
+        return dataclasses.replace(self, focus=party, known={})
 
     @property
     def accused(self) -> list[tuple[Party, Position]]:

@@ -23,14 +23,24 @@ class Accusation(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Party:
-    """A belligerent under all the names it goes by, and the statements that name it."""
+    """A belligerent under all the names it goes by, and the statements that name it.
+
+    What is asked of it is worked out once, so that nothing may be added to it afterwards.
+    """
 
     members: list[Actor]
     statements: list[Statement] = field(default_factory=list)
+    _actor: Actor | None = None
+    _declared: list[Statement] | None = None
 
     @property
     def actor(self) -> Actor:
         """The member with an entry under a name that the table has, the one named most often, then the first."""
+        if self._actor is None:
+            self._actor = self._main()
+        return self._actor
+
+    def _main(self) -> Actor:
         listed = {alias for member in self.members for alias in member.aliases}
         often = Counter(member.id for member in self.members)
         bodies = {member.parent for member in self.members}
@@ -48,7 +58,10 @@ class Party:
 
     def declared(self) -> list[Statement]:
         """The statements in which the party itself names an attack as its own."""
-        return [s for s in self.statements if self.includes(s.claim.speaker) and s.claim.stance is not Stance.DENIES]
+        if self._declared is None:
+            own = (s for s in self.statements if s.claim.stance is not Stance.DENIES)
+            self._declared = [s for s in own if self.includes(s.claim.speaker)]
+        return self._declared
 
 
 def group_parties(accusations: Sequence[Accusation]) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tawthiq.assessment.accusation import admissions
-from tawthiq.assessment.conditions import CONDITIONS
+from tawthiq.assessment.conditions import holds
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, outlet_of
 from tawthiq.assessment.parties import Party
@@ -106,7 +106,7 @@ def _witnesses(wording: Wording, findings: Findings) -> str:
 def _unclear(wording: Wording, findings: Findings) -> str:
     """What an event lacks to be clear."""
     lacking = {"known_party_named": "no_known_party", "place_and_day_known": "place_or_day"}
-    missing = [key for name, key in lacking.items() if not CONDITIONS[name].holds(findings)]
+    missing = [key for name, key in lacking.items() if not holds(name, findings)]
     return str(wording.data["clause"]).join(wording.text("fixed", key) for key in missing)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tawthiq.assessment.conditions import CONDITIONS
+from tawthiq.assessment.conditions import CONDITIONS, holds
 from tawthiq.assessment.findings import Findings
 from tawthiq.errors import InputError
 from tawthiq.model import Grade, StrikeStatus
@@ -109,4 +109,4 @@ def _check(name: str, entries: list[Mapping[str, Any]]) -> None:
 
 
 def _hold(conditions: tuple[str, ...], findings: Findings) -> bool:
-    return all(CONDITIONS[name].holds(findings) for name in conditions)
+    return all(holds(name, findings) for name in conditions)
