@@ -150,7 +150,8 @@ def test_title_and_body_that_say_the_same_fall_together():
 def test_every_join_has_its_reason_in_both_languages():
     reports = worked_case()
     for cluster in link(reports):
-        assert len(cluster.reasons) == len(cluster.claims) - 1
+        joins = [reason for reason in cluster.reasons if reason["rule"] != "day.reported"]
+        assert len(joins) == len(cluster.claims) - 1
         assert all(reason["ar"] and reason["en"] and reason["rule"] for reason in cluster.reasons)
 
 

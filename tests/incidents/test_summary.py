@@ -25,12 +25,19 @@ def cluster(*rows):
         ([("2018-11-20", ["2018-11-16", "2018-11-17"]), ("2018-11-20", ["2018-11-17"])], ("2018-11-17", "2018-11-17")),
         ([("2018-11-17", ["2018-11-17"])] * 2 + [("2018-11-18", ["2018-11-16"])], ("2018-11-17", "2018-11-17")),
         ([("2018-11-17", ["2018-11-17"]), ("2018-11-18", ["2018-11-16"])], ("2018-11-16", "2018-11-16")),
-        ([("2018-11-18", [])], (None, None)),
+        ([("2018-11-18", [])], ("2018-11-18", "2018-11-18")),
+        ([("2018-11-19", []), ("2018-11-18", [])], ("2018-11-18", "2018-11-18")),
+        ([(None, [])], (None, None)),
     ],
 )
 def test_the_days_that_claims_agree_on(rows, expected):
     found = cluster(*((published, days, VILLAGE) for published, days in rows))
     assert (found.start, found.end) == expected
+
+
+def test_a_day_that_no_claim_states_has_its_reason():
+    assert [reason["rule"] for reason in cluster(("2018-11-18", [], VILLAGE)).reasons] == ["day.reported"]
+    assert cluster(("2018-11-18", ["2018-11-17"], VILLAGE)).reasons == ()
 
 
 def test_the_day_is_that_of_what_is_placed_where_the_event_was():

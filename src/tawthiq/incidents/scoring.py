@@ -53,6 +53,14 @@ class LinkRule:
 
 
 @cache
+def day_wording() -> Mapping[str, str]:
+    """Why an incident has a day that no claim states: the rule's `id`, and a template of its words by language."""
+    source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")
+    words: Mapping[str, str] = tomllib.loads(source)["day"]
+    return words
+
+
+@cache
 def link_rules(kind: str = "link") -> tuple[LinkRule, ...]:
     """The rules of one kind (`link`, `position`) in the order of the file."""
     source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")

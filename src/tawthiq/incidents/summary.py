@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.places import same_name
+from tawthiq.incidents.scoring import day_wording
 from tawthiq.incidents.site import Placed, leading, site_of
 from tawthiq.incidents.windows import Window
 from tawthiq.model import Cluster, Place
@@ -23,6 +26,8 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     first = min(harm, key=lambda fact: (received.get(fact.claim.doc_id, 0), fact.key))
     place = site_of(_placed(harm), _placed(group.facts))
     days = _days(harm, place) or _days(harm) or _days(group.facts, place)
+    unstated = None if days else _reported(harm)
+    days = days or (unstated.window if unstated else None)
     documents = {fact.claim.doc_id for fact in group.facts}
     return Cluster(
         id="k-" + hashlib.sha256(first.id.encode()).hexdigest()[:12],
@@ -30,7 +35,9 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
         place=place,
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,
-        reasons=tuple(sorted(group.reasons, key=lambda reason: (reason["claims"], reason["rule"]))),
+        reasons=tuple(
+            sorted([*group.reasons, *_day_reasons(unstated)], key=lambda reason: (reason["claims"], reason["rule"]))
+        ),
         copies={copy: copies[copy] for copy in sorted(documents) if copy in copies},
     )
 
@@ -45,6 +52,25 @@ def _days(facts: Sequence[Fact], place: Place | None = None) -> Window | None:
             supporters[fact.window].add(fact.claim.doc_id)
     ranked = sorted(supporters, key=lambda w: (w.length, -len(supporters[w]), w.tolerance, w.first))
     return ranked[0] if ranked else None
+
+
+def _reported(harm: Sequence[Fact]) -> Fact | None:
+    """The claim that was published first, with its day of publication as its window; `None` where no day is known."""
+    dated = [fact for fact in harm if fact.window]
+    if not dated:
+        return None
+    first = min(dated, key=lambda fact: fact.key)
+    day = datetime.date.fromisoformat(first.key[0])
+    return replace(first, window=Window(day, day, 0, False))
+
+
+def _day_reasons(fact: Fact | None) -> list[Mapping[str, str]]:
+    """Why an incident has a day that no claim states, by language."""
+    if fact is None:
+        return []
+    wording = day_wording()
+    words = {language: wording[language].format(day=fact.key[0]) for language in wording if language != "id"}
+    return [{**words, "rule": wording["id"], "claims": fact.id}]
 
 
 def place_of(facts: Iterable[Fact]) -> Place | None:
