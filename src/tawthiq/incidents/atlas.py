@@ -18,7 +18,7 @@ class Atlas:
         """An atlas without places."""
         self._numbers: dict[Place, int] = {}
         self._places: list[Place] = []
-        self._relations: dict[tuple[int, int], PlaceRelation] = {}
+        self._relations: dict[int, PlaceRelation] = {}
 
     def number(self, place: Place | None) -> int | None:
         """The number of a place, new or known; `None` for none."""
@@ -36,12 +36,17 @@ class Atlas:
         return self._places
 
     def relate(self, first: int | None, second: int | None) -> PlaceRelation:
-        """How two places stand; the same whichever comes first."""
+        """How two places stand, remembered; the same whichever comes first."""
         if first is None or second is None:
             return PlaceRelation.UNSAID
-        key = (first, second) if first <= second else (second, first)
+        key = first << 32 | second if first <= second else second << 32 | first
         relation = self._relations.get(key)
         if relation is None:
-            relation = relate_places(self._places[key[0]], self._places[key[1]])
-            self._relations[key] = relation
+            relation = self._relations[key] = self.look_up(first, second)
         return relation
+
+    def look_up(self, first: int | None, second: int | None) -> PlaceRelation:
+        """How two places stand, for who asks but once: nothing is remembered."""
+        if first is None or second is None:
+            return PlaceRelation.UNSAID
+        return relate_places(self._places[min(first, second)], self._places[max(first, second)])

@@ -84,7 +84,7 @@ def _dated(numbers: Iterable[int], first: int, last: int, mark: int) -> list[int
     return [((number & _BITS) << 26 | day << 1 | mark) - _HALF for number in numbers for day in range(first, last)]
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def _number(token: str) -> int:
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest())
 
@@ -93,7 +93,7 @@ def _numbers(tokens: Iterable[str]) -> tuple[int, ...]:
     return tuple(map(_number, sorted(tokens)))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def _place_tokens(place: Place) -> _Tokens:
     """Id, words of the name, spellings and cell in which a settlement stands; those in which it looks for others."""
     words = name_key(place.name)
@@ -113,7 +113,7 @@ def _place_tokens(place: Place) -> _Tokens:
     return _numbers(own), _numbers(probe)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def _area_tokens(place: Place | None) -> _Tokens:
     """The first-level unit and the wide cell in which a place stands; those in which an area looks for others."""
     if place is None:

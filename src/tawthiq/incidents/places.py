@@ -143,7 +143,7 @@ def same_name(first: Place, second: Place) -> bool:
     return _match(first.name, second.name)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def spellings(name: str) -> frozenset[str]:
     """A folded name and what is left of it when any one letter is dropped: two names that share one are at most two
     letters apart. Deletion neighbourhoods after Bocek, Hunt and Stiller (2007); short names have only themselves.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.comparison import figures_of
@@ -17,6 +18,7 @@ from tawthiq.model.identity import is_state, name_key
 LARGE = 5  # people: a figure that two reports seldom share by chance
 GENERIC = "generic"
 RECORDER = "recorder"  # the kind of actors whose tables code each incident in a row of its own
+_Kept = Callable[[frozenset[Any]], frozenset[Any]]
 _WHOLE = frozenset({Population.PEOPLE, Population.CIVILIANS})
 _OUTCOMES, _POPULATIONS = tuple(Outcome), tuple(Population)
 
@@ -56,11 +58,13 @@ def records_of(groups: Iterable[Group], copies: Mapping[str, str], atlas: Atlas)
     ordered = list(groups)
     for group in ordered:
         group.facts.sort(key=lambda fact: fact.key)
+    sets: dict[frozenset[Any], frozenset[Any]] = {}
     ordered.sort(key=lambda group: group.facts[0].key)
-    return [_record(group, copies, atlas) for group in ordered]
+    return [_record(group, copies, atlas, lambda one: sets.setdefault(one, one)) for group in ordered]
 
 
-def _record(group: Group, copies: Mapping[str, str], atlas: Atlas) -> Record:
+def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) -> Record:
+    """One record; `kept` gives of equal sets the one that is kept, for most are empty or met again."""
     claims = [fact.claim for fact in group.facts]
     doc_id = claims[0].doc_id
     speakers = (claim.speaker for claim in claims if claim.speaker)
@@ -74,11 +78,11 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas) -> Record:
         original=copies.get(doc_id, doc_id),
         window=min(windows, key=lambda w: (not w.stated, w.length, w.tolerance, w.first), default=None),
         place=atlas.number(place),
-        windows=frozenset(windows),
-        places=frozenset(number for claim in claims if (number := atlas.number(claim.place)) is not None),
-        parties=frozenset(key for claim in claims if claim.belligerent for key in party_keys(claim.belligerent)),
-        figures=frozenset(figures),
-        large=frozenset(code for code, least in figures.items() if least >= LARGE),
+        windows=kept(frozenset(windows)),
+        places=kept(frozenset(number for claim in claims if (number := atlas.number(claim.place)) is not None)),
+        parties=kept(frozenset(key for claim in claims if claim.belligerent for key in party_keys(claim.belligerent))),
+        figures=kept(frozenset(figures)),
+        large=kept(frozenset(code for code, least in figures.items() if least >= LARGE)),
         killed=_killed(group),
         is_precise=is_precise(place),
     )

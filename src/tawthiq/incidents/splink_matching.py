@@ -21,6 +21,7 @@ from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.weights import SCALE, Model
 from tawthiq.model import Precision
 
+MEMORY = "2GB"  # what DuckDB may hold; beyond it writes to the disk beside the working folder
 NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
 _DAY_GAP = "greatest(first_r - last_l, first_l - last_r)"
@@ -87,7 +88,7 @@ FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.in
 
 def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
     """As `matching.match_in_process`, with the same pairs and weights in the same order, for millions of records."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
     for name, table in {"records": _records(records), "points": _points(atlas), **_keys(records, atlas)}.items():
         _load(connection, name, table)
     connection.execute(_MET)
@@ -159,7 +160,7 @@ def _relations(connection: duckdb.DuckDBPyConnection, atlas: Atlas) -> pa.Table:
     met: Any = connection.sql("SELECT DISTINCT place, other_place FROM met").to_arrow_table()
     number = {relation: position for position, relation in enumerate(_PLACES)}
     places = zip(met["place"].to_pylist(), met["other_place"].to_pylist(), strict=True)
-    found = [number[atlas.relate(None if a < 0 else a, None if b < 0 else b)] for a, b in places]
+    found = [number[atlas.look_up(None if a < 0 else a, None if b < 0 else b)] for a, b in places]
     return met.append_column("relation", pa.array(found, pa.int32()))
 
 
