@@ -11,6 +11,8 @@ IRAQ = place("العراق", "iq", precision=Precision.COUNTRY, country="IQ")
 NAMED = place("أبو الحسن", country="SY")
 COORDINATES = place("Abu Hasan", lat=34.651, lon=40.911, precision=Precision.EXACT)
 NEAR_TOWN = place("هجين", "sy-hajin", 34.68, 40.83, Precision.NEAR)
+BY_TOWN = place("قرية عريمات", lat=34.68, lon=40.83, precision=Precision.NEAR, near="هجين")
+MISSPELT_BY_OTHER = place("قرية عليمات", lat=34.45, lon=40.92, precision=Precision.NEAR, near="البوكمال")
 FARM = place("مزرعة", lat=34.60, lon=40.95, precision=Precision.EXACT, country="SY")
 
 
@@ -31,6 +33,7 @@ FARM = place("مزرعة", lat=34.60, lon=40.95, precision=Precision.EXACT, coun
         (VILLAGE, FARM, "close"),
         (NEAR_TOWN, FARM, "nearby"),
         (TOWN, FARM, "apart"),
+        (BY_TOWN, MISSPELT_BY_OTHER, "similar"),
         (PROVINCE, PROVINCE, "same"),
         (PROVINCE, COUNTRY, "within"),
         (PROVINCE, OTHER_PROVINCE, "apart"),

@@ -10,9 +10,9 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from tawthiq.incidents.atlas import Atlas
-from tawthiq.incidents.places import is_mapped, spellings
+from tawthiq.incidents.places import is_mapped, name_spellings
 from tawthiq.incidents.records import Record
-from tawthiq.model import Place
+from tawthiq.model import Place, Precision
 from tawthiq.model.identity import name_key
 
 CELL = 0.3  # degrees: twice the reach, so that the corners of the reach lie in every cell that it touches
@@ -97,12 +97,12 @@ def _numbers(tokens: Iterable[str]) -> tuple[int, ...]:
 def _place_tokens(place: Place) -> _Tokens:
     """Id, words of the name, spellings and cell in which a settlement stands; those in which it looks for others."""
     words = name_key(place.name)
-    own = {f"w{word}" for word in words} | {f"s{spelling}" for spelling in spellings(place.name)}
+    own = {f"w{word}" for word in words} | {f"s{spelling}" for spelling in name_spellings(place)}
     probe = {f"w{word}" for word in words} if place.id is None else set()
     if place.near:
         probe |= {f"w{word}" for word in name_key(place.near)}
-    if not is_mapped(place):
-        probe |= {f"s{spelling}" for spelling in spellings(place.name)}
+    if not is_mapped(place) or place.precision is Precision.NEAR:
+        probe |= {f"s{spelling}" for spelling in name_spellings(place)}
     if place.id is not None:
         own.add(f"i{place.id}")
         probe.add(f"i{place.id}")

@@ -109,8 +109,14 @@ def _is_settled(first: Place, second: Place) -> bool:
 
 
 def _likeness(first: Place, second: Place, distance: float | None) -> PlaceRelation | None:
-    """Whether two places of which one has no entry have names a letter or two apart, or lie close by."""
-    if not spellings(first.name).isdisjoint(spellings(second.name)) and (distance is None or distance <= SIMILAR_KM):
+    """Whether two places of which one has no entry have names a letter or two apart, or lie close by.
+
+    A place known by its neighbour has no point of its own: it may be as far off as the district is wide.
+    """
+    by_neighbour = Precision.NEAR in {first.precision, second.precision}
+    reach = REACH_KM[Precision.SECOND_LEVEL] if by_neighbour else SIMILAR_KM
+    alike = not name_spellings(first).isdisjoint(name_spellings(second))
+    if alike and (distance is None or distance <= reach):
         return PlaceRelation.SIMILAR
     return PlaceRelation.CLOSE if distance is not None and distance <= CLOSE_KM else None
 
@@ -152,6 +158,11 @@ def spellings(name: str) -> frozenset[str]:
     if len(whole) < SHORTEST:
         return frozenset({whole} - {""})
     return frozenset({whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))})
+
+
+def name_spellings(place: Place) -> frozenset[str]:
+    """The spellings of a place's proper name."""
+    return spellings(place.proper or place.name)
 
 
 def _names_neighbour(first: Place, second: Place) -> bool:

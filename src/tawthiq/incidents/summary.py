@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group
-from tawthiq.incidents.places import same_name
+from tawthiq.incidents.places import name_spellings, same_name
 from tawthiq.incidents.scoring import day_wording
 from tawthiq.incidents.site import Placed, leading, site_of
 from tawthiq.incidents.windows import Window
@@ -82,7 +82,9 @@ def _is_at(fact: Fact, place: Place) -> bool:
     own = fact.claim.place
     if own is None:
         return False
-    return own.id == place.id if own.id and place.id else same_name(own, place)
+    if own.id and place.id:
+        return own.id == place.id
+    return same_name(own, place) or not name_spellings(own).isdisjoint(name_spellings(place))
 
 
 def _placed(facts: Iterable[Fact]) -> list[Placed]:
