@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,13 +25,15 @@ class Accusation(NamedTuple):
 class Party:
     """A belligerent under all the names it goes by, and the statements that name it.
 
-    What is asked of it is worked out once, so that nothing may be added to it afterwards.
+    Who its main member is, and what it declares, is worked out once, so that nothing may be added to it afterwards.
     """
 
     members: list[Actor]
     statements: list[Statement] = field(default_factory=list)
     _actor: Actor | None = None
     _declared: list[Statement] | None = None
+    _distinct: dict[tuple[object, ...], Actor] = field(default_factory=dict)
+    _met: int = 0  # members that `distinct` has gone through
 
     @property
     def actor(self) -> Actor:
@@ -48,13 +50,22 @@ class Party:
         return min(self.members, key=lambda member: ranked[id(member)])
 
     @property
+    def distinct(self) -> Collection[Actor]:
+        """Its members, each once wherever it is named: an incident of thousands of statements has a handful."""
+        for member in self.members[self._met :]:
+            key = (member.id, member.parent, member.kind, member.side, member.name, member.aliases)
+            self._distinct.setdefault(key, member)
+        self._met = len(self.members)
+        return self._distinct.values()
+
+    @property
     def is_known(self) -> bool:
         """Whether it is a body of its own: "aircraft" or "army" alone is not told apart from another party."""
-        return any(member.id is not None and member.kind != _GENERIC for member in self.members)
+        return any(member.id is not None and member.kind != _GENERIC for member in self.distinct)
 
     def includes(self, actor: Actor | None) -> bool:
         """Whether an actor is this party, belongs to it or speaks for it."""
-        return actor is not None and any(same_party(actor, member) for member in self.members)
+        return actor is not None and any(same_party(actor, member) for member in self.distinct)
 
     def declared(self) -> list[Statement]:
         """The statements in which the party itself names an attack as its own."""
@@ -70,7 +81,7 @@ def group_parties(accusations: Sequence[Accusation]) -> list[Party]:
     """
     parties: list[Party] = []
     for named in (a for a in accusations if a.actor.id):
-        _join(named, [p for p in parties if any(same_party(named.actor, m) for m in p.members)], parties)
+        _join(named, [p for p in parties if p.includes(named.actor)], parties)
     for named in (a for a in accusations if not a.actor.id):
         met = [party for party in parties if party.includes(named.actor)]
         if len(met) < 2:
@@ -83,11 +94,14 @@ def group_parties(accusations: Sequence[Accusation]) -> list[Party]:
 
 
 def _join(named: Accusation, met: Sequence[Party], parties: list[Party]) -> None:
-    joined = Party([m for p in met for m in p.members], [s for p in met for s in p.statements])
+    if len(met) == 1:
+        (joined,) = met
+    else:
+        joined = Party([m for p in met for m in p.members], [s for p in met for s in p.statements])
     joined.members.append(named.actor)
     joined.statements.append(named.statement)
     parties[:] = [party for party in parties if party not in met] + [joined]
 
 
 def _held_by(actor: Actor, parties: Sequence[Party]) -> Iterator[Party]:
-    return (party for party in parties if any(name_within(member, actor) for member in party.members))
+    return (party for party in parties if any(name_within(member, actor) for member in party.distinct))
