@@ -30,7 +30,8 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
                 found = offers.setdefault(loose, {})
                 if index not in found or found[index][2] < weight:
                     found[index] = (first, second, weight)
-    chosen = []
+    chosen: list[tuple[int, int, int, Edge]] = []
+    fitting: set[int] = set()
     for position, found in offers.items():
         single = Assembly.of(position, records[position])
         fits = [
@@ -41,6 +42,7 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
         fits.sort(key=lambda fit: (-fit[0], fit[1]))
         if not fits:
             continue
+        fitting.add(position)
         if len(fits) == 1 or fits[0][0] - fits[1][0] >= MARGIN:
             chosen.append((-fits[0][0], position, fits[0][1], found[fits[0][1]]))
     for _, position, index, edge in sorted(chosen):
@@ -48,4 +50,4 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
         if clusters[index].admits(single, atlas):
             single.joins.append(edge)
             clusters[index].take(single)
-    return [position for position, record in enumerate(records) if not record.is_precise and position not in offers]
+    return [position for position, record in enumerate(records) if not record.is_precise and position not in fitting]

@@ -68,7 +68,7 @@ def link_rules(kind: str = "link") -> tuple[LinkRule, ...]:
 
 
 def score(first: Fact, second: Fact, rules: Sequence[LinkRule]) -> LinkRule | None:
-    """The strongest rule that joins two claims, or `None`. A probabilistic engine would stand behind this name."""
+    """The strongest rule that joins two claims of one report, or `None`."""
     if apart(first, second):
         return None
     comparison = compare(first, second)
