@@ -19,10 +19,8 @@ from pathlib import Path
 
 from tawthiq import wire
 from tawthiq.incidents.atlas import Atlas
-from tawthiq.incidents.facts import facts_of
-from tawthiq.incidents.grouping import Group
+from tawthiq.incidents.linking import report_records
 from tawthiq.incidents.matching import match
-from tawthiq.incidents.records import records_of
 from tawthiq.incidents.weights import load_model
 from tawthiq.pipeline import add_tables, build_case, new_case
 
@@ -58,8 +56,7 @@ def build(folder: Path, case: Path) -> tuple[list[wire.Json], list[list[str]]]:
 def preferred(reports: Sequence[wire.Json]) -> dict[str, list[str]]:
     """For each UCDP row the Airwars rows that were compared with it, by match weight."""
     atlas = Atlas()
-    facts = [facts_of([wire.report_from_json(report)]) for report in reports]
-    records = records_of((Group(own) for own in facts if own), {}, atlas)
+    records = report_records([wire.report_from_json(report) for report in reports], {}, atlas)
     rows = [record.group.facts[0].claim.doc_id for record in records]
     found: dict[str, list[tuple[int, str]]] = {}
     for first, second, weight in match(records, atlas, load_model()):

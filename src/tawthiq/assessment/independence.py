@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from tawthiq.assessment.relays import How, Relays
 from tawthiq.assessment.statements import Statement
 from tawthiq.assessment.translations import lead_to_originals
-from tawthiq.assessment.voices import GENERIC, Key, Voices, is_body, outlet_of
+from tawthiq.assessment.voices import Key, Voices, is_body, outlet_of
 from tawthiq.model import Actor
 from tawthiq.model.harm import alleges_harm
-from tawthiq.model.identity import name_key
+from tawthiq.model.identity import GENERIC, name_key
 
 __all__ = ["Source", "find_sources", "outlet_of"]
 

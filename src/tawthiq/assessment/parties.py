@@ -9,9 +9,7 @@ from typing import NamedTuple
 
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import Actor, Stance
-from tawthiq.model.identity import name_within, same_party
-
-_GENERIC = "generic"
+from tawthiq.model.identity import GENERIC, name_within, same_party
 
 
 class Accusation(NamedTuple):
@@ -61,7 +59,7 @@ class Party:
     @property
     def is_known(self) -> bool:
         """Whether it is a body of its own: "aircraft" or "army" alone is not told apart from another party."""
-        return any(member.id is not None and member.kind != _GENERIC for member in self.distinct)
+        return any(member.id is not None and member.kind != GENERIC for member in self.distinct)
 
     def includes(self, actor: Actor | None) -> bool:
         """Whether an actor is this party, belongs to it or speaks for it."""

@@ -8,10 +8,7 @@ from collections.abc import Iterable, Sequence
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import Actor, Count, Outcome
 from tawthiq.model.harm import is_harm
-from tawthiq.model.identity import bodies, name_key, name_keys
-
-GENERIC = "generic"  # the kind of actors that many reports cite and that are not one body: "police", "local council"
-RECORDER = "recorder"  # the kind of one who speaks by a table of incidents
+from tawthiq.model.identity import GENERIC, RECORDER, bodies, name_key, name_keys
 
 Key = tuple[str, ...]  # ("body", id), ("generic", id, outlet) or ("outlet", words of its name)
 Figures = frozenset[tuple[Outcome, Count]]

@@ -63,7 +63,7 @@ def compare(first: Fact, second: Fact) -> Comparison:
         place=relate_places(one.place, other.place),
         day=_relate_own_days(first, second),
         party=relate_parties(one.belligerent, other.belligerent),
-        figures=relatefigures_of(one, other),
+        figures=relate_figures(one, other),
         precise=is_precise(one.place) and is_precise(other.place),
         same_report=one.doc_id == other.doc_id,
         same_speaker=_same_speaker(one.speaker, other.speaker),
@@ -77,7 +77,7 @@ def relate_parties(first: Actor | None, second: Actor | None) -> Agreement:
     return Agreement.SAME if same_party(first, second) else Agreement.DIFFERENT
 
 
-def relatefigures_of(first: Claim, second: Claim) -> Agreement:
+def relate_figures(first: Claim, second: Claim) -> Agreement:
     """Whether two claims share a figure; different only where both give a number for the same people and none is
     shared.
     """

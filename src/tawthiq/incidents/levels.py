@@ -6,19 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from tawthiq.incidents.atlas import Atlas
+from tawthiq.incidents.comparison import Agreement
 from tawthiq.incidents.places import PlaceRelation
 from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.windows import DayRelation, relate_days
 
 NEAR_SHARE = 0.3  # of the larger toll: two that differ by no more may be one toll, early and late
-
-
-class Party(StrEnum):
-    """Whether two records name one belligerent."""
-
-    SAME = "same"
-    UNSAID = "unsaid"
-    DIFFERENT = "different"
 
 
 class Figures(StrEnum):
@@ -42,11 +35,11 @@ class Wording(StrEnum):
     OWN = "own"
 
 
-def relate_parties(first: Record, second: Record) -> Party:
+def relate_parties(first: Record, second: Record) -> Agreement:
     """Whether they share a belligerent; a different one is no bar, since sources may contest who did it."""
     if not first.parties or not second.parties:
-        return Party.UNSAID
-    return Party.DIFFERENT if first.parties.isdisjoint(second.parties) else Party.SAME
+        return Agreement.UNSAID
+    return Agreement.DIFFERENT if first.parties.isdisjoint(second.parties) else Agreement.SAME
 
 
 def relate_figures(first: Record, second: Record) -> Figures:
@@ -73,12 +66,12 @@ def relate_wordings(first: Record, second: Record) -> Wording:
 COMPARISONS: Mapping[str, type[StrEnum]] = {
     "place": PlaceRelation,
     "day": DayRelation,
-    "party": Party,
+    "party": Agreement,
     "figures": Figures,
     "wording": Wording,
 }
 
-Levels = tuple[PlaceRelation, DayRelation, Party, Figures, Wording]
+Levels = tuple[PlaceRelation, DayRelation, Agreement, Figures, Wording]
 
 
 def levels_of(first: Record, second: Record, atlas: Atlas) -> Levels | None:

@@ -13,8 +13,6 @@ _EARTH_KM = 6371.0
 SAME_KM = {Precision.EXACT: 3.0, Precision.NEAR: 10.0}
 REACH_KM = {Precision.NEAR: 15.0, Precision.SECOND_LEVEL: 50.0, Precision.FIRST_LEVEL: 200.0}
 REACH_KM |= {Precision.LARGER_AREA: 300.0, Precision.COUNTRY: 2000.0}
-
-
 SIMILAR_KM = CLOSE_KM = 10.0
 NEIGHBOUR_KM = 6.0
 SHORTEST = 4  # letters: shorter names that differ by one are different names
@@ -22,7 +20,7 @@ SHORTEST = 4  # letters: shorter names that differ by one are different names
 
 class PlaceRelation(StrEnum):
     """Same place; a name a letter or two off; points close by, one without an entry; one within the other; one known
-    only by its neighbour or not on the map; two that have entries, one named by the other; not said; apart.
+    only by its neighbour or not on the map; two that have entries, one named by the other or close by; not said; apart.
     """
 
     SAME = "same"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.levels import COMPARISONS, Levels
 from tawthiq.incidents.records import Record
+from tawthiq.incidents.scoring import linking_data
 from tawthiq.incidents.weights import SCALE, Model
 
 LANGUAGES = ("ar", "en")
@@ -80,8 +79,6 @@ def _figures(record: Record) -> str:
     return ", ".join(dict.fromkeys(texts))
 
 
-@cache
 def _wording() -> _Wording:
-    source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")
-    found: _Wording = tomllib.loads(source)["join"]
+    found: _Wording = linking_data()["join"]
     return found

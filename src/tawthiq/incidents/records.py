@@ -13,11 +13,9 @@ from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.summary import place_of
 from tawthiq.incidents.windows import Window
 from tawthiq.model import Actor, Count, Outcome, Population
-from tawthiq.model.identity import is_state, name_key
+from tawthiq.model.identity import GENERIC, RECORDER, is_state, name_key
 
 LARGE = 5  # people: a figure that two reports seldom share by chance
-GENERIC = "generic"
-RECORDER = "recorder"  # the kind of actors whose tables code each incident in a row of its own
 _Kept = Callable[[frozenset[Any]], frozenset[Any]]
 _WHOLE = frozenset({Population.PEOPLE, Population.CIVILIANS})
 _OUTCOMES, _POPULATIONS = tuple(Outcome), tuple(Population)
@@ -46,11 +44,6 @@ class Record:
     large: frozenset[int]
     killed: tuple[int, int] | None
     is_precise: bool
-
-    @property
-    def key(self) -> tuple[str, str, int, str]:
-        """The order in which records are taken: that of their first claims."""
-        return self.group.facts[0].key
 
 
 def records_of(groups: Iterable[Group], copies: Mapping[str, str], atlas: Atlas) -> list[Record]:

@@ -53,18 +53,21 @@ class LinkRule:
 
 
 @cache
+def linking_data() -> Mapping[str, Any]:
+    """What `linking.toml` holds: the rules, and the words of every reason."""
+    return tomllib.loads(files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8"))
+
+
 def day_wording() -> Mapping[str, str]:
     """Why an incident has a day that no claim states: the rule's `id`, and a template of its words by language."""
-    source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")
-    words: Mapping[str, str] = tomllib.loads(source)["day"]
+    words: Mapping[str, str] = linking_data()["day"]
     return words
 
 
 @cache
 def link_rules(kind: str = "link") -> tuple[LinkRule, ...]:
     """The rules of one kind (`link`, `position`) in the order of the file."""
-    source = files("tawthiq.incidents").joinpath("linking.toml").read_text(encoding="utf-8")
-    return tuple(_rule(rank, entry) for rank, entry in enumerate(tomllib.loads(source)[kind]))
+    return tuple(_rule(rank, entry) for rank, entry in enumerate(linking_data()[kind]))
 
 
 def score(first: Fact, second: Fact, rules: Sequence[LinkRule]) -> LinkRule | None:

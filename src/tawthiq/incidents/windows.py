@@ -37,10 +37,9 @@ class Window:
         """How many days it spans."""
         return (self.last - self.first).days + 1
 
-    def days(self, more: int = 0) -> Iterator[datetime.date]:
-        """Every day it can touch, with the tolerance and `more` days on both sides."""
-        reach = self.tolerance + more
-        for offset in range(-reach, self.length + reach):
+    def days(self) -> Iterator[datetime.date]:
+        """Every day it can touch, with the tolerance."""
+        for offset in range(-self.tolerance, self.length + self.tolerance):
             yield self.first + datetime.timedelta(days=offset)
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from tawthiq.model.actor import Actor
 
 _STATE = frozenset({"state", "government", "military", "police", "official-body"})
+GENERIC = "generic"  # the kind of actors that many reports cite and that are not one body: "police", "local council"
+RECORDER = "recorder"  # the kind of one who speaks by a table, whatever it is elsewhere: each row is an incident
 _TATWEEL = "\u0640"
 
 

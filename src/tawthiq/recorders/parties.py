@@ -7,13 +7,11 @@ from dataclasses import replace
 from tawthiq.lang import ActorEntry, Actors, Gazetteer
 from tawthiq.mentions import aliases_of
 from tawthiq.model import Actor, Span
+from tawthiq.model.identity import RECORDER
 from tawthiq.recorders.lists import items
 from tawthiq.recorders.mapping import TableMapping, plain
 from tawthiq.recorders.names import FORCES, Names
 from tawthiq.recorders.row import Row
-
-RECORDER = "recorder"
-"""The kind of one who speaks by a table, whatever it is elsewhere: each of its rows is an incident of its own."""
 
 
 class Parties:
