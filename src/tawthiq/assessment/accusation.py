@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from tawthiq.assessment.location import Scene, is_at, is_then, says_place
 from tawthiq.assessment.parties import Accusation, Party, group_parties
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import Actor, Claim, ClaimType, Mode, Outcome, Population, Scope, Stance
-from tawthiq.model.harm import alleges_harm, is_harm
+from tawthiq.model import Actor, ClaimType, Mode, Outcome, Population, Scope, Stance
 from tawthiq.model.identity import same_party
 
 _ON_HARM = frozenset({ClaimType.CASUALTY, ClaimType.RESPONSIBILITY})
@@ -25,8 +24,8 @@ def find_parties(statements: Sequence[Statement], scene: Scene) -> list[Party]:
     accuses it; parties that only accuse each other are all accused. The reporter's hedged guess of whom a party means
     is no accusation. Where nobody is named but somebody denies, the party denied for is the accused.
     """
-    beside = any(_harms_others(statement.claim) for statement in statements)
-    named = [s for s in statements if _names_party(s, scene) and not (beside and _harms_combatants_only(s.claim))]
+    beside = any(_harms_others(statement) for statement in statements)
+    named = [s for s in statements if _names_party(s, scene) and not (beside and _harms_combatants_only(s))]
     parties = group_parties([Accusation(actor, s) for s in named for actor in _named(s)])
     firm = [party for party in parties if any(_is_outside(s, parties) for s in party.statements)]
     kept = []
@@ -58,12 +57,12 @@ def _names_party(statement: Statement, scene: Scene) -> bool:
     return claim.type in _ON_HARM and not guess
 
 
-def _harms_others(claim: Claim) -> bool:
-    return alleges_harm(claim) and any(c.who is not Population.COMBATANTS for c in claim.casualties if is_harm(c))
+def _harms_others(statement: Statement) -> bool:
+    return any(casualty.who is not Population.COMBATANTS for casualty in statement.harm)
 
 
-def _harms_combatants_only(claim: Claim) -> bool:
-    return alleges_harm(claim) and not _harms_others(claim)
+def _harms_combatants_only(statement: Statement) -> bool:
+    return bool(statement.harm) and not _harms_others(statement)
 
 
 def _denied_for(statement: Statement) -> list[Actor]:
@@ -90,5 +89,4 @@ def admissions(party: Party) -> list[Statement]:
 
 def counts_civilians(statement: Statement, outcomes: frozenset[Outcome] = frozenset(Outcome)) -> bool:
     """Whether a statement alleges that civilians met one of the outcomes of harm."""
-    harmed = [c for c in statement.claim.casualties if is_harm(c) and c.outcome in outcomes]
-    return alleges_harm(statement.claim) and any(c.who in _CIVILIANS for c in harmed)
+    return any(casualty.outcome in outcomes and casualty.who in _CIVILIANS for casualty in statement.harm)

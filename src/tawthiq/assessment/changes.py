@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tawthiq.assessment.conditions import CONDITIONS, holds
+from tawthiq.assessment.conditions import CONDITIONS
 from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.rule_sets import GradeRule, RuleSet, load_rule_set
 from tawthiq.assessment.wording import Wording, wordings
@@ -34,19 +34,21 @@ def would_change(rules: RuleSet, findings: Findings) -> tuple[Change, ...]:
     conditions; which can be undone by new evidence is what the wording's table `endings` says. Where that cannot be,
     there is no way. Of two ways to one grade, one that wants all that the other does and more is left out.
     """
-    true = frozenset(name for name in CONDITIONS if holds(name, findings))
-    names = {wording.language: _names(wording, findings) for wording in wordings()}
-    return tuple(_change(rules, way, names) for way in _shortest(rules.id, true))
+    return _changes(rules.id, rules.met(findings), tuple([_names(wording, findings) for wording in wordings()]))
 
 
 @lru_cache(maxsize=4096)
-def _shortest(rule_set: str, true: frozenset[str]) -> tuple[Way, ...]:
-    """The ways from the conditions that are true, which few incidents have to themselves."""
+def _changes(rule_set: str, true: frozenset[str], names: tuple[str, ...]) -> tuple[Change, ...]:
+    """The changes from the conditions that are true, which few incidents have to themselves; `names` by language."""
     rules = load_rule_set(rule_set)
+    return tuple(_change(rules, way, names) for way in _shortest(rules, true))
+
+
+def _shortest(rules: RuleSet, true: frozenset[str]) -> Iterator[Way]:
     given = next(rule for rule in rules.grades if true.issuperset(rule.when))
     others = [rule for rule in rules.grades if rule.grade is not given.grade]
     ways = [way for rule in others for way in ways_to(rule, rules, true)]
-    return tuple(way for way in ways if not any(_is_shorter(other, way) for other in ways))
+    return (way for way in ways if not any(_is_shorter(other, way) for other in ways))
 
 
 def ways_to(rule: GradeRule, rules: RuleSet, true: Collection[str]) -> Iterator[Way]:
@@ -72,9 +74,10 @@ def _is_shorter(one: Way, other: Way) -> bool:
     return one.steps < other.steps
 
 
-def _change(rules: RuleSet, way: Way, names: Mapping[str, str]) -> Change:
+def _change(rules: RuleSet, way: Way, names: Sequence[str]) -> Change:
     label = rules.labels[way.rule.grade]
-    words = {w.language: _sentence(w.language, way, label[w.language], names[w.language]) for w in wordings()}
+    pairs = zip(wordings(), names, strict=True)
+    words = {wording.language: _sentence(wording, way, label[wording.language], own) for wording, own in pairs}
     return Change(way.rule.grade, way.rule.id, way.missing, way.ending, words)
 
 
@@ -84,9 +87,7 @@ def _names(wording: Wording, findings: Findings) -> str:
     return wording.either(accused) if accused else wording.text("fixed", "the_attacker")
 
 
-@lru_cache(maxsize=4096)
-def _sentence(language: str, way: Way, label: str, names: str) -> str:
-    wording = next(one for one in wordings() if one.language == language)
+def _sentence(wording: Wording, way: Way, label: str, names: str) -> str:
     parts = [wording.text("wants", name, names=names) for name in way.missing]
     parts += [wording.text("endings", name, names=names) for name in way.ending]
     return wording.text("fixed", "would", label=label, parts=wording.listed(parts)) + str(wording.data["stop"])

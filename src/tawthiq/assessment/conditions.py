@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tawthiq.assessment.accusation import admissions
 from tawthiq.assessment.findings import Findings
-from tawthiq.assessment.statements import Statement
+from tawthiq.assessment.statements import Statement, claims_of, in_order
 from tawthiq.assessment.strikes import Declared, declarations, declares
 from tawthiq.model import DenialKind, Outcome, Population, Precision
 
@@ -20,29 +20,28 @@ class Condition:
     """
 
     holds: Callable[[Findings], bool]
-    basis: Callable[[Findings], list[str]]
+    basis: Callable[[Findings], tuple[str, ...]]
     of_one: bool = False
 
 
-def _ids(statements: Iterable[Statement]) -> list[str]:
-    ordered = sorted(statements, key=lambda statement: statement.order)
-    return list(dict.fromkeys(statement.claim.id for statement in ordered))
+def _ids(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return claims_of(in_order(statements))
 
 
-def _nothing(_: Findings) -> list[str]:
-    return []
+def _nothing(_: Findings) -> tuple[str, ...]:
+    return ()
 
 
-def _reporting(findings: Findings) -> list[str]:
+def _reporting(findings: Findings) -> tuple[str, ...]:
     vouching = [statement for source in findings.sources for statement in source.statements]
     return _ids([*vouching, *findings.witnesses])
 
 
-def _vouching(findings: Findings) -> list[str]:
+def _vouching(findings: Findings) -> tuple[str, ...]:
     return _ids(statement for source in findings.sources for statement in source.statements)
 
 
-def _naming(findings: Findings) -> list[str]:
+def _naming(findings: Findings) -> tuple[str, ...]:
     return _ids(statement for party, _ in findings.accused for statement in party.statements)
 
 
@@ -54,23 +53,23 @@ def _admissions_beside(findings: Findings) -> list[Statement]:
     return [s for party, position in findings.beside if position.answer == "accepts" for s in admissions(party)]
 
 
-def _accepts(findings: Findings) -> list[str]:
-    return [key for _, position in findings.accused if position.answer == "accepts" for key in position.claims]
+def _accepts(findings: Findings) -> tuple[str, ...]:
+    return tuple(key for _, position in findings.accused if position.answer == "accepts" for key in position.claims)
 
 
 def _declared(where: Declared) -> Condition:
     def holds(findings: Findings) -> bool:
         return any(declares(party, findings.scene.place) is where for party, _ in findings.accused)
 
-    def basis(findings: Findings) -> list[str]:
+    def basis(findings: Findings) -> tuple[str, ...]:
         return _ids(s for party, _ in findings.accused for s in declarations(party, findings.scene.place, where))
 
     return Condition(holds, basis)
 
 
 def _says(kind: DenialKind) -> Condition:
-    def basis(findings: Findings) -> list[str]:
-        return [key for _, position in findings.accused if kind in position.kinds for key in position.claims]
+    def basis(findings: Findings) -> tuple[str, ...]:
+        return tuple(key for _, position in findings.accused if kind in position.kinds for key in position.claims)
 
     return Condition(lambda findings: bool(basis(findings)), basis)
 
@@ -114,6 +113,7 @@ CONDITIONS: Mapping[str, Condition] = {
 
 def holds(name: str, findings: Findings) -> bool:
     """Whether a condition holds; asked once for the same findings."""
-    if name not in findings.known:
-        findings.known[name] = CONDITIONS[name].holds(findings)
-    return findings.known[name]
+    known = findings.known.get(name)
+    if known is None:
+        known = findings.known[name] = CONDITIONS[name].holds(findings)
+    return known

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.assessment.relays import How, Relays
-from tawthiq.assessment.statements import Statement
+from tawthiq.assessment.statements import Statement, in_order
 from tawthiq.assessment.translations import lead_to_originals
 from tawthiq.assessment.voices import Key, Voices, is_body, outlet_of
 from tawthiq.model import Actor
-from tawthiq.model.harm import alleges_harm
 from tawthiq.model.identity import GENERIC, name_key
 
 __all__ = ["Source", "find_sources", "outlet_of"]
@@ -38,9 +37,9 @@ class Source:
 
     def __post_init__(self) -> None:
         """Put all its words in order, once."""
-        everything = sorted([*self.statements, *self.repeated, *self.relayed], key=lambda statement: statement.order)
+        everything = in_order([*self.statements, *self.repeated, *self.relayed])
         object.__setattr__(self, "all", everything)
-        object.__setattr__(self, "reports", list(dict.fromkeys(s.document.doc_id for s in everything)))
+        object.__setattr__(self, "reports", list(dict.fromkeys([s.document.doc_id for s in everything])))
 
     @property
     def copies(self) -> list[str]:
@@ -60,7 +59,7 @@ def find_sources(statements: Sequence[Statement]) -> list[Source]:
        or published before by one whom the report quotes on other matters.
     4. A recorder's row that cites its sources is the word of each of them, and no further one.
     """
-    harm = lead_to_originals([statement for statement in statements if alleges_harm(statement.claim)])
+    harm = lead_to_originals([statement for statement in statements if statement.harm])
     voices = Voices(harm)
     said: dict[Key, list[tuple[Statement, How | None]]] = {}
     for statement, words in Relays(harm, voices).words():
@@ -71,9 +70,9 @@ def find_sources(statements: Sequence[Statement]) -> list[Source]:
 
 
 def _source(voice: Key, pairs: Sequence[tuple[Statement, How | None]], voices: Voices) -> Source:
-    own = _in_order(statement for statement, how in pairs if how is None)
-    rows = _in_order(statement for statement, how in pairs if how is How.ENTRY)
-    repeated = _in_order(statement for statement, how in pairs if how not in {None, How.ENTRY})
+    own = in_order(statement for statement, how in pairs if how is None)
+    rows = in_order(statement for statement, how in pairs if how is How.ENTRY)
+    repeated = in_order(statement for statement, how in pairs if how not in {None, How.ENTRY})
     ground, actor = _spoken(voice, own)
     if not own or (voice[0] == "body" and not is_body(actor)):
         actor = _cited(voice, own or rows, voices)
@@ -108,7 +107,3 @@ def _cited(voice: Key, rows: Sequence[Statement], voices: Voices) -> Actor | Non
     """The source through which statements came, or that rows cite; in a circle of recorders the recorder itself."""
     actors = [actor for row in rows for actor in (*row.claim.via, row.claim.speaker) if actor]
     return next((actor for actor in actors if voices.of_actor(actor) == voice), None)
-
-
-def _in_order(statements: Iterable[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda statement: statement.order)

@@ -8,7 +8,7 @@ from tawthiq.assessment.accusation import admissions
 from tawthiq.assessment.location import Scene
 from tawthiq.assessment.own_assessments import conceded_deaths, own_assessment
 from tawthiq.assessment.parties import Party
-from tawthiq.assessment.statements import Statement
+from tawthiq.assessment.statements import Statement, claims_of, in_order
 from tawthiq.model import ClaimType, DenialKind, Mode, Position
 
 _ORDER = tuple(DenialKind)
@@ -28,14 +28,14 @@ def position_of(party: Party, statements: Sequence[Statement], scene: Scene) -> 
 
 def _answer(party: Party, statements: Sequence[Statement]) -> tuple[str, tuple[DenialKind, ...], tuple[str, ...]]:
     accepting = [*admissions(party), *(s for s in party.declared() if s.claim.mode is Mode.CLAIMS)]
-    denying = [(s, kind) for s in statements if party.includes(s.claim.speaker) and (kind := _kind(s, party))]
+    denying = [(s, kind) for s in statements if (kind := _kind(s, party)) and party.includes(s.claim.speaker)]
     last_accepted = max((s.date for s in accepting), default="")
     if accepting and last_accepted >= max((s.date for s, _ in denying), default=""):
-        return "accepts", (), _ids(accepting)
-    kinds = tuple(kind for kind in _ORDER if any(kind is own for _, own in denying))
-    claims = _ids([statement for statement, _ in denying])
-    if not kinds:
+        return "accepts", (), claims_of(in_order(accepting))
+    if not denying:
         return "not_stated", (), ()
+    kinds = tuple(kind for kind in _ORDER if any(kind is own for _, own in denying))
+    claims = claims_of(in_order(statement for statement, _ in denying))
     return "blames_others" if DenialKind.BLAME_ELSEWHERE in kinds else "denies", kinds, claims
 
 
@@ -47,8 +47,3 @@ def _kind(statement: Statement, party: Party) -> DenialKind | None:
         return DenialKind.FLAT
     blames = claim.type is ClaimType.RESPONSIBILITY and claim.mode is Mode.BLAMES
     return DenialKind.BLAME_ELSEWHERE if blames and not party.includes(claim.belligerent) else None
-
-
-def _ids(statements: Sequence[Statement]) -> tuple[str, ...]:
-    ordered = sorted(statements, key=lambda statement: statement.order)
-    return tuple(dict.fromkeys(statement.claim.id for statement in ordered))

@@ -44,16 +44,22 @@ class StrikeRule:
 class RuleSet:
     """Rules in order: the first that holds decides. The last has no condition.
 
-    `labels` are the names of its grades by language.
+    `labels` are the names of its grades by language, `asked` the conditions that any of the rules names.
     """
 
     id: str
     grades: tuple[GradeRule, ...]
     labels: Mapping[Grade, Mapping[str, str]]
+    asked: frozenset[str]
 
     def grade(self, findings: Findings) -> GradeRule:
         """The first grade rule that holds."""
-        return next(rule for rule in self.grades if _hold(rule.when, findings))
+        met = self.met(findings)
+        return next(rule for rule in self.grades if met.issuperset(rule.when))
+
+    def met(self, findings: Findings) -> frozenset[str]:
+        """Those of the conditions asked that hold."""
+        return frozenset([name for name in self.asked if holds(name, findings)])
 
 
 def strike_status(findings: Findings) -> StrikeStatus:
@@ -86,9 +92,9 @@ def parse_rule_set(value: Mapping[str, Any]) -> RuleSet:
     unnamed = {entry["grade"] for entry in value["grade"]} - value["labels"].keys()
     if unnamed:
         raise InputError(name, f"grades without labels: {', '.join(sorted(unnamed))}")
-    grades = (GradeRule(e["id"], Grade(e["grade"]), tuple(e["when"]), tuple(e["parts"])) for e in value["grade"])
+    grades = tuple(GradeRule(e["id"], Grade(e["grade"]), tuple(e["when"]), tuple(e["parts"])) for e in value["grade"])
     labels = {Grade(grade): words for grade, words in value["labels"].items()}
-    return RuleSet(value["id"], tuple(grades), labels)
+    return RuleSet(value["id"], grades, labels, frozenset(name for rule in grades for name in rule.when))
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
-from tawthiq.model import Claim, Cluster, Document, Report
+from tawthiq.model import Casualty, Claim, Cluster, Document, Report
+from tawthiq.model.harm import harm_alleged
 from tawthiq.model.identity import bodies
 
 
@@ -24,7 +26,8 @@ class Statement:
 
     `cites` are the ids of the bodies that the report quotes anywhere, on this matter or another. `date` is the day on
     which these words were first published, as far as the reports tell; unknown days come last. `order` sorts
-    statements by that day, then by report, place in the report and id, whatever the order of the reports.
+    statements by that day, then by report, place in the report and id, whatever the order of the reports. `harm`
+    are the figures of the harm that the claim alleges; none where it alleges no harm.
     """
 
     claim: Claim
@@ -34,12 +37,14 @@ class Statement:
     cites: frozenset[str] = frozenset()
     date: str = field(init=False, repr=False, compare=False)
     order: tuple[str, str, int, str] = field(init=False, repr=False, compare=False)
+    harm: tuple[Casualty, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Settle the order once; it is asked for again and again."""
+        """Settle the order and the harm once; they are asked for again and again."""
         date = self.source.published.isoformat() if self.source.published else "9999"
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "order", (date, self.claim.doc_id, self.claim.span.start, self.claim.id))
+        object.__setattr__(self, "harm", harm_alleged(self.claim))
 
     @property
     def is_copied(self) -> bool:
@@ -79,7 +84,20 @@ def statements_of(cluster: Cluster, index: Index, documents: Mapping[str, Docume
         source = documents.get(cluster.copies.get(document.doc_id, ""), document)
         relation = Relation.NEAR_COPY if source.doc_id != document.doc_id else None
         found.append(Statement(claim, document, source, relation, cites))
-    return sorted(found, key=lambda statement: statement.order)
+    return in_order(found)
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements by their `order`."""
+    return sorted(statements, key=_ORDER)
+
+
+_ORDER = attrgetter("order")
+
+
+def claims_of(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The ids of the claims of statements, each once, as they stand."""
+    return tuple(dict.fromkeys([statement.claim.id for statement in statements]))
 
 
 def _cited(report: Report) -> frozenset[str]:

@@ -24,7 +24,8 @@ _CLOSENESS = (Declared.PLACE, Declared.AREA, Declared.NOWHERE)
 
 def declares(party: Party, place: Place | None) -> Declared:
     """Where a party declares an attack: at the place on one day, or only in the area or over several days."""
-    return next((where for where in _CLOSENESS if declarations(party, place, where)), Declared.NOWHERE)
+    found = {_where(s, place) for s in party.declared() if _is_declaration(s)}
+    return next((where for where in _CLOSENESS if where in found), Declared.NOWHERE)
 
 
 def declarations(party: Party, place: Place | None, where: Declared) -> list[Statement]:

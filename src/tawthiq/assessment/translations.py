@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawthiq.assessment.statements import Relation, Statement
+from tawthiq.assessment.statements import Relation, Statement, in_order
 from tawthiq.assessment.voices import is_body
 from tawthiq.model import Count, Document, Outcome, Place, Population
-from tawthiq.model.harm import alleges_harm, is_harm
 
 DAYS = 1  # between the days of publication of a report and its translation
 TELLING = 10  # people: a single figure from here on is unlikely to agree by chance
@@ -30,7 +29,7 @@ def lead_to_originals(statements: Sequence[Statement]) -> list[Statement]:
         return list(statements)
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        if alleges_harm(statement.claim):
+        if statement.harm:
             by_report[statement.document.doc_id].append(statement)
     groups: dict[frozenset[_Figure], list[list[Statement]]] = defaultdict(list)
     for own in by_report.values():
@@ -39,7 +38,7 @@ def lead_to_originals(statements: Sequence[Statement]) -> list[Statement]:
             groups[figures].append(own)
     originals = {copy: original for group in groups.values() for copy, original in _pairs(group).items()}
     led = [_led(statement, originals) for statement in statements]
-    return sorted(led, key=lambda statement: statement.order)
+    return in_order(led)
 
 
 def _pairs(group: Sequence[Sequence[Statement]]) -> Mapping[str, Document]:
@@ -64,7 +63,7 @@ def _led(statement: Statement, originals: Mapping[str, Document]) -> Statement:
 
 
 def _figures(statement: Statement) -> frozenset[_Figure]:
-    return frozenset((c.outcome, c.who, c.count) for c in statement.claim.casualties if is_harm(c) and c.count.is_exact)
+    return frozenset((c.outcome, c.who, c.count) for c in statement.harm if c.count.is_exact)
 
 
 def _is_telling(figures: frozenset[_Figure]) -> bool:

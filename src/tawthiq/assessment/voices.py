@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import Actor, Count, Outcome
-from tawthiq.model.harm import is_harm
 from tawthiq.model.identity import GENERIC, RECORDER, bodies, name_key, name_keys
 
 Key = tuple[str, ...]  # ("body", id), ("generic", id, outlet) or ("outlet", words of its name)
@@ -26,8 +25,7 @@ def outlet_of(statement: Statement) -> str:
 
 def figures_of(statement: Statement) -> Figures:
     """The figures of killed and injured of a statement without whom they count; open ones are none."""
-    found = (casualty for casualty in statement.claim.casualties if is_harm(casualty))
-    return frozenset((casualty.outcome, casualty.count) for casualty in found if not casualty.count.is_open)
+    return frozenset([(casualty.outcome, casualty.count) for casualty in statement.harm if not casualty.count.is_open])
 
 
 def is_own_page(statement: Statement) -> bool:

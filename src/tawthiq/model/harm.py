@@ -12,6 +12,13 @@ def is_harm(casualty: Casualty) -> bool:
     return casualty.outcome in HARM and casualty.count.maximum != 0
 
 
+def harm_alleged(claim: Claim) -> tuple[Casualty, ...]:
+    """The figures of killed or injured that a claim alleges; none where it alleges no harm."""
+    if claim.type is not ClaimType.CASUALTY or claim.stance is Stance.DENIES:
+        return ()
+    return tuple([casualty for casualty in claim.casualties if is_harm(casualty)])
+
+
 def alleges_harm(claim: Claim) -> bool:
     """Whether a claim alleges that someone was killed or injured.
 
