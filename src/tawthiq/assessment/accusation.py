@@ -27,6 +27,8 @@ def find_parties(statements: Sequence[Statement], scene: Scene) -> list[Party]:
     beside = any(_harms_others(statement) for statement in statements)
     named = [s for s in statements if _names_party(s, scene) and not (beside and _harms_combatants_only(s))]
     parties = group_parties([Accusation(actor, s) for s in named for actor in _named(s)])
+    if len(parties) == 1:
+        return parties  # nobody else is accused on whom it could deflect
     firm = [party for party in parties if any(_is_outside(s, parties) for s in party.statements)]
     kept = []
     for party in parties:

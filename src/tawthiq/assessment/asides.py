@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tawthiq.assessment.figures import Aside, Key
 from tawthiq.assessment.standing import Standing
 from tawthiq.assessment.wording import Wording, wordings
-from tawthiq.model import BoundedFigure, Count, SetAside, SettingAside
+from tawthiq.model import BoundedFigure, Count, Outcome, Population, SetAside, SettingAside
 
 
 def set_aside(standings: Sequence[Standing]) -> tuple[SetAside, ...]:
@@ -57,13 +57,18 @@ def _order(aside: Aside) -> tuple[object, ...]:
         _rank(aside.key),
         aside.figure.statement.order,
         _size(aside.figure.count),
-        list(SettingAside).index(aside.why),
+        _WHYS[aside.why],
     )
 
 
 def _rank(key: Key) -> tuple[int, int]:
     outcome, who = key
-    return list(type(outcome)).index(outcome), list(type(who)).index(who)
+    return _OUTCOMES[outcome], _POPULATIONS[who]
+
+
+_OUTCOMES = {outcome: rank for rank, outcome in enumerate(Outcome)}
+_POPULATIONS = {who: rank for rank, who in enumerate(Population)}
+_WHYS = {why: rank for rank, why in enumerate(SettingAside)}
 
 
 def _size(count: Count) -> tuple[int, int]:

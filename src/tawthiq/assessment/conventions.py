@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
-from tawthiq.assessment.figures import PROTECTED, Figure
+from tawthiq.assessment.figures import PROTECTED, Figure, Key
 from tawthiq.assessment.standing import Standing
 from tawthiq.assessment.wording import wordings
 from tawthiq.model import Convention, Outcome, Population, Range
 
 NEEDED = 2  # independent sources of civilian deaths that Iraq Body Count asks for
 
-_CIVILIAN = PROTECTED | {Population.CIVILIANS}
+_CIVILIANS = tuple(
+    frozenset((outcome, who) for who in PROTECTED | {Population.CIVILIANS})
+    for outcome in (Outcome.KILLED, Outcome.INJURED)
+)
+_PROTECTED = tuple(sorted(PROTECTED))
 
 
 def conventions(
@@ -36,7 +41,8 @@ def conventions(
     sources report (its published methods); `qualifies` says whether so many report deaths of civilians here, with or
     without a number.
     """
-    return (_ucdp(standings), _airwars(standings, killed, injured), _ibc(standings, killed))
+    deaths, injuries = (sum(_tells_of(civilians, standing) for standing in standings) for civilians in _CIVILIANS)
+    return (_ucdp(standings), _airwars(killed, injured, harmed=deaths + injuries > 0), _ibc(killed, deaths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,11 @@ def _ucdp(standings: Sequence[Standing]) -> Convention:
     totals = whole or parts
     if not totals:
         return _convention("ucdp", dict.fromkeys(_UCDP), (), _reason("ucdp_none"), qualifies=False)
-    lowest = min(totals, key=lambda total: total.order)
-    best = min((total for total in totals if total.is_exact), key=lambda total: total.order, default=lowest)
+    lowest = min(totals, key=_ORDER)
+    best = min([total for total in totals if total.is_exact], key=_ORDER, default=lowest)
     ends = [(total.low if total.high is None else total.high, total) for total in (*totals, *parts)]
-    high = max(end for end, _ in ends)
-    highest = min((total for end, total in ends if end == high), key=lambda total: total.order)
+    high = max([end for end, _ in ends])
+    highest = min([total for end, total in ends if end == high], key=_ORDER)
     same = [total for total in (*totals, *parts) if total.is_exact and total.low == best.low] or [best]
     civilians, combatants = max(map(_split, same), key=sum)
     numbers = (lowest.low, best.low, high, civilians, combatants, best.low - civilians - combatants)
@@ -77,6 +83,8 @@ def _ucdp(standings: Sequence[Standing]) -> Convention:
 
 
 _UCDP = ("low", "best", "high", "civilians", "combatants", "unknown")
+_AIRWARS = ("killed_min", "killed_max", "injured_min", "injured_max")
+_ORDER = attrgetter("order")
 
 
 def _totals(standing: Standing) -> list[_Total]:
@@ -92,26 +100,30 @@ def _sum_of_parts(standing: Standing) -> _Total | None:
     """What a source that does not count people counts of civilians and combatants."""
     if (Outcome.KILLED, Population.PEOPLE) in standing.figures:
         return None
-    groups = (standing.figures.get((Outcome.KILLED, who), ()) for who in (Population.CIVILIANS, Population.COMBATANTS))
+    groups = [standing.figures.get((Outcome.KILLED, who), ()) for who in (Population.CIVILIANS, Population.COMBATANTS)]
     lowest = [
         min(known, key=_least) for group in groups if (known := [f for f in group if f.count.minimum is not None])
     ]
+    if not lowest:
+        return None
     highs = [figure.count.maximum for figure in lowest]
     high = None if None in highs else sum(high or 0 for high in highs)
-    return _Total(sum(map(_least, lowest)), high, tuple(lowest), standing) if lowest else None
+    return _Total(sum(map(_least, lowest)), high, tuple(lowest), standing)
 
 
 def _split(best: _Total) -> tuple[int, int]:
     """The civilians and combatants among the dead of a total, as its own claim or else its source says."""
     claims = {figure.statement.claim.id for figure in best.figures}
-    civilians = _known(best, (Population.CIVILIANS,), claims) or min(_known(best, sorted(PROTECTED), claims), best.low)
+    civilians = _known(best, (Population.CIVILIANS,), claims) or min(_known(best, _PROTECTED, claims), best.low)
     return civilians, min(_known(best, (Population.COMBATANTS,), claims), best.low - civilians)
 
 
 def _known(best: _Total, groups: Sequence[Population], claims: set[str]) -> int:
     known = 0
     for who in groups:
-        figures = best.standing.figures.get((Outcome.KILLED, who), ())
+        figures = best.standing.figures.get((Outcome.KILLED, who))
+        if not figures:
+            continue
         counts = [_least(figure) for figure in figures if _least(figure) <= best.low]
         own = [_least(figure) for figure in figures if figure.statement.claim.id in claims]
         known += min(own or counts, default=0)
@@ -122,30 +134,24 @@ def _least(figure: Figure) -> int:
     return figure.count.minimum or 0
 
 
-def _airwars(standings: Sequence[Standing], killed: Mapping[str, Range], injured: Mapping[str, Range]) -> Convention:
+def _airwars(killed: Mapping[str, Range], injured: Mapping[str, Range], *, harmed: bool) -> Convention:
     civilians = [ranges.get(Population.CIVILIANS.value) for ranges in (killed, injured)]
-    figures: dict[str, int | None] = {}
-    for name, value in zip(("killed", "injured"), civilians, strict=True):
-        figures |= {f"{name}_min": value.minimum if value else None, f"{name}_max": value.maximum if value else None}
+    edges = [edge for value in civilians for edge in ((value.minimum, value.maximum) if value else (None, None))]
     claims = [claim for value in civilians if value for claim in value.claims]
-    harmed = any(_tells_of_civilians(standing, outcome) for standing in standings for outcome in _HARM)
     reason = _reason("airwars" if claims else "airwars_none")
-    return _convention("airwars", figures, claims, reason, qualifies=harmed)
+    return _convention("airwars", dict(zip(_AIRWARS, edges, strict=True)), claims, reason, qualifies=harmed)
 
 
-_HARM = (Outcome.KILLED, Outcome.INJURED)
-
-
-def _ibc(standings: Sequence[Standing], killed: Mapping[str, Range]) -> Convention:
+def _ibc(killed: Mapping[str, Range], telling: int) -> Convention:
+    """The convention of Iraq Body Count; `telling` are the sources that report deaths of civilians."""
     value = killed.get(Population.CIVILIANS.value)
-    telling = sum(1 for standing in standings if _tells_of_civilians(standing, Outcome.KILLED))
     figures = {"min": value.minimum if value else None, "max": value.maximum if value else None}
     claims = value.claims if value else ()
     return _convention("ibc", figures, claims, _reason("ibc", telling), qualifies=telling >= NEEDED)
 
 
-def _tells_of_civilians(standing: Standing, outcome: Outcome) -> bool:
-    return any(standing.figures.get((outcome, who)) or standing.open.get((outcome, who)) for who in _CIVILIAN)
+def _tells_of(keys: frozenset[Key], standing: Standing) -> bool:
+    return not (keys.isdisjoint(standing.figures) and keys.isdisjoint(standing.open))
 
 
 def _convention(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from tawthiq.assessment.independence import Source
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import Casualty, Count, Outcome, Population, SettingAside
-from tawthiq.model.harm import is_harm
 
 Key = tuple[Outcome, Population]
 Days = tuple[str | None, str | None]
@@ -72,7 +71,7 @@ def given_figures(source: Source, days: Days) -> Given:
                 aside.append(Aside(key, toll, SettingAside.ELSEWHEN))
             elif is_toll:
                 (vague if toll.count.is_open else figures)[key].append(toll)
-    own = {key: found[-1] for key, found in figures.items()}
+    own = {key: found[-1] for key, found in figures.items()} if source.relayed else {}
     for row in source.relayed:
         for key, toll, _, is_toll in _tolls(row):
             if is_toll and key in own:
@@ -84,7 +83,7 @@ def given_figures(source: Source, days: Days) -> Given:
 
 def implied_civilians(statement: Statement, outcome: Outcome) -> Count | None:
     """ "A woman and two children" are three civilians; "civilians, among them a child" are one at least."""
-    harmed = [c for c in statement.claim.casualties if c.outcome is outcome and is_harm(c)]
+    harmed = [c for c in statement.harm if c.outcome is outcome]
     known = [c.count.minimum for c in harmed if c.who in PROTECTED and c.count.minimum is not None]
     if not known:
         return None
@@ -96,13 +95,12 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
     """By outcome and population: the largest figure of a claim, the counts that are parts of it, and whether it is
     the toll of these people, or that of a group among them, which makes all their counts parts.
     """
-    counted: dict[Key, list[Count]] = defaultdict(list)
-    for casualty in statement.claim.casualties:
-        if is_harm(casualty):
-            count = Count(None, casualty.count.maximum) if _is_mixed(casualty, statement) else casualty.count
-            counted[casualty.outcome, casualty.who].append(count)
+    counted: dict[Key, list[Count]] = {}
+    for casualty in statement.harm:
+        count = Count(None, casualty.count.maximum) if _is_mixed(casualty, statement) else casualty.count
+        counted.setdefault((casualty.outcome, casualty.who), []).append(count)
     for key, counts in counted.items():
-        toll, *parts = (Figure(count, statement) for count in sorted(counts, key=_size, reverse=True))
+        toll, *parts = [Figure(count, statement) for count in sorted(counts, key=_size, reverse=True)]
         group = _largest_group(counted, key)
         if group is not None and not toll.count.is_open and _least(group) > _least(toll.count):
             yield key, Figure(group, statement), [toll, *parts], False
@@ -113,11 +111,13 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
 def _largest_group(counted: Mapping[Key, Sequence[Count]], key: Key) -> Count | None:
     """The largest count of some of the people, where the key is that of the people; women and children are added."""
     outcome, who = key
-    if who is not Population.PEOPLE:
+    if who is not Population.PEOPLE or len(counted) == 1:
         return None
     most = {group: max(counts, key=_size) for (other, group), counts in counted.items() if other is outcome}
     groups = [count for group, count in most.items() if group is not who]
-    together = Count(sum(_least(count) for group, count in most.items() if group in PROTECTED), None)
+    if not groups:
+        return None
+    together = Count(sum([_least(count) for group, count in most.items() if group in PROTECTED]), None)
     return max([*groups, together], key=_size)
 
 
@@ -133,16 +133,19 @@ def _is_mixed(casualty: Casualty, statement: Statement) -> bool:
     """Whether the very words count the killed and the injured together."""
     return casualty.count.maximum is not None and any(
         (other.span, other.who, other.count) == (casualty.span, casualty.who, casualty.count)
-        and other.outcome is not casualty.outcome
-        for other in statement.claim.casualties
-        if is_harm(other)
+        for other in statement.harm
+        if other.outcome is not casualty.outcome
     )
 
 
 def _recalls(statement: Statement, days: Days) -> bool:
     time, (start, end) = statement.claim.time, days
-    first, last = (time.first_day(), time.last_day()) if time else (None, None)
-    if first is None or last is None or start is None or end is None:
+    if time is None or time.start is None or time.end is None or start is None or end is None:
+        return False
+    if time.start <= end and start <= time.end:  # ISO days sort as they follow: they meet, as nearly always
+        return False
+    first, last = time.first_day(), time.last_day()
+    if first is None or last is None:
         return False
     room = datetime.timedelta(days=ELSEWHEN)
     return last + room < datetime.date.fromisoformat(start) or datetime.date.fromisoformat(end) + room < first

@@ -57,15 +57,16 @@ def _membership(source: Source, doc_id: str, pairs: Sequence[tuple[str, Statemen
 
 _RANKS = {ground: rank for rank, ground in enumerate(_GROUNDS)}
 
-_Value = str | tuple[tuple[str, Actor | None], ...]  # words as they are, or names to give in the language of the reason
+_Name = tuple[str, tuple[str, ...]]  # with its aliases
+_Value = str | tuple[_Name, ...]  # words as they are, or names to give in the language of the reason
 
 # What a reason names.
 _VALUES: Mapping[str, Callable[[Source, Statement], _Value]] = {
-    "name": lambda source, _: ((source.name, source.actor),),
+    "name": lambda source, _: ((source.name, source.actor.aliases if source.actor else ()),),
     "outlet": lambda _, statement: outlet_of(statement),
     "of": lambda _, statement: statement.source.doc_id,
     "speaker": lambda _, statement: _named(statement.claim.speaker),
-    "through": lambda _, statement: tuple((actor.name, actor) for actor in statement.claim.via),
+    "through": lambda _, statement: tuple((actor.name, actor.aliases) for actor in statement.claim.via),
 }
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "near_copy": ("of",),
@@ -83,7 +84,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 def _named(actor: Actor | None) -> _Value:
-    return ((actor.name, actor),) if actor else ()
+    return ((actor.name, actor.aliases),) if actor else ()
 
 
 @lru_cache(_REMEMBERED)
@@ -93,7 +94,5 @@ def _reason(key: str, values: tuple[_Value, ...]) -> Mapping[str, str]:
 
 
 def _worded(wording: Wording, key: str, values: tuple[_Value, ...]) -> str:
-    words = (
-        v if isinstance(v, str) else wording.listed([wording.name_of(actor, name) for name, actor in v]) for v in values
-    )
+    words = (v if isinstance(v, str) else wording.listed([wording.own_name(*name) for name in v]) for v in values)
     return wording.text("belongs", key, **dict(zip(_NEEDED[key], words, strict=True)))

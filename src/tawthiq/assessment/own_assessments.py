@@ -53,7 +53,7 @@ def conceded_deaths(party: Party, scene: Scene) -> Range | None:
 
 def has_process(party: Party) -> bool:
     """Whether the party has a published process for judging reports of harm (`processes.toml`)."""
-    return any(bodies(member) & _with_process() for member in party.members)
+    return any(bodies(member) & _with_process() for member in party.distinct.values())
 
 
 def _rejects(statement: Statement, party: Party) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tawthiq.assessment.statements import Statement
 from tawthiq.model import Actor, Stance
-from tawthiq.model.identity import GENERIC, name_within, same_party
+from tawthiq.model.identity import GENERIC, Entry, entry, name_within, same_entries
 
 
 class Accusation(NamedTuple):
@@ -30,7 +30,7 @@ class Party:
     statements: list[Statement] = field(default_factory=list)
     _actor: Actor | None = None
     _declared: list[Statement] | None = None
-    _distinct: dict[tuple[object, ...], Actor] = field(default_factory=dict)
+    _distinct: dict[Entry, Actor] = field(default_factory=dict)
     _met: int = 0  # members that `distinct` has gone through
 
     @property
@@ -48,22 +48,24 @@ class Party:
         return min(self.members, key=lambda member: ranked[id(member)])
 
     @property
-    def distinct(self) -> Collection[Actor]:
-        """Its members, each once wherever it is named: an incident of thousands of statements has a handful."""
+    def distinct(self) -> Mapping[Entry, Actor]:
+        """Its members by entry, each once wherever named: an incident of thousands of statements has a handful."""
         for member in self.members[self._met :]:
-            key = (member.id, member.parent, member.kind, member.side, member.name, member.aliases)
-            self._distinct.setdefault(key, member)
+            self._distinct.setdefault(entry(member), member)
         self._met = len(self.members)
-        return self._distinct.values()
+        return self._distinct
 
     @property
     def is_known(self) -> bool:
         """Whether it is a body of its own: "aircraft" or "army" alone is not told apart from another party."""
-        return any(member.id is not None and member.kind != GENERIC for member in self.distinct)
+        return any(member.id is not None and member.kind != GENERIC for member in self.distinct.values())
 
     def includes(self, actor: Actor | None) -> bool:
         """Whether an actor is this party, belongs to it or speaks for it."""
-        return actor is not None and any(same_party(actor, member) for member in self.distinct)
+        if actor is None:
+            return False
+        asked = entry(actor)
+        return any(same_entries(asked, own) for own in self.distinct)
 
     def declared(self) -> list[Statement]:
         """The statements in which the party itself names an attack as its own."""
@@ -102,4 +104,4 @@ def _join(named: Accusation, met: Sequence[Party], parties: list[Party]) -> None
 
 
 def _held_by(actor: Actor, parties: Sequence[Party]) -> Iterator[Party]:
-    return (party for party in parties if any(name_within(member, actor) for member in party.distinct))
+    return (party for party in parties if any(name_within(member, actor) for member in party.distinct.values()))

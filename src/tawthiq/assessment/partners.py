@@ -27,7 +27,7 @@ def camps(parties: Sequence[Party]) -> list[list[Party]]:
 
 def _ids(party: Party) -> frozenset[str]:
     """The numbers of the partnerships that a party is in; its own name where it is in none."""
-    own = frozenset(body for member in party.members for body in bodies(member))
+    own = frozenset(body for member in party.distinct.values() for body in bodies(member))
     groups = frozenset(f"partners {number}" for number, ids in enumerate(_partnerships()) if ids & own)
     return groups or frozenset({f"party {id(party)}"})
 

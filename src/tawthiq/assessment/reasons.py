@@ -15,72 +15,74 @@ from tawthiq.assessment.wording import Wording, wordings
 from tawthiq.model import Outcome, Population, Position
 
 _CIVILIAN = frozenset({Population.CIVILIANS, Population.CHILDREN, Population.WOMEN})
+_RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
+
+Part = Callable[[Wording], str]
+"""A part of a reason: what it says is found out once, then put into the words of each language."""
 
 
 def grade_reason(rule: GradeRule, label: Mapping[str, str], findings: Findings) -> Mapping[str, str]:
     """The reason of a grade by language: who reports what, what is not counted, and what the accused say."""
-    return {w.language: w.sentence(label[w.language], _parts(w, rule, findings)) for w in wordings()}
+    parts = [PARTS[name](findings) for name in rule.parts]
+    return {w.language: w.sentence(label[w.language], [part(w) for part in parts]) for w in wordings()}
 
 
 def origin_reason(source: Source) -> Mapping[str, str]:
     """Why a source counts as one, and which reports carry, copy or repeat it, by language."""
-    return {wording.language: wording.clauses(_origin_parts(wording, source)) for wording in wordings()}
+    outlet, copies = outlet_of(source.statements[0]), source.copies
+    return {w.language: w.clauses(_origin_parts(w, source, outlet, copies)) for w in wordings()}
 
 
-def _parts(wording: Wording, rule: GradeRule, findings: Findings) -> list[str]:
-    return [PARTS[name](wording, findings) for name in rule.parts]
-
-
-def _origin_parts(wording: Wording, source: Source) -> list[str]:
-    name = wording.name_of(source.actor, source.name)
+def _origin_parts(wording: Wording, source: Source, outlet: str, copies: Sequence[str]) -> list[str]:
     parts = [
-        wording.text("ground", source.ground, name=name, outlet=outlet_of(source.statements[0])),
+        wording.text("ground", source.ground, name=_source_name(wording, source), outlet=outlet),
         wording.counted("carried", len(source.reports), names=wording.listed(source.reports)),
     ]
-    if source.copies:
-        parts.append(wording.counted("copied", len(source.copies), names=wording.listed(source.copies)))
+    if copies:
+        parts.append(wording.counted("copied", len(copies), names=wording.listed(copies)))
     if source.repeated:
         parts.append(wording.counted("repeated", len(source.repeated)))
     return parts
 
 
-def _origins(wording: Wording, findings: Findings) -> str:
-    names = wording.listed([wording.name_of(source.actor, source.name) for source in findings.sources])
-    harm = wording.text("harm", _harm(findings))
-    return wording.counted("origins", len(findings.sources), names=names, harm=harm)
+def _origins(findings: Findings) -> Part:
+    number, harm = len(findings.sources), _harm(findings)
+    return lambda wording: wording.counted(
+        "origins", number, names=_source_names(wording, findings.sources), harm=wording.text("harm", harm)
+    )
 
 
 def _harm(findings: Findings) -> str:
     """The gravest harm alleged: deaths before injuries, civilians before people, combatants only where alone."""
     harmed = findings.harmed
-    outcome = min((outcome for outcome, _ in harmed), key=list(Outcome).index)
+    outcome = min([outcome for outcome, _ in harmed], key=_RANKS.__getitem__)
     who = {population for own, population in harmed if own is outcome}
     if who & _CIVILIAN:
         return f"{outcome}.civilians"
     return f"{outcome}.combatants" if who == {Population.COMBATANTS} else f"{outcome}.people"
 
 
-def _copies(wording: Wording, findings: Findings) -> str:
+def _copies(findings: Findings) -> Part:
     """The reports that bear no source first, with the names of those they repeat."""
     bearers = {source.reports[0] for source in findings.sources}
     repeaters = {report for source in findings.sources for report in source.reports} - bearers
-    repeated = [source for source in findings.sources if repeaters & set(source.reports)]
-    names = wording.listed([wording.name_of(source.actor, source.name) for source in repeated])
-    return wording.counted("copies", len(repeaters), names=names) if repeaters else ""
+    if not repeaters:
+        return _nothing
+    repeated = [source for source in findings.sources if not repeaters.isdisjoint(source.reports)]
+    return lambda wording: wording.counted("copies", len(repeaters), names=_source_names(wording, repeated))
 
 
-def _strikes(wording: Wording, findings: Findings) -> str:
+def _strikes(findings: Findings) -> Part:
     for where in (Declared.PLACE, Declared.AREA):
         parties = declarers(findings.parties, findings.scene.place, where)
         if parties:
-            return wording.text("strikes", where, names=_names(wording, parties))
-    return ""
+            return _with_names("strikes", where, parties)
+    return _nothing
 
 
-def _positions(wording: Wording, findings: Findings) -> str:
-    pairs = zip(findings.parties, findings.positions, strict=True)
-    said = [_position(wording, party, position) for party, position in pairs]
-    return str(wording.data["clause"]).join(said)
+def _positions(findings: Findings) -> Part:
+    pairs = list(zip(findings.parties, findings.positions, strict=True))
+    return lambda wording: str(wording.data["clause"]).join([_position(wording, *pair) for pair in pairs])
 
 
 def _position(wording: Wording, party: Party, position: Position) -> str:
@@ -88,42 +90,59 @@ def _position(wording: Wording, party: Party, position: Position) -> str:
     return wording.text("fixed", "position", name=_name(wording, party), kinds=wording.listed(kinds))
 
 
-def _accepted(wording: Wording, findings: Findings) -> str:
-    parties = [party for party in findings.parties if admissions(party)]
-    return wording.text("fixed", "accepted", names=_names(wording, parties))
+def _accepted(findings: Findings) -> Part:
+    return _with_names("fixed", "accepted", [party for party in findings.parties if admissions(party)])
+
+
+def _rivals(findings: Findings) -> Part:
+    return _with_names("fixed", "rivals", findings.rivals)
+
+
+def _parties(findings: Findings) -> Part:
+    return _with_names("fixed", "parties", [party for party in findings.parties if party.is_known])
+
+
+def _witnesses(findings: Findings) -> Part:
+    said = [(s.claim.speaker, s.claim.speaker.name if s.claim.speaker else outlet_of(s)) for s in findings.witnesses]
+    if not said:
+        return _nothing
+    return lambda wording: wording.text(
+        "fixed", "witnesses", names=wording.listed([wording.name_of(speaker, name) for speaker, name in said])
+    )
+
+
+def _unclear(findings: Findings) -> Part:
+    """What an event lacks to be clear."""
+    lacking = {"known_party_named": "no_known_party", "place_and_day_known": "place_or_day"}
+    missing = [key for name, key in lacking.items() if not holds(name, findings)]
+    return lambda wording: str(wording.data["clause"]).join([wording.text("fixed", key) for key in missing])
+
+
+def _fixed(key: str) -> Callable[[Findings], Part]:
+    return lambda _: lambda wording: wording.text("fixed", key)
+
+
+def _nothing(_: Wording) -> str:
+    return ""
+
+
+def _with_names(table: str, key: str, parties: Sequence[Party]) -> Part:
+    return lambda wording: wording.text(table, key, names=wording.listed([_name(wording, one) for one in parties]))
 
 
 def _name(wording: Wording, party: Party) -> str:
     return wording.name_of(party.actor, party.actor.name)
 
 
-def _witnesses(wording: Wording, findings: Findings) -> str:
-    said = [(s.claim.speaker, s.claim.speaker.name if s.claim.speaker else outlet_of(s)) for s in findings.witnesses]
-    names = wording.listed([wording.name_of(speaker, name) for speaker, name in said])
-    return wording.text("fixed", "witnesses", names=names) if said else ""
+def _source_names(wording: Wording, sources: Sequence[Source]) -> str:
+    return wording.listed([_source_name(wording, source) for source in sources])
 
 
-def _unclear(wording: Wording, findings: Findings) -> str:
-    """What an event lacks to be clear."""
-    lacking = {"known_party_named": "no_known_party", "place_and_day_known": "place_or_day"}
-    missing = [key for name, key in lacking.items() if not holds(name, findings)]
-    return str(wording.data["clause"]).join(wording.text("fixed", key) for key in missing)
+def _source_name(wording: Wording, source: Source) -> str:
+    return wording.name_of(source.actor, source.name)
 
 
-def _parties(wording: Wording, findings: Findings) -> str:
-    known = [party for party in findings.parties if party.is_known]
-    return wording.text("fixed", "parties", names=_names(wording, known))
-
-
-def _fixed(key: str) -> Callable[[Wording, Findings], str]:
-    return lambda wording, _: wording.text("fixed", key)
-
-
-def _names(wording: Wording, parties: Sequence[Party]) -> str:
-    return wording.listed([_name(wording, party) for party in parties])
-
-
-PARTS: Mapping[str, Callable[[Wording, Findings], str]] = {
+PARTS: Mapping[str, Callable[[Findings], Part]] = {
     "accepted": _accepted,
     "copies": _copies,
     "no_civilians": _fixed("no_civilians"),
@@ -134,7 +153,7 @@ PARTS: Mapping[str, Callable[[Wording, Findings], str]] = {
     "parties": _parties,
     "place_or_day": _fixed("place_or_day"),
     "positions": _positions,
-    "rivals": lambda wording, findings: wording.text("fixed", "rivals", names=_names(wording, findings.rivals)),
+    "rivals": _rivals,
     "strikes": _strikes,
     "unclear": _unclear,
     "witnesses": _witnesses,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tawthiq.assessment.figures import PROTECTED, Figure
 from tawthiq.assessment.standing import Standing
@@ -13,6 +14,8 @@ _Maker = Callable[[int, Standing, Outcome], "_Bound | None"]
 
 UNKNOWN = "unknown"
 
+_POPULATIONS = tuple(Population)
+_PROTECTED = tuple(sorted(PROTECTED))
 _PARTS = (Population.CIVILIANS, Population.COMBATANTS)  # do not overlap; children and women are within others
 
 
@@ -38,23 +41,27 @@ def reconcile(standings: Sequence[Standing], outcome: Outcome) -> Mapping[str, R
     people who are said to be children, women or helpers are civilians at the least, and the people at the most. Open
     counts, zeros, totals and strikes never enter.
     """
-    ranges: dict[str, Range] = {}
-    for who in Population:
-        bounds = [
-            _bound(place, figure)
-            for place, standing in enumerate(standings)
-            for figure in standing.figures.get((outcome, who), ())
-        ]
-        if who is Population.PEOPLE and bounds:
-            bounds += _bounds(standings, outcome, _from_parts)
-        if who is Population.CIVILIANS and not bounds:
-            bounds = _bounds(standings, outcome, _protected)
-        if bounds:
-            ranges[who.value] = _range(bounds)
+    bounds = _given(standings, outcome)
+    if not bounds:
+        return {}
+    if Population.PEOPLE in bounds:
+        bounds[Population.PEOPLE] += _bounds(standings, outcome, _from_parts)
+    if Population.CIVILIANS not in bounds:
+        bounds[Population.CIVILIANS] = _bounds(standings, outcome, _protected)
+    ranges = {who.value: _range(bounds[who]) for who in _POPULATIONS if bounds.get(who)}
     remainders = [bound for place, one in enumerate(standings) for bound in _remainders(place, one, outcome)]
     if remainders:
         ranges[UNKNOWN] = _range(remainders)
     return ranges
+
+
+def _given(standings: Sequence[Standing], outcome: Outcome) -> dict[Population, list[_Bound]]:
+    found: dict[Population, list[_Bound]] = {}
+    for place, standing in enumerate(standings):
+        for (own, who), figures in standing.figures.items():
+            if own is outcome:
+                found.setdefault(who, []).extend([_bound(place, figure) for figure in figures])
+    return found
 
 
 def _bound(source: int, figure: Figure) -> _Bound:
@@ -66,14 +73,14 @@ def _from_parts(source: int, standing: Standing, outcome: Outcome) -> _Bound | N
     """The people at the least, of a source that counts only civilians and combatants."""
     if (outcome, Population.PEOPLE) in standing.figures:
         return None
-    lows = [low for who in _PARTS if (low := _lowest(standing, outcome, who))]
+    lows = _lowest(standing, outcome, _PARTS)
     return _summed(source, lows, None) if lows else None
 
 
 def _protected(source: int, standing: Standing, outcome: Outcome) -> _Bound | None:
     """The civilians of a source that counts people and says how many of them are children, women or helpers."""
-    people = standing.figures.get((outcome, Population.PEOPLE), ())
-    lows = [low for who in sorted(PROTECTED) if (low := _lowest(standing, outcome, who))]
+    people = standing.figures.get((outcome, Population.PEOPLE))
+    lows = _lowest(standing, outcome, _PROTECTED) if people else []
     if not people or not lows:
         return None
     most = max(people, key=lambda figure: figure.count.maximum or 0)
@@ -81,9 +88,11 @@ def _protected(source: int, standing: Standing, outcome: Outcome) -> _Bound | No
     return _summed(source, lows, most if fits else None)
 
 
-def _lowest(standing: Standing, outcome: Outcome, who: Population) -> Figure | None:
-    known = [f for f in standing.figures.get((outcome, who), ()) if f.count.minimum is not None]
-    return min(known, key=lambda f: (f.count.minimum or 0, f.statement.order), default=None)
+def _lowest(standing: Standing, outcome: Outcome, groups: Sequence[Population]) -> list[Figure]:
+    """Of each of the groups that has a figure with a lower bound the lowest."""
+    figures = [standing.figures.get((outcome, who), ()) for who in groups]
+    known = [[figure for figure in own if figure.count.minimum is not None] for own in figures if own]
+    return [min(own, key=lambda f: (f.count.minimum or 0, f.statement.order)) for own in known if own]
 
 
 def _summed(source: int, lows: Sequence[Figure], most: Figure | None) -> _Bound:
@@ -96,17 +105,21 @@ def _bounds(standings: Sequence[Standing], outcome: Outcome, make: _Maker) -> li
     return [bound for place, standing in enumerate(standings) if (bound := make(place, standing, outcome))]
 
 
+_ORDER = attrgetter("order")
+
+
 def _range(bounds: Sequence[_Bound]) -> Range:
-    ordered = sorted(bounds, key=lambda bound: bound.order)
+    ordered = sorted(bounds, key=_ORDER)
     based = [bound for bound in ordered if bound.low is not None] or ordered
     lows = [bound.low for bound in based if bound.low is not None]
     highs = [bound.high for bound in based if bound.high is not None]
     minimum = min(lows, default=None)
     maximum = max([*highs, *lows]) if highs else None
     least = [b.low_claim for b in based if minimum is not None and b.low == minimum]
-    most = [b.high_claim if b.high == maximum else b.low_claim for b in based if maximum in {b.low, b.high} - {None}]
-    edges = [b for b in based if b.low == minimum or (maximum is not None and maximum in {b.low, b.high})]
-    claims = dict.fromkeys(claim for bound in edges for claim in (bound.low_claim, bound.high_claim))
+    highest = [b for b in based if maximum is not None and maximum in (b.low, b.high)]
+    most = [b.high_claim if b.high == maximum else b.low_claim for b in highest]
+    edges = [b for b in based if b.low == minimum or (maximum is not None and maximum in (b.low, b.high))]
+    claims = dict.fromkeys([claim for bound in edges for claim in (bound.low_claim, bound.high_claim)])
     return Range(
         minimum,
         maximum,
@@ -122,8 +135,8 @@ def _remainders(source: int, standing: Standing, outcome: Outcome) -> Iterator[_
     for figure in standing.figures.get((outcome, Population.PEOPLE), ()):
         claim = figure.statement.claim
         parts = [c for c in claim.casualties if c.outcome is outcome and c.who in _PARTS]
-        civilians = any(part.who is Population.CIVILIANS for part in parts)
-        if figure.count.is_exact and civilians and all(part.count.is_exact for part in parts):
+        civilians = [part for part in parts if part.who is Population.CIVILIANS]
+        if civilians and figure.count.is_exact and all(part.count.is_exact for part in parts):
             rest = (figure.count.minimum or 0) - sum(_least(parts))
             if rest > 0:
                 yield _Bound(source, rest, rest, claim.id, claim.id, figure.statement.order)

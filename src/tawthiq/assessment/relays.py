@@ -57,7 +57,7 @@ class Relays:
         nexts = {s.claim.id: passed for s in self._told if (passed := self._passed_on(s))}
         roots: dict[Key, set[Key]] = defaultdict(set)
         for statement in self._told:
-            first = _first(statement, nexts)
+            first = _first(statement, nexts) if nexts else statement
             voice = self._keys[first.claim.id]
             roots[self._keys[statement.claim.id]].add(voice)
             yield statement, (Word(voice, None if first is statement else nexts[statement.claim.id][1]),)
@@ -78,13 +78,15 @@ class Relays:
 
     def _passed_on(self, statement: Statement) -> tuple[Statement, How] | None:
         """The statement whose word this one is, and on which ground; `None` where it is its own speaker's."""
-        speaker, own = statement.claim.speaker, self._keys[statement.claim.id]
-        figures = figures_of(statement)
+        speaker = statement.claim.speaker
+        if not self._attributed or (speaker is not None and speaker.kind not in _CARRIERS):
+            return None
+        own, figures = self._keys[statement.claim.id], figures_of(statement)
         grounds: list[tuple[object, How]] = []
         if speaker is None:
             reports = dict.fromkeys((statement.document.doc_id, statement.source.doc_id))
             grounds += [(("report", report), How.REPEATS) for report in reports]
-        if figures and (speaker is None or speaker.kind in _CARRIERS):
+        if figures:
             grounds.append((("carrier", *own), How.OUTLET))
         if figures and speaker is None:
             quoted = {self._voices.of_id(body) for body in statement.cites} - {own}

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from tawthiq.assessment.figures import WHOLE, Aside, Days, Figure, Given, Key, given_figures, implied_civilians
 from tawthiq.assessment.independence import Source
 from tawthiq.model import Count, Outcome, Population, SettingAside
+from tawthiq.model.harm import HARM
+
+_OUTCOMES = tuple(sorted(HARM))
 
 Limits = Mapping[tuple[str, Outcome], Figure]
 
@@ -43,13 +46,13 @@ def stand(sources: Sequence[Source], days: Days) -> list[Standing]:
 
 def _stand(source: Source, given: Given, limits: Limits) -> Standing:
     aside = list(given.aside)
-    kept: dict[Key, list[Figure]] = {}
-    for key, figures in _with_implied(source, given).items():
-        limited = [(figure, _limit(source, key, figure, limits)) for figure in figures]
+    kept = dict(_with_implied(source, given))
+    for key, figures in kept.items() if limits and source.ground != "speaker" else ():
+        limited = [(figure, _limit(key, figure, limits)) for figure in figures]
         aside += [Aside(key, figure, SettingAside.PART, limit) for figure, limit in limited if limit]
         kept[key] = [figure for figure, limit in limited if not limit]
-    standing = {key: _latest(key, figures, aside) for key, figures in sorted(kept.items())}
-    for outcome in sorted({outcome for outcome, _ in standing}):
+    standing = {key: _latest(key, kept[key], aside) for key in sorted(kept)}
+    for outcome in _OUTCOMES if len(standing) > 1 else ():
         _put_people_right(outcome, standing, aside)
     return Standing(source, {key: figures for key, figures in standing.items() if figures}, given.open, tuple(aside))
 
@@ -57,19 +60,23 @@ def _stand(source: Source, given: Given, limits: Limits) -> Standing:
 def _put_people_right(outcome: Outcome, standing: dict[Key, tuple[Figure, ...]], aside: list[Aside]) -> None:
     """A source's figure of people below its own of civilians counts some of these."""
     key = (outcome, Population.PEOPLE)
-    civilians = min(standing.get((outcome, Population.CIVILIANS), ()), key=_least, default=None)
-    if civilians is not None and key in standing:
+    counted = standing.get((outcome, Population.CIVILIANS))
+    if counted and key in standing:
+        civilians = min(counted, key=_least)
         some = [f for f in standing[key] if f.count.maximum is not None and f.count.maximum < _least(civilians)]
         aside += [Aside(key, figure, SettingAside.PART, civilians) for figure in some]
         standing[key] = tuple(figure for figure in standing[key] if figure not in some)
 
 
 def _with_implied(source: Source, given: Given) -> Mapping[Key, Sequence[Figure]]:
+    whole = {outcome for outcome, who in given.figures if who in WHOLE}
+    partly = {outcome for outcome, _ in given.figures} - whole
+    if not partly:
+        return given.figures
     found = dict(given.figures)
-    for outcome in sorted({outcome for outcome, _ in found}):
-        if not any((outcome, who) in found for who in WHOLE):
-            counts = ((statement, implied_civilians(statement, outcome)) for statement in source.statements)
-            found[outcome, Population.CIVILIANS] = [Figure(count, statement) for statement, count in counts if count]
+    for outcome in sorted(partly):
+        counts = ((statement, implied_civilians(statement, outcome)) for statement in source.statements)
+        found[outcome, Population.CIVILIANS] = [Figure(count, statement) for statement, count in counts if count]
     return found
 
 
@@ -86,10 +93,10 @@ def _limits(sources: Sequence[Source], given: Sequence[Given]) -> Limits:
     return found
 
 
-def _limit(source: Source, key: Key, figure: Figure, limits: Limits) -> Figure | None:
+def _limit(key: Key, figure: Figure, limits: Limits) -> Figure | None:
     outcome, who = key
     limit = limits.get((figure.statement.document.doc_id, outcome))
-    if source.ground == "speaker" or limit is None or who not in WHOLE or figure.count.minimum is None:
+    if limit is None or who not in WHOLE or figure.count.minimum is None:
         return None
     return limit if _least(figure) < _least(limit) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +23,7 @@ class Wording:
 
     language: str
     data: Mapping[str, Any]
+    _forms: dict[int, str] = field(default_factory=dict, repr=False, compare=False)  # plural forms once found
 
     def text(self, table: str, key: str, **values: object) -> str:
         """The template `table.key`, filled."""
@@ -31,7 +32,11 @@ class Wording:
 
     def counted(self, table: str, number: int, **values: object) -> str:
         """The template of `table` in the plural form that `number` takes, filled."""
-        return self.text(table, self._form(number), n=number, **values)
+        form = self._forms.get(number)
+        if form is None:
+            form = self._forms[number] = self._form(number)
+        template: str = self.data[table][form]
+        return template.format(n=number, **values)
 
     def listed(self, names: Sequence[str]) -> str:
         """Names as a list: "A, B and C"."""
@@ -54,7 +59,7 @@ class Wording:
     def clauses(self, parts: Sequence[str]) -> str:
         """Clauses as one sentence; empty ones are left out."""
         clause: str = self.data["clause"]
-        return clause.join(part for part in parts if part) + str(self.data["stop"])
+        return clause.join([part for part in parts if part]) + str(self.data["stop"])
 
     def bounds(self, count: Count) -> str:
         """A count in words: a number, "at least 12", "5 to 7"."""
@@ -64,8 +69,11 @@ class Wording:
 
     def name_of(self, actor: Actor | None, name: str) -> str:
         """A name of the actor in this language's script, or `name` where it has none."""
-        names = (name, *(actor.aliases if actor else ()))
-        return next((candidate for candidate in names if self._is_own_script(candidate)), name)
+        return self.own_name(name, actor.aliases if actor else ())
+
+    def own_name(self, name: str, aliases: tuple[str, ...]) -> str:
+        """The first of a name and its aliases in this language's script, or `name` where none is."""
+        return _name_in_script(name, aliases, self.data["script"])
 
     def _form(self, number: int) -> str:
         for rule in self.data["plural"]:
@@ -74,11 +82,12 @@ class Wording:
                 return str(rule["form"])
         raise KeyError(f"{self.language}: no plural form for {number}")
 
-    def _is_own_script(self, name: str) -> bool:
-        return _is_in_script(name, str(self.data["script"]))
-
 
 @lru_cache(maxsize=65536)
+def _name_in_script(name: str, aliases: tuple[str, ...], script: str) -> str:
+    return next((candidate for candidate in (name, *aliases) if _is_in_script(candidate, script)), name)
+
+
 def _is_in_script(name: str, script: str) -> bool:
     letters = [character for character in name if character.isalpha()]
     return bool(letters) and all(unicodedata.name(letter, "").startswith(script) for letter in letters)

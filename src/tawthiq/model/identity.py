@@ -58,7 +58,7 @@ def same_party(first: Actor, second: Actor) -> bool:
     One actor or body, or organs of one state (its camp's government, forces and the state itself); for names without
     an entry also that one name stands inside the other.
     """
-    return _same_party(_entry(first), _entry(second))
+    return same_entries(entry(first), entry(second))
 
 
 def is_state(actor: Actor) -> bool:
@@ -73,10 +73,11 @@ def name_within(inner: Actor, outer: Actor) -> bool:
 
 # The same few actors are met again and again, each time in words of its own; what is compared is remembered without
 # them: name, aliases, id, kind, parent, side.
-_Entry = tuple[str, tuple[str, ...], str | None, str | None, str | None, str | None]
+Entry = tuple[str, tuple[str, ...], str | None, str | None, str | None, str | None]
 
 
-def _entry(actor: Actor) -> _Entry:
+def entry(actor: Actor) -> Entry:
+    """All by which an actor is told apart, without the place of its name in a report."""
     return (actor.name, actor.aliases, actor.id, actor.kind, actor.parent, actor.side)
 
 
@@ -91,7 +92,8 @@ def _bodies(own: str | None, parent: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=262144)
-def _same_party(first: _Entry, second: _Entry) -> bool:
+def same_entries(first: Entry, second: Entry) -> bool:
+    """Whether two entries are of one party, as `same_party` says of actors."""
     name, aliases, own_id, kind, parent, side = first
     other_name, other_aliases, other_id, other_kind, other_parent, other_side = second
     one, other = _bodies(own_id, parent), _bodies(other_id, other_parent)
