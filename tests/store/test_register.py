@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tawthiq.errors import CaseError
-from tawthiq.store import Entry, Evidence, Form
-from tawthiq.store.register import VERSION, Register
+from tawthiq.store import Circumstances, Entry, Evidence, Form, Receipt, User
+from tawthiq.store.database import VERSION
+from tawthiq.store.register import Register
 
 FIRST = """
 CREATE TABLE evidence (
@@ -31,6 +32,13 @@ PRAGMA user_version = 1;
 """
 """The register's tables as the first version made them."""
 
+SECOND = """
+ALTER TABLE evidence ADD COLUMN form TEXT NOT NULL DEFAULT 'text';
+ALTER TABLE evidence ADD COLUMN mapping TEXT;
+PRAGMA user_version = 2;
+"""
+"""What the second version added."""
+
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 
 
@@ -52,25 +60,59 @@ def test_a_register_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
     for _ in range(2):
         register = Register(path)
         assert register.evidence() == [
-            Evidence(1, A, "in/a.txt", 5, Form.TEXT),
-            Evidence(2, B, "IN/B.JSONL", 7, Form.JSON_LINES),
+            Evidence(1, A, "in/a.txt", 5, Form.TEXT, None, "text/plain"),
+            Evidence(2, B, "IN/B.JSONL", 7, Form.JSON_LINES, None, "application/jsonl"),
         ]
         assert register.entries(B) == [Entry("b", B, 3)]
         register.close()
     assert version(path) == VERSION
 
 
-def test_a_migrated_register_has_the_columns_of_a_new_one(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / "old.db")
-    connection.executescript(FIRST)
+def schema(path: Path) -> list[tuple[str, ...]]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
     connection.close()
-    shapes = []
+    return [(*row[:3], " ".join((row[3] or "").split())) for row in rows]
+
+
+@pytest.mark.parametrize("before", [FIRST, FIRST + SECOND], ids=["1", "2"])
+def test_a_migrated_register_is_as_a_new_one(tmp_path: Path, before: str) -> None:
+    connection = sqlite3.connect(tmp_path / "old.db")
+    connection.executescript(before)
+    connection.close()
     for name in ("old.db", "new.db"):
         Register(tmp_path / name).close()
-        connection = sqlite3.connect(tmp_path / name)
-        shapes.append([row[1:4] for row in connection.execute("PRAGMA table_info(evidence)")])
-        connection.close()
-    assert shapes[0] == shapes[1]
+    assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")
+
+
+def test_migration_keeps_every_row_and_the_log_covers_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(FIRST + SECOND)
+    connection.execute("INSERT INTO evidence VALUES (3, ?, 'a.txt', 5, 'text', NULL)", (A,))
+    connection.execute("INSERT INTO evidence VALUES (7, ?, 'b.csv', 9, 'table', 'ucdp')", (B,))
+    report = ("a", A, None, "عنوان", "2018-11-18", "ar", "The Outlet", "https://example.org")
+    connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", report)
+    connection.execute("INSERT INTO report (doc_id, sha256, line) VALUES ('ucdp:1', ?, 2)", (B,))
+    connection.commit()
+    connection.close()
+    register = Register(path, User("A. Recorder"))
+    assert register.evidence() == [
+        Evidence(3, A, "a.txt", 5, Form.TEXT, None, "text/plain"),
+        Evidence(7, B, "b.csv", 9, Form.TABLE, "ucdp", "text/csv"),
+    ]
+    assert register.entries(A) == [Entry(*report)]
+    assert register.entries(B) == [Entry("ucdp:1", B, 2)]
+    said = Circumstances(None, "https://example.org", "The Outlet", "2018-11-18")
+    assert register.receipts() == [
+        Receipt(3, A, "a.txt", said, None, None),
+        Receipt(7, B, "b.csv", Circumstances(), None, None),
+    ]
+    (row,) = register.log()
+    what = row.entry().what
+    assert (row.action, row.who, what["from"]) == ("migrate", "A. Recorder", 2)
+    assert what["rows"] == {"evidence": 2, "receipt": 2, "report": 2}
+    register.close()
 
 
 def test_the_form_and_the_mapping_of_evidence_are_kept(tmp_path: Path) -> None:
@@ -78,8 +120,8 @@ def test_the_form_and_the_mapping_of_evidence_are_kept(tmp_path: Path) -> None:
     register.add(Evidence(0, A, "own.toml", 9, Form.MAPPING), ())
     register.add(Evidence(0, B, "own.csv", 5, Form.TABLE, A), iter([Entry("own:1", B, 2), Entry("own:2", B, 5)]))
     assert register.evidence() == [
-        Evidence(1, A, "own.toml", 9, Form.MAPPING),
-        Evidence(2, B, "own.csv", 5, Form.TABLE, A),
+        Evidence(1, A, "own.toml", 9, Form.MAPPING, None, "application/toml"),
+        Evidence(2, B, "own.csv", 5, Form.TABLE, A, "text/csv"),
     ]
     assert [entry.line for entry in register.entries(B)] == [2, 5]
     assert register.place_of("own:2") == "own.csv:5"

@@ -11,6 +11,7 @@ from tawthiq.cli import options
 from tawthiq.cli.messages import counted, end, progress_bar, say, tell_skipped
 from tawthiq.documents import Metadata
 from tawthiq.pipeline import RECORDERS, AddResult, add_paths, add_tables
+from tawthiq.store import Delivery
 
 
 def _recorder(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -35,6 +36,8 @@ def _recorder(_context: click.Context, _parameter: click.Parameter, value: str |
 @click.option("--outlet", help="Who published the plain text files.")
 @click.option("--url", help="Where the plain text file was published.")
 @click.option("--title", help="Title of the plain text file.")
+@click.option("--source", metavar="TEXT", help="From whom or where you have the files, for the register.")
+@options.user
 def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any) -> None:
     """Keep reports as evidence in CASE: files, or folders with all that is in them.
 
@@ -56,21 +59,22 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
 
     and docs/recorders.md shows how to write a mapping file for any other table. The file is kept in the case.
 
-    The bytes are kept once under their SHA-256. The same bytes again change nothing. The options are about plain
-    text files; JSON Lines carry their own. What cannot be read is named with file and line and left out; the exit
-    code is then 3.
+    The bytes are kept once under their SHA-256, with who added them, when, and from where (--source). The same bytes
+    again are registered as received once more, and nothing else changes. The options are about plain text files;
+    JSON Lines carry their own. What cannot be read is named with file and line and left out; the exit code is then 3.
 
     \b
     Examples:
       tawthiq add hajin reports.jsonl more/
       tawthiq add hajin --published 2018-11-18 --outlet "The Outlet" report.txt
+      tawthiq add hajin --source "sent by the outlet on a disk" --by "A. Recorder" disk/
       tawthiq add hajin --as ucdp gedevents-2018-11.csv
       tawthiq add hajin --as our-database.toml our-database.csv
     """
     result = _add(case, paths, recorder, stated)
     if result.known:
         more = f" and {len(result.known) - 1} more" if len(result.known) > 1 else ""
-        say(f"in the case already, nothing was changed: {result.known[0]}{more}")
+        say(f"in the case already, now received again: {result.known[0]}{more}")
     tell_skipped(result.skipped)
     say(f"added {counted(len(result.added), 'report')} to {case}")
     if result.added:
@@ -79,10 +83,11 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
 
 
 def _add(case: Path, paths: tuple[Path, ...], recorder: str | None, stated: dict[str, Any]) -> AddResult:
+    delivery = Delivery(stated.pop("user"), stated.pop("source"))
     with progress_bar("adding") as watch:
         if recorder is None:
-            return add_paths(case, paths, Metadata(**stated), watch)
+            return add_paths(case, paths, Metadata(**stated), watch, delivery)
         given = [f"--{name}" for name, value in stated.items() if value is not None]
         if given:
             raise click.UsageError(f"{', '.join(given)} is about plain text files; a table carries its own")
-        return add_tables(case, paths, recorder, watch)
+        return add_tables(case, paths, recorder, watch, delivery)

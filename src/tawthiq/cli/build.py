@@ -11,6 +11,7 @@ from tawthiq.cli import options
 from tawthiq.cli.incident_table import incident_table
 from tawthiq.cli.messages import console, counted, end, say, stages, tell_skipped
 from tawthiq.pipeline import BuildResult, build_case
+from tawthiq.store import User
 
 
 @click.command(short_help="Read a case's reports, link and grade incidents, write its page.")
@@ -22,7 +23,8 @@ from tawthiq.pipeline import BuildResult, build_case
     help="The state as it was known by the end of that day, from the reports published by then.",
 )
 @click.option("--fresh", is_flag=True, help="Read and assess everything anew, whatever earlier builds kept.")
-def build(case: Path, as_of: datetime.date | None, fresh: bool) -> None:
+@options.user
+def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
 
     \b
@@ -51,7 +53,7 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool) -> None:
       tawthiq build hajin --as-of 2018-11-19
     """
     with stages() as (watch, stage):
-        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage)
+        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user)
     _tell_kept(result)
     if result.incidents:
         console().print(incident_table(result.incidents))

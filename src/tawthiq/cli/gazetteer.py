@@ -10,6 +10,7 @@ import click
 from tawthiq.cli import options
 from tawthiq.cli.messages import counted, end, say, tell_skipped
 from tawthiq.pipeline import FORMS, GazetteerSource, import_gazetteer
+from tawthiq.store import User
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -28,7 +29,8 @@ def gazetteer() -> None:
 @click.option("--licence", metavar="TEXT", help="The licence of FILE, kept at the head of the table.")
 @click.option("--name", help="What the table is called in case.toml. Default: the file's name.")
 @click.option("--replace", is_flag=True, help="Write over a table of that name.")
-def import_(case: Path, form: str, name: str | None, replace: bool, **source: Path | str | None) -> None:
+@options.user
+def import_(case: Path, form: str, name: str | None, replace: bool, user: User, **source: Path | str | None) -> None:
     """Make a table of places for CASE from FILE, so that their names are found in reports.
 
     \b
@@ -49,7 +51,7 @@ def import_(case: Path, form: str, name: str | None, replace: bool, **source: Pa
       tawthiq gazetteer import hajin syr_adm3.csv --as cod --licence "CC BY-IGO"
     """
     given = GazetteerSource(form=form, **source)  # type: ignore[arg-type]  # click gives each its type
-    result = import_gazetteer(case, given, name or _plain(given.file.stem), replace=replace)
+    result = import_gazetteer(case, given, name or _plain(given.file.stem), replace=replace, user=user)
     tell_skipped(result.skipped)
     say(
         f"{result.path}: {counted(result.new, 'new place')}, {counted(result.renamed, 'known place')} with more names, "

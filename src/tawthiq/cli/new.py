@@ -9,19 +9,21 @@ import click
 from tawthiq.cli import options
 from tawthiq.cli.messages import say
 from tawthiq.pipeline import new_case
+from tawthiq.store import User
 
 
 @click.command()
 @options.case
 @click.option("--name", help="What the case is called on its report page. Default: the folder's name.")
-def new(case: Path, name: str | None) -> None:
+@options.user
+def new(case: Path, name: str | None, user: User) -> None:
     """Make an empty case in the folder CASE.
 
     \b
     The folder then holds
       case.toml  the settings, with comments that explain them
       archive/   the evidence as received, never edited
-      case.db    the register of evidence and reports
+      case.db    the register of evidence and reports, and the log of all that was done
       output/    what `tawthiq build` writes: delete it and build again at will
 
     A folder that has something in it already is refused.
@@ -30,6 +32,6 @@ def new(case: Path, name: str | None) -> None:
     Example:
       tawthiq new hajin --name "Strikes near Hajin, November 2018"
     """
-    new_case(case, name or case.resolve().name)
+    new_case(case, name or case.resolve().name, user=user)
     say(f"made the case {case}; its settings are in {case / 'case.toml'}")
     say(f"next: tawthiq add {case} REPORTS")

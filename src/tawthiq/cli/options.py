@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import getpass
 from pathlib import Path
 
 import click
 
 from tawthiq.documents import parse_day, parse_language
+from tawthiq.store import User
 
 
 def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime.date | None:
@@ -25,6 +27,26 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
         raise click.BadParameter(f"{error}; write two letters, for example ar") from error
 
 
+def _user(_context: click.Context, _parameter: click.Parameter, value: str | None) -> User:
+    """Who is at the keyboard, and the clock of the machine: this is where both come into the program."""
+    return User(value or _login(), lambda: datetime.datetime.now(datetime.UTC))
+
+
+def _login() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None
+
+
+user = click.option(
+    "--by",
+    "user",
+    callback=_user,
+    envvar="TAWTHIQ_BY",
+    metavar="NAME",
+    help="Who does this, for the case's log. Default: $TAWTHIQ_BY, or the name you are logged in with.",
+)
 published = click.option(
     "--published",
     callback=day,

@@ -11,7 +11,7 @@ from tawthiq import lang
 from tawthiq.documents import Kind, Metadata, Reading, Skipped, check_size, display, find_files, kind_of, read_file
 from tawthiq.errors import InputError
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import Case, Entry, Form, Received
+from tawthiq.store import UNSAID, UNSTATED, Case, Circumstances, Delivery, Entry, Form, Received, User
 
 
 @dataclass(slots=True)
@@ -23,22 +23,33 @@ class AddResult:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def new_case(folder: Path, name: str) -> None:
+def new_case(folder: Path, name: str, *, user: User = UNSTATED) -> None:
     """Make an empty case that reads every language there is. Raises CaseError where there is something already."""
-    Case.create(folder, name, lang.available()).close()
+    Case.create(folder, name, lang.available(), user).close()
 
 
-def add_paths(folder: Path, paths: Iterable[Path], metadata: Metadata, progress: Progress) -> AddResult:
-    """Keep files as evidence and register their reports; `metadata` is about the plain text files."""
-    with Case.open(folder) as case:
+def add_paths(
+    folder: Path,
+    paths: Iterable[Path],
+    metadata: Metadata,
+    progress: Progress,
+    delivery: Delivery = UNSAID,
+) -> AddResult:
+    """Keep files as evidence and register their reports; `metadata` is about the plain text files.
+
+    `delivery` says who adds them and where they come from. Bytes that are in the case already are registered as
+    received once more, all such files of one call in one entry of the log.
+    """
+    with Case.open(folder, delivery.user) as case:
         found = list(find_files(paths, leave_out=folder))
-        adding = _Adding(case, metadata, dict(case.places()))
+        adding = _Adding(case, metadata, delivery.source, dict(case.places()))
         for done, item in enumerate(found):
             progress(done, len(found))
             if isinstance(item, Skipped):
                 adding.result.skipped.append(item)
             else:
                 adding.take(item)
+        adding.take_again()
         progress(len(found), len(found))
     return adding.result
 
@@ -49,8 +60,10 @@ class _Adding:
 
     case: Case
     metadata: Metadata
+    source: str | None
     seen: dict[str, str]
     result: AddResult = field(default_factory=AddResult)
+    again: dict[bool, list[tuple[str, str]]] = field(default_factory=lambda: {True: [], False: []})
 
     def take(self, path: Path) -> None:
         """Keep one file unless its bytes are there already or no report in it can be read."""
@@ -68,8 +81,20 @@ class _Adding:
         else:
             if self.case.holds(sha256):
                 self.result.known.append(name)
+                self.again[kind_of(name) is Kind.PLAIN_TEXT].append((sha256, name))
             else:
                 self._keep(path, name)
+
+    def take_again(self) -> None:
+        """Register the files whose bytes were there already as received once more."""
+        for is_text, names in self.again.items():
+            if names:
+                self.case.receive_again(names, self._said(is_text=is_text))
+
+    def _said(self, *, is_text: bool) -> Circumstances:
+        stated = self.metadata if is_text else Metadata()
+        published = stated.published.isoformat() if stated.published else None
+        return Circumstances(self.source, stated.url, stated.outlet, published)
 
     def _keep(self, path: Path, name: str) -> None:
         with path.open("rb") as stream, self.case.receive(stream, name) as received:
@@ -80,8 +105,9 @@ class _Adding:
                 else:
                     entries.append(_entry(item, received))
             if entries:
-                form = Form.TEXT if kind_of(name) is Kind.PLAIN_TEXT else Form.JSON_LINES
-                self.case.keep(received, entries, form)
+                is_text = kind_of(name) is Kind.PLAIN_TEXT
+                form = Form.TEXT if is_text else Form.JSON_LINES
+                self.case.keep(received, entries, form, said=self._said(is_text=is_text))
                 self.result.added += [entry.doc_id for entry in entries]
 
 

@@ -21,7 +21,7 @@ from tawthiq.pipeline.case_reading import read_case
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
 from tawthiq.pipeline.progress import Progress, Stage, unheard
-from tawthiq.store import CLAIMS, INCIDENTS, PAGE, Case, DamagedError, Derived
+from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, Case, DamagedError, Derived, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,14 @@ class BuildResult:
     kept: Kept = field(default=Kept())
 
 
-def build_case(
+def build_case(  # noqa: PLR0913  # all but two are switches with a default
     folder: Path,
     progress: Progress,
     *,
     as_of: datetime.date | None = None,
     fresh: bool = False,
     stage: Stage = unheard,
+    user: User = UNSTATED,
 ) -> BuildResult:
     """Read the reports of a case, link and assess their claims, and write the output folder anew.
 
@@ -67,7 +68,7 @@ def build_case(
     folder of its own within the output folder. `stage` is told the name of each step as it begins, `progress` how far
     it is.
     """
-    with Case.open(folder) as case, collecting_seldom():
+    with Case.open(folder, user) as case, collecting_seldom():
         tables = check(case)
         if fresh:
             case.discard_derived()
@@ -119,6 +120,8 @@ def _build(
             as_of=as_of,
         )
         page = _write(case, derived, report, assessed)
+        numbers = {"reports": len(report.reports), "incidents": len(report.incidents), "skipped": len(read.skipped)}
+        case.record_build(as_of, (CLAIMS, INCIDENTS, PAGE), **numbers)
     kept = Kept(read.kept, assessed.kept)
     return BuildResult(report.reports, report.incidents, tuple(read.skipped), page, known.later, known.undated, kept)
 

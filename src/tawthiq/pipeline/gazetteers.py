@@ -12,7 +12,7 @@ from tawthiq.documents import Skipped
 from tawthiq.errors import InputError
 from tawthiq.gazetteers import Joined, Read, as_table, join, read_cod, read_geonames
 from tawthiq.lang import PlaceTable
-from tawthiq.store import Case
+from tawthiq.store import UNSTATED, Case, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,15 @@ FORMS: Mapping[str, _Form] = {
 """The forms that `--as` names."""
 
 
-def import_gazetteer(folder: Path, source: GazetteerSource, name: str, *, replace: bool = False) -> ImportResult:
+def import_gazetteer(
+    folder: Path, source: GazetteerSource, name: str, *, replace: bool = False, user: User = UNSTATED
+) -> ImportResult:
     """Write a table of a source's places into a case, under a name. Raises InputError where no row can be read.
 
     The table is checked as a build would check it. It is used once `gazetteers` in `case.toml` names it.
     """
     form = FORMS[source.form]
-    with Case.open(folder) as case:
+    with Case.open(folder, user) as case:
         read = form.read(source)
         joined = join(read.rows, lang.load_places(()))
         problems = [*read.problems, *joined.problems]

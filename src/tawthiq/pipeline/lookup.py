@@ -26,8 +26,8 @@ class FoundIncident:
 
 def built_output(folder: Path, as_of: datetime.date | None = None) -> Output:
     """What was built of a case. Raises CaseError where there is no case; whether it was built shows on reading."""
-    with Case.open(folder):
-        return Output(folder, as_of)
+    Case.check(folder)
+    return Output(folder, as_of)
 
 
 def find_incident(folder: Path, name: str, as_of: datetime.date | None = None) -> FoundIncident:

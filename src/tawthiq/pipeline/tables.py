@@ -17,7 +17,7 @@ from tawthiq.model import Report
 from tawthiq.pipeline.adding import AddResult
 from tawthiq.pipeline.progress import Progress
 from tawthiq.recorders import Reporter, read_mapping, read_table, shipped, shipped_text
-from tawthiq.store import Case, Entry, Evidence, Form, Received
+from tawthiq.store import UNSAID, Case, Circumstances, Delivery, Entry, Evidence, Form, Received
 
 RECORDERS = shipped()
 """The recorders whose tables can be read without a mapping file."""
@@ -25,18 +25,24 @@ RECORDERS = shipped()
 _NEW_ID = "give every row an id of its own and add it again"
 
 
-def add_tables(folder: Path, paths: Iterable[Path], recorder: str, progress: Progress) -> AddResult:
+def add_tables(
+    folder: Path,
+    paths: Iterable[Path],
+    recorder: str,
+    progress: Progress,
+    delivery: Delivery = UNSAID,
+) -> AddResult:
     """Keep CSV files as evidence and register a report for each of their rows.
 
     `recorder` is one of RECORDERS, or the path of a mapping file, whose bytes are then kept as evidence too, so that
     the case can be built without it. Raises InputError where the mapping is wrong or a file is no such table.
     """
-    with Case.open(folder) as case:
+    with Case.open(folder, delivery.user) as case:
         mapping = _Mapping.of(recorder)
         reporter = mapping.reporter(())
         result = AddResult()
         for path in paths:
-            _Adding(case, mapping, reporter, result, progress).take(path)
+            _Adding(case, mapping, reporter, Circumstances(delivery.source), result, progress).take(path)
     return result
 
 
@@ -124,6 +130,7 @@ class _Adding:
     case: Case
     mapping: _Mapping
     reporter: Reporter
+    said: Circumstances
     result: AddResult
     progress: Progress
 
@@ -135,6 +142,7 @@ class _Adding:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             if self.case.holds(sha256):
                 self.result.known.append(name)
+                self.case.receive_again([(sha256, name)], self.said)
                 return
             with path.open("rb") as stream, self.case.receive(stream, name) as received:
                 self._keep(received)
@@ -153,8 +161,8 @@ class _Adding:
             with self.mapping.file.open("rb") as stream, self.case.receive(stream, self.mapping.where) as own:
                 if own.sha256 != self.mapping.key:
                     raise CaseError(f"{self.mapping.where}: changed while it was being read; run the command again")
-                self.case.keep(own, (), Form.MAPPING)
-        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key)
+                self.case.keep(own, (), Form.MAPPING, said=self.said)
+        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, self.said)
 
     def _entries(self, received: Received) -> Iterator[Entry]:
         """The rows that can be registered, one at a time; what cannot is put among the skipped."""

@@ -3,22 +3,32 @@
 from tawthiq.store.archive import Received
 from tawthiq.store.case import Case
 from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
+from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
+from tawthiq.store.log_entry import Action, LogEntry
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
-from tawthiq.store.register import Entry, Evidence, Form
+from tawthiq.store.user import UNSAID, UNSTATED, Delivery, User
 
 __all__ = [
     "CLAIMS",
     "INCIDENTS",
     "PAGE",
+    "UNSAID",
+    "UNSTATED",
+    "Action",
     "Case",
+    "Circumstances",
     "DamagedError",
+    "Delivery",
     "Derived",
     "Entry",
     "Evidence",
     "Form",
     "KeptIncident",
     "KeptReading",
+    "LogEntry",
     "Output",
+    "Receipt",
     "Received",
+    "User",
     "output_folder",
 ]

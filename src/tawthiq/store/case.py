@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import hashlib
+import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tawthiq.errors import CaseError
 from tawthiq.settings import Settings
 from tawthiq.store import archive
 from tawthiq.store.archive import Received
+from tawthiq.store.configuration import configuration
 from tawthiq.store.derived import Derived, discard
+from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.files import write_whole
+from tawthiq.store.log_entry import Action
 from tawthiq.store.output import output_folder
-from tawthiq.store.register import Entry, Evidence, Form, Register
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
+from tawthiq.store.user import UNSTATED, User
 
+if TYPE_CHECKING:
+    from tawthiq.store.register import Register
+
+_PARTS = ("case.toml", "case.db", "archive")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 class Case:
-    """An open case; close it, or use it in a `with` statement. Evidence only ever grows; output can be thrown away."""
+    """An open case; close it, or use it in a `with` statement. Evidence only ever grows; output can be thrown away.
+
+    What is changed is written to the case's log as the doing of its `user`, in the same transaction.
+    """
 
     def __init__(self, folder: Path, settings: Settings, register: Register) -> None:
         """Use `Case.create` or `Case.open`."""
         self.folder, self.settings, self._register = folder, settings, register
 
     @classmethod
-    def create(cls, folder: Path, name: str, languages: Sequence[str]) -> Case:
+    def create(cls, folder: Path, name: str, languages: Sequence[str], user: User = UNSTATED) -> Case:
         """Make a new case. Raises CaseError where the folder has something in it already."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -39,19 +51,27 @@ class Case:
                 raise CaseError(f"{folder}: there is something already; choose a new name or an empty folder")
             (folder / "archive").mkdir()
             (folder / "output").mkdir()
-            Register(folder / "case.db").close()
             write_whole(folder / "case.toml", [template(name, languages)])
         except OSError as error:
             raise CaseError(f"{folder}: cannot be made: {error.strerror}") from error
-        return cls.open(folder)
+        settings = read_settings(folder / "case.toml")
+        case = cls(folder, settings, _register(folder, settings, user))
+        case._register.record_configuration()
+        return case
 
     @classmethod
-    def open(cls, folder: Path) -> Case:
+    def open(cls, folder: Path, user: User = UNSTATED) -> Case:
         """Open a case. Raises CaseError where there is none, or a part is missing or damaged."""
-        for name in ("case.toml", "case.db", "archive"):
+        settings = cls.check(folder)
+        return cls(folder, settings, _register(folder, settings, user))
+
+    @classmethod
+    def check(cls, folder: Path) -> Settings:
+        """The settings of a case, without opening its register. Raises CaseError where a part is missing."""
+        for name in _PARTS:
             if not (folder / name).exists():
                 raise CaseError(f"{folder}: not a case, for it has no {name}; make one with: tawthiq new {folder}")
-        return cls(folder, read_settings(folder / "case.toml"), Register(folder / "case.db"))
+        return read_settings(folder / "case.toml")
 
     def close(self) -> None:
         """Close the register."""
@@ -74,15 +94,38 @@ class Case:
             yield received
 
     def keep(
-        self, received: Received, entries: Iterable[Entry], form: Form = Form.TEXT, mapping: str | None = None
+        self,
+        received: Received,
+        entries: Iterable[Entry],
+        form: Form = Form.TEXT,
+        mapping: str | None = None,
+        said: Circumstances | None = None,
     ) -> None:
         """Keep the bytes for good and register their reports: bytes first, so that no row is without its evidence.
 
-        `entries` are taken one by one; `mapping` says how a table is read (see `Evidence`).
+        `entries` are taken one by one; `mapping` says how a table is read (see `Evidence`); `said` is about the file.
         """
         archive.keep(self.folder / "archive", received)
         evidence = Evidence(0, received.sha256, received.name, received.size, form, mapping)
-        self._register.add(evidence, entries)
+        self._register.add(evidence, entries, said)
+
+    def receive_again(self, names: Sequence[tuple[str, str]], said: Circumstances | None = None) -> None:
+        """Register that bytes of the case were received once more; `names` are hashes and paths as given."""
+        self._register.receive_again(names, said)
+
+    def receipts(self, sha256: str | None = None) -> list[Receipt]:
+        """Each time that evidence was received, all of it or one piece, in order."""
+        return self._register.receipts(sha256)
+
+    def record(self, action: Action, what: Mapping[str, Any]) -> None:
+        """Write to the log what was done to the case outside its register, once it is done."""
+        self._register.record(action, what)
+
+    def record_build(self, as_of: datetime.date | None, names: Sequence[str], **numbers: int) -> None:
+        """Write to the log that files of output were built: which, with their hashes, and how much is in them."""
+        folder = output_folder(self.folder, as_of)
+        files = {name: _sha256(folder / name) for name in names}
+        self.record(Action.BUILD, {"as_of": as_of.isoformat() if as_of else None, "output": files, **numbers})
 
     def holds(self, sha256: str) -> bool:
         """Whether these bytes are in the case."""
@@ -141,6 +184,8 @@ class Case:
             raise CaseError(f"{path}: there is one already; choose another name, or replace it")
         path.parent.mkdir(exist_ok=True)
         write_whole(path, [text])
+        self._register.configuration = configuration(self.folder, self.settings)
+        self._register.record_configuration()
         return path
 
     def _gazetteer(self, name: str) -> Path:
@@ -152,3 +197,15 @@ class Case:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, pieces)
         return path
+
+
+def _register(folder: Path, settings: Settings, user: User) -> Register:
+    """The register, whose libraries take longer to load than most commands run: only where one is opened."""
+    module = importlib.import_module("tawthiq.store.register")
+    register: Register = module.Register(folder / "case.db", user, configuration(folder, settings))
+    return register
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,197 +1,255 @@
-"""`case.db`: which evidence was received in which order, and the reports found in it."""
+"""`case.db`: which evidence was received when, the reports found in it, and the log of all that was done."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from operator import attrgetter
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tawthiq.errors import CaseError
+from sqlalchemy import Connection, Select, select
 
-VERSION = 2
-_SCHEMA = """
-CREATE TABLE evidence (
-    received INTEGER PRIMARY KEY,
-    sha256   TEXT    NOT NULL UNIQUE CHECK (length(sha256) = 64),
-    name     TEXT    NOT NULL,
-    bytes    INTEGER NOT NULL CHECK (bytes >= 0),
-    form     TEXT    NOT NULL,
-    mapping  TEXT
-);
-CREATE TABLE report (
-    doc_id    TEXT PRIMARY KEY,
-    sha256    TEXT NOT NULL REFERENCES evidence (sha256),
-    line      INTEGER,
-    title     TEXT,
-    published TEXT,
-    language  TEXT,
-    outlet    TEXT,
-    url       TEXT
-) WITHOUT ROWID;
-CREATE INDEX report_sha256 ON report (sha256, line);
-"""
-_MIGRATIONS = {
-    1: """
-ALTER TABLE evidence ADD COLUMN form TEXT NOT NULL DEFAULT 'text';
-ALTER TABLE evidence ADD COLUMN mapping TEXT;
-UPDATE evidence SET form = 'jsonl' WHERE lower(name) LIKE '%.jsonl'
-""",
-}
-"""Version -> the statements that lead to the next one; 1 told the form of evidence by its name alone."""
+from tawthiq.store import log
+from tawthiq.store.coverage import covered
+from tawthiq.store.database import VERSION, Database, make_tables, migrate
+from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
+from tawthiq.store.log_entry import Action
+from tawthiq.store.schema import schema_digest
+from tawthiq.store.tables import EVIDENCE, RECEIPT, REPORT
+from tawthiq.store.user import UNSTATED, User
 
-_REPORT = "doc_id, sha256, line, title, published, language, outlet, url"
-_values = attrgetter(*_REPORT.split(", "))
+LOG_FORMAT = "tawthiq-log-1"
+"""How entries are hashed and what they say; see docs/case.md."""
+
+_AT_ONCE = 1000  # reports written with one statement
+_EVIDENCE = (
+    EVIDENCE.c.received,
+    EVIDENCE.c.sha256,
+    EVIDENCE.c.name,
+    EVIDENCE.c.bytes,
+    EVIDENCE.c.form,
+    EVIDENCE.c.mapping,
+    EVIDENCE.c.media_type,
+)
+_REPORT = tuple(column for column in REPORT.c if column.name != "logged")
 
 
-class Form(StrEnum):
-    """In what form evidence was added: how its bytes are to be read again."""
+@dataclass(slots=True)
+class _Change:
+    """A change on its way: its transaction, the number of the entry that will cover it, and what that is to say."""
 
-    TEXT = "text"
-    JSON_LINES = "jsonl"
-    TABLE = "table"
-    MAPPING = "mapping"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A file as received: its order, its hash, its path as given, its size, its form.
-
-    `mapping` says how the columns of a table are read: the name of a mapping that comes with the program, or the hash
-    of one that is evidence itself (of the form `mapping`, which holds no reports).
-    """
-
-    received: int
-    sha256: str
-    name: str
-    bytes: int
-    form: Form = Form.TEXT
-    mapping: str | None = None
+    connection: Connection
+    seq: int
+    what: dict[str, Any]
+    time: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report in the register: where its words are and what the user said about it.
-
-    `line` is of JSON Lines and of tables, where it is the one on which a row begins.
-    """
-
-    doc_id: str
-    sha256: str
-    line: int | None = None
-    title: str | None = None
-    published: str | None = None
-    language: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-
-
+@dataclass(slots=True)
 class Register:
-    """The register of one case. Every change is one transaction that is on the disk when the call returns."""
+    """The register of one case. Every change is one transaction with its entry in the log, on the disk at its end.
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at `path`, making its tables if it is new. Raises CaseError where it is no register."""
-        self._path = path
-        self._connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+    `configuration` is what the case is set to now; where that is not what the log has last, the next change says so in
+    an entry of its own before it.
+    """
+
+    path: Path
+    user: User = UNSTATED
+    configuration: Mapping[str, Any] | None = None
+    _database: Database = field(init=False)
+    _pending: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Open the file, making its tables if it is new. Raises CaseError where it is no register."""
+        self._database = Database(self.path)
         try:
-            with _named(path):
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = FULL")
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                self._make_tables()
-        except CaseError:
-            self._connection.close()
+            version = self._database.version()
+            if version < VERSION:
+                self._bring_up_to_date()
+        except BaseException:
+            self.close()
             raise
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._database.close()
 
     def evidence(self) -> list[Evidence]:
         """All evidence in the order received."""
-        rows = self._rows("SELECT received, sha256, name, bytes, form, mapping FROM evidence ORDER BY received")
         return [
-            Evidence(received, sha256, name, size, Form(form), mapping)
-            for received, sha256, name, size, form, mapping in rows
+            Evidence(received, sha256, name, size, Form(form), mapping, media_type)
+            for received, sha256, name, size, form, mapping, media_type in self._rows(
+                select(*_EVIDENCE).order_by(EVIDENCE.c.received)
+            )
+        ]
+
+    def receipts(self, sha256: str | None = None) -> list[Receipt]:
+        """Each time that evidence was received, all of it or one piece, in order."""
+        query = select(RECEIPT).order_by(RECEIPT.c.number)
+        if sha256 is not None:
+            query = query.where(RECEIPT.c.sha256 == sha256)
+        return [
+            Receipt(
+                row.number,
+                row.sha256,
+                row.name,
+                Circumstances(row.source, row.url, row.outlet, row.published),
+                row.received_at,
+                row.received_by,
+            )
+            for row in self._rows(query)
         ]
 
     def holds(self, sha256: str) -> bool:
         """Whether these bytes are registered."""
-        return bool(self._rows("SELECT 1 FROM evidence WHERE sha256 = ?", sha256))
+        return bool(self._rows(select(EVIDENCE.c.received).where(EVIDENCE.c.sha256 == sha256)))
 
     def entries(self, sha256: str) -> list[Entry]:
         """The reports in one piece of evidence, by line."""
-        rows = self._rows(f"SELECT {_REPORT} FROM report WHERE sha256 = ? ORDER BY line, doc_id", sha256)
-        return [Entry(*row) for row in rows]
+        query = select(*_REPORT).where(REPORT.c.sha256 == sha256)
+        return [Entry(*row) for row in self._rows(query.order_by(REPORT.c.line.nulls_first(), REPORT.c.doc_id))]
 
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
-        rows = self._rows("SELECT name, line FROM report JOIN evidence USING (sha256) WHERE doc_id = ?", doc_id)
-        return next((f"{name}:{line}" if line else name for name, line in rows), None)
+        if doc_id in self._pending:
+            return self._pending[doc_id]
+        rows = self._rows(_PLACES.where(REPORT.c.doc_id == doc_id))
+        return next((_place(name, line) for _, name, line in rows), None)
 
     def places(self) -> dict[str, str]:
         """Every doc_id that is taken, and where (`file` or `file:line`, the file as it was given)."""
-        rows = self._rows("SELECT doc_id, name, line FROM report JOIN evidence USING (sha256) ORDER BY doc_id")
-        return {doc_id: f"{name}:{line}" if line else name for doc_id, name, line in rows}
+        rows = self._rows(_PLACES.order_by(REPORT.c.doc_id))
+        return {doc_id: _place(name, line) for doc_id, name, line in rows}
 
     def received(self) -> dict[str, int]:
         """Every doc_id and its place in the order in which reports came in, from 0: by evidence, then by line."""
-        rows = self._rows("SELECT doc_id FROM report JOIN evidence USING (sha256) ORDER BY received, line, doc_id")
+        query = select(REPORT.c.doc_id).join(EVIDENCE, EVIDENCE.c.sha256 == REPORT.c.sha256)
+        rows = self._rows(query.order_by(EVIDENCE.c.received, REPORT.c.line.nulls_first(), REPORT.c.doc_id))
         return {doc_id: place for place, (doc_id,) in enumerate(rows)}
 
-    def add(self, evidence: Evidence, entries: Iterable[Entry]) -> None:
-        """Register evidence (its place in the order is given here) and its reports, all or nothing.
+    def add(self, evidence: Evidence, entries: Iterable[Entry], said: Circumstances | None = None) -> None:
+        """Register evidence (its place in the order is given here), its first receipt and its reports, all or nothing.
 
         `entries` are taken one by one, and may ask this register on the way. Raises CaseError when an id or the hash
         is taken.
         """
-        with _named(self._path), self._transaction():
-            self._connection.execute(
-                "INSERT INTO evidence (sha256, name, bytes, form, mapping) VALUES (?, ?, ?, ?, ?)",
-                (evidence.sha256, evidence.name, evidence.bytes, evidence.form.value, evidence.mapping),
-            )
-            for entry in entries:
-                self._connection.execute(
-                    f"INSERT INTO report ({_REPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _values(entry)
+        media_type = evidence.media_type or evidence.form.media_type
+        with self._change(Action.ADD) as change:
+            change.connection.execute(
+                EVIDENCE.insert().values(
+                    sha256=evidence.sha256,
+                    name=evidence.name,
+                    bytes=evidence.bytes,
+                    form=evidence.form.value,
+                    mapping=evidence.mapping,
+                    media_type=media_type,
+                    logged=change.seq,
                 )
+            )
+            self._receive(change, evidence.sha256, evidence.name, said)
+            number = self._write(change, entries, evidence.name)
+            kept = {"sha256": evidence.sha256, "bytes": evidence.bytes, "media_type": media_type}
+            change.what.update(evidence=kept, reports=number)
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        with _named(self._path):
-            return self._connection.execute(query, values).fetchall()
+    def receive_again(self, names: Sequence[tuple[str, str]], said: Circumstances | None = None) -> None:
+        """Register that bytes that are here were received once more; `names` are hashes and paths as given."""
+        with self._change(Action.RECEIVE) as change:
+            for sha256, name in names:
+                self._receive(change, sha256, name, said)
 
-    def _make_tables(self) -> None:
-        with self._transaction():
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version > VERSION:
-                raise CaseError(f"{self._path}: made by a newer version of the program; update tawthiq")
-            if version == VERSION:
-                return
-            steps = [_MIGRATIONS[step] for step in range(version, VERSION)] if version else [_SCHEMA]
-            for statement in ";".join(steps).split(";"):
-                self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+    def record(self, action: Action, what: Mapping[str, Any]) -> log.Head:
+        """Write an entry of what was done outside the register, and give the new head of the log."""
+        with self._change(action) as change:
+            change.what.update(what)
+        return self.head()
+
+    def record_configuration(self) -> None:
+        """Write an entry of what the case is set to, where the log does not have it."""
+        with self._database.writing() as connection:
+            self._note_configuration(connection)
+
+    def head(self) -> log.Head:
+        """The number and the hash of the log's last entry."""
+        with self._database.reading() as connection:
+            return log.head(connection)
+
+    def log(self, since: int = 1) -> Iterator[log.Row]:
+        """The entries of the log from number `since`, in order."""
+        with self._database.reading() as connection:
+            yield from log.rows(connection, since)
+
+    def _write(self, change: _Change, entries: Iterable[Entry], name: str) -> int:
+        """Write reports many at a time, and give their number."""
+        number, coming = 0, iter(entries)
+        try:
+            while batch := list(itertools.islice(self._seen(coming, name), _AT_ONCE)):
+                rows = [{**asdict(entry), "logged": change.seq} for entry in batch]
+                change.connection.execute(REPORT.insert(), rows)
+                self._pending.clear()
+                number += len(batch)
+        finally:
+            self._pending.clear()
+        return number
+
+    def _seen(self, entries: Iterable[Entry], name: str) -> Iterator[Entry]:
+        """Each entry, noted on its way, so that those after it find its id taken."""
+        for entry in entries:
+            self._pending[entry.doc_id] = _place(name, entry.line)
+            yield entry
+
+    def _receive(self, change: _Change, sha256: str, name: str, said: Circumstances | None) -> None:
+        change.connection.execute(
+            RECEIPT.insert().values(
+                sha256=sha256,
+                name=name,
+                **asdict(said or Circumstances()),
+                received_at=change.time,
+                received_by=self.user.name,
+                logged=change.seq,
+            )
+        )
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+    def _change(self, action: Action) -> Iterator[_Change]:
+        with self._database.writing() as connection:
+            self._note_configuration(connection)
+            change = _Change(connection, log.head(connection).seq + 1, {}, self.user.now())
+            yield change
+            what = {**change.what, **covered(connection, change.seq)}
+            log.append(connection, action, what, change.time, self.user.name)
+
+    def _note_configuration(self, connection: Connection) -> None:
+        now = self.configuration
+        if now is not None and log.last_what(connection, Action.CONFIGURE).get("files") != now["files"]:
+            log.append(connection, Action.CONFIGURE, now, self.user.now(), self.user.name)
+
+    def _bring_up_to_date(self) -> None:
+        """Make the tables or migrate them, and write the entry that says so and covers what is there."""
+        database = Database(self.path, referring=False)
         try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+            with database.writing() as connection:
+                version = database.version()  # another may have been first
+                if version == VERSION:
+                    return
+                if version:
+                    migrate(connection, version)
+                else:
+                    make_tables(connection)
+                action, before = (Action.MIGRATE, {"from": version}) if version else (Action.NEW, {})
+                what = {"format": LOG_FORMAT, "version": VERSION, "schema": schema_digest(connection), **before}
+                what |= covered(connection, log.head(connection).seq + 1)
+                log.append(connection, action, what, self.user.now(), self.user.name)
+        finally:
+            database.close()
+
+    def _rows(self, query: Select[Any]) -> list[Any]:
+        with self._database.reading() as connection:
+            return list(connection.execute(query))
 
 
-@contextlib.contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Errors of the database as errors that name its file."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise CaseError(f"{path}: {error}; another program may be adding to this case") from error
-    except sqlite3.Error as error:
-        raise CaseError(f"{path}: {error}; the register is damaged, locked or not writable") from error
+_PLACES = select(REPORT.c.doc_id, EVIDENCE.c.name, REPORT.c.line).join(EVIDENCE, EVIDENCE.c.sha256 == REPORT.c.sha256)
+
+
+def _place(name: str, line: int | None) -> str:
+    return f"{name}:{line}" if line else name

@@ -1,0 +1,84 @@
+"""Which rows of the register an entry of the log covers, as one hash: no row changes, comes or goes unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from tawthiq.store.canonical import digest
+from tawthiq.store.tables import COVERED
+
+_AT_ONCE = 1000  # rows fetched at a time
+
+
+def covered(connection: Connection, seq: int) -> dict[str, Any]:
+    """What entry `seq` says of the rows it covers: `rows`, their number by table, and `digest`; nothing for none.
+
+    The digest is the SHA-256 over the rows' hashes, each as 64 hexadecimal digits and a line feed: table by table in
+    the order of `COVERED`, within one in the order of its key. A row's hash is that of the canonical JSON of its
+    columns that are not null, and `table`.
+    """
+    summary = _Summary()
+    for table in COVERED:
+        summary.take(table, (one for _, one in _numbered(connection, table, seq)))
+    return summary.what()
+
+
+def covered_by_all(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Every number of an entry that rows bear, from the least, with what `covered` gives for it.
+
+    Raises ValueError where a row holds what no row can, with the table's name.
+    """
+    groups = [_grouped(connection, table) for table in COVERED]
+    heads = [next(group, None) for group in groups]
+    while any(head is not None for head in heads):
+        seq = min(head[0] for head in heads if head is not None)
+        summary = _Summary()
+        for place, (table, head) in enumerate(zip(COVERED, heads, strict=True)):
+            if head is not None and head[0] == seq:
+                summary.take(table, head[1])
+                heads[place] = next(groups[place], None)
+        yield seq, summary.what()
+
+
+def row_hash(table: str, row: Mapping[str, Any]) -> str:
+    """The hash of a row. Raises ValueError for values that no row has, such as bytes."""
+    return digest({"table": table, **{key: value for key, value in row.items() if value is not None}})
+
+
+class _Summary:
+    """Hashes of rows on their way into a digest."""
+
+    def __init__(self) -> None:
+        self._total, self._rows = hashlib.sha256(), dict[str, int]()
+
+    def take(self, table: Table, hashes: Iterable[str]) -> None:
+        for one in hashes:
+            self._total.update(f"{one}\n".encode())
+            self._rows[table.name] = self._rows.get(table.name, 0) + 1
+
+    def what(self) -> dict[str, Any]:
+        return {"rows": self._rows, "digest": self._total.hexdigest()} if self._rows else {}
+
+
+def _grouped(connection: Connection, table: Table) -> Iterator[tuple[int, Iterator[str]]]:
+    for seq, group in itertools.groupby(_numbered(connection, table), lambda one: one[0]):
+        yield seq, (one for _, one in group)
+
+
+def _numbered(connection: Connection, table: Table, seq: int | None = None) -> Iterator[tuple[int, str]]:
+    """The entry that a row bears and the row's hash, in the order of a digest."""
+    query = select(table).order_by(table.c.logged, *table.primary_key)
+    if seq is not None:
+        query = query.where(table.c.logged == seq)
+    name, columns = str(table.name), [str(column.name) for column in table.columns]
+    for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+        values = dict(zip(columns, row, strict=True))
+        try:
+            yield values["logged"], row_hash(name, values)
+        except ValueError as error:
+            raise ValueError(f"a row of {name}: {error}") from error

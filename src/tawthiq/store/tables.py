@@ -1,0 +1,128 @@
+"""The tables of `case.db`, and the rules that the database itself keeps: the log and the register only ever grow.
+
+A change here needs a step in `migrations`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+
+def _logged() -> Column[Any]:
+    """The number of the log entry that covers a row."""
+    key = ForeignKey("log.seq", deferrable=True, initially="DEFERRED")
+    return Column("logged", Integer, key, nullable=False)
+
+
+def _hash(name: str, *keys: Any, unique: bool | None = None) -> Column[Any]:
+    return Column(name, Text, *keys, CheckConstraint(f"length({name}) = 64"), nullable=False, unique=unique)
+
+
+REVISION = Table(
+    "alembic_version",
+    METADATA,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+LOG = Table(
+    "log",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("time", Text),
+    Column("who", Text),
+    Column("action", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    _hash("previous"),
+    _hash("hash", unique=True),
+    Index("log_action", "action", "seq"),
+)
+EVIDENCE = Table(
+    "evidence",
+    METADATA,
+    Column("received", Integer, primary_key=True),
+    _hash("sha256", unique=True),
+    Column("name", Text, nullable=False),
+    Column("bytes", Integer, CheckConstraint("bytes >= 0"), nullable=False),
+    Column("form", Text, nullable=False),
+    Column("mapping", Text),
+    Column("media_type", Text, nullable=False),
+    _logged(),
+    Index("evidence_logged", "logged"),
+)
+RECEIPT = Table(
+    "receipt",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _hash("sha256", ForeignKey("evidence.sha256")),
+    Column("name", Text, nullable=False),
+    Column("source", Text),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("received_at", Text),
+    Column("received_by", Text),
+    _logged(),
+    Index("receipt_sha256", "sha256"),
+    Index("receipt_logged", "logged"),
+)
+REPORT = Table(
+    "report",
+    METADATA,
+    Column("doc_id", Text, primary_key=True, nullable=False),
+    Column("sha256", Text, ForeignKey("evidence.sha256"), nullable=False),
+    Column("line", Integer),
+    Column("title", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    _logged(),
+    Index("report_sha256", "sha256", "line"),
+    Index("report_logged", "logged"),
+    sqlite_with_rowid=False,
+)
+
+COVERED = (EVIDENCE, RECEIPT, REPORT)
+"""The tables whose rows the log covers, in the order of a digest."""
+
+_GROWING = ("evidence", "log", "receipt", "report")
+
+
+def _triggers() -> Iterator[str]:
+    for table in _GROWING:
+        for event in ("DELETE", "UPDATE"):
+            yield (
+                f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} only grows: no {event}'); END"
+            )
+    yield (
+        "CREATE TRIGGER log_follows BEFORE INSERT ON log "
+        "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM log) "
+        "OR NEW.previous IS NOT coalesce((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), "
+        "printf('%064d', 0)) "
+        "BEGIN SELECT RAISE(ABORT, 'the entry does not follow the last one'); END"
+    )
+
+
+def create_all(connection: Connection) -> None:
+    """Make every table, index and trigger."""
+    METADATA.create_all(connection)
+    for statement in _triggers():
+        connection.exec_driver_sql(statement)
