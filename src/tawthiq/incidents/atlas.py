@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tawthiq.incidents.places import PlaceRelation, relate_places
 from tawthiq.model import Place, Span
 
 _ANYWHERE = Span(0, 1)
+_told = attrgetter(*(field.name for field in dataclasses.fields(Place) if field.name != "span"))
 
 
 class Atlas:
@@ -16,7 +18,7 @@ class Atlas:
 
     def __init__(self) -> None:
         """An atlas without places."""
-        self._numbers: dict[Place, int] = {}
+        self._numbers: dict[object, int] = {}
         self._places: list[Place] = []
         self._relations: dict[int, PlaceRelation] = {}
 
@@ -24,10 +26,9 @@ class Atlas:
         """The number of a place, new or known; `None` for none."""
         if place is None:
             return None
-        bare = dataclasses.replace(place, span=_ANYWHERE)
-        number = self._numbers.setdefault(bare, len(self._places))
+        number = self._numbers.setdefault(_told(place), len(self._places))
         if number == len(self._places):
-            self._places.append(bare)
+            self._places.append(dataclasses.replace(place, span=_ANYWHERE))
         return number
 
     @property

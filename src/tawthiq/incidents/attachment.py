@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from tawthiq.incidents.comparison import apart, compare, figures_of
+from tawthiq.incidents.comparison import compare, figures_of
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group, Offer, choose
 from tawthiq.incidents.places import is_precise
@@ -116,8 +116,8 @@ def _offer(fact: Fact, groups: Sequence[Group], rule: LinkRule, *, own_report: b
 
 def _anchor(fact: Fact, group: Group, rule: LinkRule) -> Fact | None:
     speaks = _speaks_for_party(fact, group)
-    near = (own for own in group.facts if not apart(fact, own))
-    held = [own for own in near if rule.holds(compare(fact, own), speaks=speaks)]
+    compared = ((own, compare(fact, own)) for own in group.facts)
+    held = [own for own, comparison in compared if comparison and rule.holds(comparison, speaks=speaks)]
     return min(held, key=lambda own: own.key, default=None)
 
 

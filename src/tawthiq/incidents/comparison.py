@@ -27,6 +27,11 @@ class Agreement(StrEnum):
     DIFFERENT = "different"
 
 
+# As in places.py: read once, for they are needed for every pair.
+_PLACE_APART, _PLACE_SAME = PlaceRelation.APART, PlaceRelation.SAME
+_DAY_APART, _ADJACENT, _BLURRED = DayRelation.APART, DayRelation.ADJACENT, DayRelation.BLURRED
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How two claims stand; `precise` when both are placed at a settlement or finer."""
@@ -45,23 +50,33 @@ def apart(first: Fact, second: Fact) -> bool:
 
     Places or days that exclude each other, and two settlements told apart by one report.
     """
-    if _relate_own_days(first, second) is DayRelation.APART:
-        return True
+    return _relate_unless_apart(first, second) is None
+
+
+def _relate_unless_apart(first: Fact, second: Fact) -> tuple[PlaceRelation, DayRelation] | None:
+    day = _relate_own_days(first, second)
+    if day is _DAY_APART:
+        return None
     one, other = first.claim.place, second.claim.place
-    relation = relate_places(one, other)
-    if relation is PlaceRelation.APART:
-        return True
-    if first.claim.doc_id != second.claim.doc_id or relation is PlaceRelation.SAME:
-        return False
-    return all(is_precise(place) and is_mapped(place) for place in (one, other))
+    place = relate_places(one, other)
+    if place is _PLACE_APART:
+        return None
+    if place is _PLACE_SAME or first.claim.doc_id != second.claim.doc_id:
+        return place, day
+    told_apart = is_precise(one) and is_mapped(one) and is_precise(other) and is_mapped(other)
+    return None if told_apart else (place, day)
 
 
-def compare(first: Fact, second: Fact) -> Comparison:
-    """How two claims that are not apart stand to each other; the same whichever comes first."""
+def compare(first: Fact, second: Fact) -> Comparison | None:
+    """How two claims stand to each other, or `None` where they are apart; the same whichever comes first."""
+    relations = _relate_unless_apart(first, second)
+    if relations is None:
+        return None
     one, other = first.claim, second.claim
+    place, day = relations
     return Comparison(
-        place=relate_places(one.place, other.place),
-        day=_relate_own_days(first, second),
+        place=place,
+        day=day,
         party=relate_parties(one.belligerent, other.belligerent),
         figures=relate_figures(one, other),
         precise=is_precise(one.place) and is_precise(other.place),
@@ -101,12 +116,9 @@ def figures_of(claim: Claim) -> dict[_Figure, frozenset[Count]]:
 def _relate_own_days(first: Fact, second: Fact) -> DayRelation:
     """As `relate_days`; but one report that states two days for two events means them, however blurred they are."""
     day = relate_days(first.window, second.window)
-    same_report = first.claim.doc_id == second.claim.doc_id
-    if same_report and day is DayRelation.ADJACENT:
-        return DayRelation.APART
-    if same_report and day is DayRelation.BLURRED and _states_day(first) and _states_day(second):
-        return DayRelation.APART
-    return day
+    if (day is not _ADJACENT and day is not _BLURRED) or first.claim.doc_id != second.claim.doc_id:
+        return day
+    return _DAY_APART if day is _ADJACENT or (_states_day(first) and _states_day(second)) else day
 
 
 def _states_day(fact: Fact) -> bool:

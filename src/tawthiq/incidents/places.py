@@ -33,6 +33,12 @@ class PlaceRelation(StrEnum):
     APART = "apart"
 
 
+# In Python 3.11 to read a member from its class takes as long as a call does, and these are read for every pair.
+_EXACT, _NEAR, _COUNTRY = Precision.EXACT, Precision.NEAR, Precision.COUNTRY
+_SAME, _WITHIN, _NEARBY = PlaceRelation.SAME, PlaceRelation.WITHIN, PlaceRelation.NEARBY
+_UNSAID, _APART = PlaceRelation.UNSAID, PlaceRelation.APART
+
+
 def distance_km(first: Place, second: Place) -> float | None:
     """Kilometres between two places on a sphere, or `None` where one has no coordinates."""
     if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
@@ -51,9 +57,10 @@ def is_precise(place: Place | None) -> bool:
     """
     if place is None:
         return False
-    if place.precision is Precision.NEAR:
+    precision = place.precision
+    if precision is _NEAR:
         return is_mapped(place)
-    return place.precision is None or place.precision is Precision.EXACT
+    return precision is None or precision is _EXACT
 
 
 def is_mapped(place: Place | None) -> bool:
@@ -66,15 +73,14 @@ def relate_places(first: Place | None, second: Place | None) -> PlaceRelation:
     near; distance decides only where one has no id.
     """
     if first is None or second is None:
-        return PlaceRelation.UNSAID
+        return _UNSAID
     if first.country and second.country and first.country != second.country:
-        return PlaceRelation.APART
-    coarse = [place for place in (first, second) if place.precision and place.precision > Precision.NEAR]
+        return _APART
     if first.id and first.id == second.id:
-        return PlaceRelation.SAME
-    if coarse:
-        outer = max(coarse, key=lambda place: place.precision or 0)
-        return _relate_area(outer, second if outer is first else first)
+        return _SAME
+    outer, inner = (first, second) if (first.precision or 0) >= (second.precision or 0) else (second, first)
+    if outer.precision is not None and outer.precision > _NEAR:
+        return _relate_area(outer, outer.precision, inner)
     return _relate_points(first, second)
 
 
@@ -82,28 +88,28 @@ def _relate_points(first: Place, second: Place) -> PlaceRelation:
     distance = distance_km(first, second)
     by_entry = bool(first.id and second.id)
     if not by_entry and _is_one(first, second, distance):
-        return PlaceRelation.SAME
-    if _names_neighbour(first, second) or (by_entry and distance is not None and distance <= NEIGHBOUR_KM):
-        return PlaceRelation.NEIGHBOUR if by_entry and _is_settled(first, second) else PlaceRelation.NEARBY
+        return _SAME
+    if (by_entry and distance is not None and distance <= NEIGHBOUR_KM) or _names_neighbour(first, second):
+        return PlaceRelation.NEIGHBOUR if by_entry and _is_settled(first, second) else _NEARBY
     if not by_entry and not _surroundings_differ(first, second) and (likeness := _likeness(first, second, distance)):
         return likeness
-    if Precision.NEAR in {first.precision, second.precision} and distance is not None:
-        return PlaceRelation.NEARBY if distance <= REACH_KM[Precision.NEAR] else PlaceRelation.APART
+    if distance is not None and (first.precision is _NEAR or second.precision is _NEAR):
+        return _NEARBY if distance <= REACH_KM[_NEAR] else _APART
     if (is_mapped(first) and is_mapped(second)) or _surroundings_differ(first, second):
-        return PlaceRelation.APART
-    return PlaceRelation.NEARBY
+        return _APART
+    return _NEARBY
 
 
 def _is_one(first: Place, second: Place, distance: float | None) -> bool:
     """Whether two places of which one has no entry have one name, or lie at one point."""
     if same_name(first, second) and (distance is None or distance <= REACH_KM[Precision.SECOND_LEVEL]):
         return True
-    reach = SAME_KM[max(first.precision or Precision.EXACT, second.precision or Precision.EXACT)]
+    reach = SAME_KM[max(first.precision or _EXACT, second.precision or _EXACT)]
     return distance is not None and distance <= reach and not _names_neighbour(first, second)
 
 
 def _is_settled(first: Place, second: Place) -> bool:
-    return all(place.precision in {None, Precision.EXACT} for place in (first, second))
+    return all(place.precision is None or place.precision is _EXACT for place in (first, second))
 
 
 def _likeness(first: Place, second: Place, distance: float | None) -> PlaceRelation | None:
@@ -111,7 +117,7 @@ def _likeness(first: Place, second: Place, distance: float | None) -> PlaceRelat
 
     A place known by its neighbour has no point of its own: it may be as far off as the district is wide.
     """
-    by_neighbour = Precision.NEAR in {first.precision, second.precision}
+    by_neighbour = first.precision is _NEAR or second.precision is _NEAR
     reach = REACH_KM[Precision.SECOND_LEVEL] if by_neighbour else SIMILAR_KM
     alike = not name_spellings(first).isdisjoint(name_spellings(second))
     if alike and (distance is None or distance <= reach):
@@ -119,25 +125,24 @@ def _likeness(first: Place, second: Place, distance: float | None) -> PlaceRelat
     return PlaceRelation.CLOSE if distance is not None and distance <= CLOSE_KM else None
 
 
-def _relate_area(outer: Place, inner: Place) -> PlaceRelation:
-    precision = outer.precision or Precision.COUNTRY
-    if precision is Precision.COUNTRY:
-        return PlaceRelation.WITHIN
+def _relate_area(outer: Place, precision: Precision, inner: Place) -> PlaceRelation:
+    if precision is _COUNTRY:
+        return _WITHIN
     if same_name(outer, inner):
-        return PlaceRelation.SAME if inner.precision == precision else PlaceRelation.WITHIN
+        return _SAME if inner.precision == precision else _WITHIN
     if inner.admin1 and precision is Precision.FIRST_LEVEL:
-        return PlaceRelation.WITHIN if _match(inner.admin1, outer.admin1 or outer.name) else PlaceRelation.APART
+        return _WITHIN if _match(inner.admin1, outer.admin1 or outer.name) else _APART
     distance = distance_km(outer, inner)
     if distance is not None:
-        return PlaceRelation.WITHIN if distance <= REACH_KM[precision] else PlaceRelation.APART
+        return _WITHIN if distance <= REACH_KM[precision] else _APART
     if outer.admin1 and inner.admin1:
-        return PlaceRelation.WITHIN if _match(outer.admin1, inner.admin1) else PlaceRelation.APART
-    return PlaceRelation.WITHIN if outer.country and outer.country == inner.country else PlaceRelation.NEARBY
+        return _WITHIN if _match(outer.admin1, inner.admin1) else _APART
+    return _WITHIN if outer.country and outer.country == inner.country else _NEARBY
 
 
 def _match(first: str, second: str) -> bool:
     one, other = name_key(first), name_key(second)
-    return holds(one, other) or holds(other, one)
+    return holds(one, other) if len(one) >= len(other) else holds(other, one)
 
 
 def same_name(first: Place, second: Place) -> bool:

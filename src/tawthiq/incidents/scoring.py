@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tawthiq.incidents.comparison import Agreement, Comparison, apart, compare
+from tawthiq.incidents.comparison import Agreement, Comparison, compare
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import PlaceRelation
 from tawthiq.incidents.windows import DayRelation
@@ -37,8 +37,11 @@ class LinkRule:
             return False
         if (self.precise and not comparison.precise) or (self.same_report and not comparison.same_report):
             return False
-        agreed = _agreed(comparison, speaks=speaks)
-        return self.needs <= agreed and (not self.any or bool(self.any & agreed)) and not self._conflicts(comparison)
+        if self.needs or self.any:
+            agreed = _agreed(comparison, speaks=speaks)
+            if not self.needs <= agreed or (self.any and self.any.isdisjoint(agreed)):
+                return False
+        return not self._conflicts(comparison)
 
     def _conflicts(self, comparison: Comparison) -> bool:
         if comparison.figures is not Agreement.DIFFERENT or not self.conflict:
@@ -72,10 +75,8 @@ def link_rules(kind: str = "link") -> tuple[LinkRule, ...]:
 
 def score(first: Fact, second: Fact, rules: Sequence[LinkRule]) -> LinkRule | None:
     """The strongest rule that joins two claims of one report, or `None`."""
-    if apart(first, second):
-        return None
     comparison = compare(first, second)
-    return next((rule for rule in rules if rule.holds(comparison)), None)
+    return next((rule for rule in rules if rule.holds(comparison)), None) if comparison else None
 
 
 def _rule(rank: int, entry: Mapping[str, Any]) -> LinkRule:

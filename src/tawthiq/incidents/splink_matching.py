@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -13,7 +13,7 @@ from splink import Linker
 from splink.backends.duckdb import DuckDBAPI
 
 from tawthiq.incidents.atlas import Atlas
-from tawthiq.incidents.blocking import CROWD, keys_of
+from tawthiq.incidents.blocking import A_DAY, CROWD, reach_of, tokens_of
 from tawthiq.incidents.edges import Edges
 from tawthiq.incidents.levels import COMPARISONS, NEAR_SHARE
 from tawthiq.incidents.places import NEIGHBOUR_KM, PlaceRelation
@@ -55,9 +55,16 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
 
 # Degrees, for settlements with entries of their own and no neighbour named: further apart, they are two places.
 _FAR = NEIGHBOUR_KM / 50
+# The keys of all records from their tokens, as blocking.py dates them.
+_KEYS = f"""
+SELECT record, token + {A_DAY} * unnest(range(first - {{reach}}, last + {{reach}} + 1)) AS key
+FROM (SELECT record, unnest({{tokens}}) AS token, first, last, reach FROM tokens)
+"""
 _MET = f"""
 CREATE TABLE met AS
-WITH crowded AS (SELECT key FROM own WHERE key & 1 = 1 GROUP BY key HAVING count(*) > {CROWD}),
+WITH own AS ({_KEYS.format(tokens="own", reach=0)}),
+probe AS ({_KEYS.format(tokens="probe", reach="reach")}),
+crowded AS (SELECT key FROM own WHERE key & 1 = 1 GROUP BY key HAVING count(*) > {CROWD}),
 pairs AS (
     SELECT DISTINCT least(own.record, probe.record) AS one, greatest(own.record, probe.record) AS other
     FROM own JOIN probe USING (key)
@@ -89,13 +96,13 @@ FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.in
 def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
     """As `matching.match_in_process`, with the same pairs and weights in the same order, for millions of records."""
     connection = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
-    for name, table in {"records": _records(records), "points": _points(atlas), **_keys(records, atlas)}.items():
-        _load(connection, name, table)
+    for name, table in (("records", _records), ("points", _points), ("tokens", _tokens)):
+        _load(connection, name, table(records, atlas))
     connection.execute(_MET)
     _load(connection, "relations", _relations(connection, atlas))
     connection.execute(_RELATION)
     connection.execute(_PAIRS)
-    connection.execute("DROP TABLE own; DROP TABLE probe; DROP TABLE met")
+    connection.execute("DROP TABLE tokens; DROP TABLE met")
     database = DuckDBAPI(connection)
     logging.getLogger("splink").setLevel(logging.ERROR)
     linker = Linker(database.register("records"), settings(model), log_level=None, validate_settings=False)
@@ -164,7 +171,7 @@ def _relations(connection: duckdb.DuckDBPyConnection, atlas: Atlas) -> pa.Table:
     return met.append_column("relation", pa.array(found, pa.int32()))
 
 
-def _records(records: Sequence[Record]) -> pa.Table:
+def _records(records: Sequence[Record], _: Atlas) -> pa.Table:
     numbers: dict[str, int] = {}
 
     def number(value: str) -> int:
@@ -191,7 +198,7 @@ def _records(records: Sequence[Record]) -> pa.Table:
     )
 
 
-def _points(atlas: Atlas) -> pa.Table:
+def _points(_: Sequence[Record], atlas: Atlas) -> pa.Table:
     """The settlements with entries that only another's distance can make neighbours."""
     listed = [(n, p) for n, p in enumerate(atlas.places) if p.id and p.near is None and p.precision is Precision.EXACT]
     found = [(number, place.lat, place.lon) for number, place in listed if place.lat is not None]
@@ -201,19 +208,35 @@ def _points(atlas: Atlas) -> pa.Table:
     return pa.table(dict(zip(kinds, arrays, strict=True)))
 
 
-def _keys(records: Iterable[Record], atlas: Atlas) -> dict[str, pa.Table]:
-    found = {name: (array("i"), array("q")) for name in ("own", "probe")}
+def _tokens(records: Sequence[Record], atlas: Atlas) -> pa.Table:
+    """The tokens of the records that have days, with the days and how much further they look."""
+    days, own, probe = array("i"), _Lists(), _Lists()
     for position, record in enumerate(records):
-        keys = keys_of(record, atlas)
-        for name, values in (("own", keys.own), ("probe", keys.probe)):
-            positions, numbers = found[name]
-            positions.extend([position] * len(values))
-            numbers.extend(values)
-    return {name: _table(*columns) for name, columns in found.items()}
+        if (window := record.window) is not None:
+            tokens = tokens_of(record, atlas)
+            own.add(tokens.own)
+            probe.add(tokens.probe)
+            days.extend((position, window.first.toordinal(), window.last.toordinal(), reach_of(window)))
+    names = ("record", "first", "last", "reach")
+    columns = {name: _column(pa.int32(), days[start :: len(names)]) for start, name in enumerate(names)}
+    return pa.table({**columns, "own": own.column(), "probe": probe.column()})
 
 
-def _table(positions: array[int], numbers: array[int]) -> pa.Table:
-    count = len(positions)
-    record = pa.Array.from_buffers(pa.int32(), count, [None, pa.py_buffer(positions)])
-    key = pa.Array.from_buffers(pa.int64(), count, [None, pa.py_buffer(numbers)])
-    return pa.table({"record": record, "key": key})
+class _Lists:
+    """A column of lists of 64-bit numbers, filled without an object for each of them."""
+
+    def __init__(self) -> None:
+        self._ends, self._values = array("i", [0]), array("q")
+
+    def add(self, values: Sequence[int]) -> None:
+        """One more row."""
+        self._values.extend(values)
+        self._ends.append(len(self._values))
+
+    def column(self) -> pa.Array:
+        """The rows in the order in which they came."""
+        return pa.ListArray.from_arrays(_column(pa.int32(), self._ends), _column(pa.int64(), self._values))
+
+
+def _column(kind: pa.DataType, values: array[int]) -> pa.Array:
+    return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(values)])

@@ -23,6 +23,11 @@ class DayRelation(StrEnum):
     APART = "apart"
 
 
+# As in places.py: read once, for they are needed for every pair.
+_SAME, _BLURRED, _ADJACENT = DayRelation.SAME, DayRelation.BLURRED, DayRelation.ADJACENT
+_UNSAID, _APART = DayRelation.UNSAID, DayRelation.APART
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
     """First and last possible day; `tolerance` days more on both sides; `stated` where the words give the days."""
@@ -68,10 +73,12 @@ def relate_days(first: Window | None, second: Window | None) -> DayRelation:
     Two stated days that follow each other are not yet apart: a strike at night has both.
     """
     if first is None or second is None:
-        return DayRelation.UNSAID
+        return _UNSAID
+    stated = first.stated and second.stated
+    if second.first <= first.last and first.first <= second.last:
+        return _SAME if stated else _BLURRED
     gap = max((second.first - first.last).days, (first.first - second.last).days)
     beyond = gap - max(first.tolerance, second.tolerance)
-    stated = first.stated and second.stated
     if beyond > 0:
-        return DayRelation.ADJACENT if beyond == 1 and stated else DayRelation.APART
-    return DayRelation.SAME if gap <= 0 and stated else DayRelation.BLURRED
+        return _ADJACENT if beyond == 1 and stated else _APART
+    return _BLURRED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawthiq.model.claim import Casualty, Claim, ClaimType, Outcome, Stance
 
 HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
+_CASUALTY, _DENIES = ClaimType.CASUALTY, Stance.DENIES  # read once: Python 3.11 looks members up slowly
 
 
 def is_harm(casualty: Casualty) -> bool:
@@ -24,5 +25,6 @@ def alleges_harm(claim: Claim) -> bool:
 
     An open number does; a zero, a denied figure, and people missing or captured alone do not.
     """
-    asserted = claim.type is ClaimType.CASUALTY and claim.stance is not Stance.DENIES
-    return asserted and any(is_harm(casualty) for casualty in claim.casualties)
+    if claim.type is not _CASUALTY or claim.stance is _DENIES:
+        return False
+    return any(map(is_harm, claim.casualties))

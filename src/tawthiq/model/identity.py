@@ -29,6 +29,8 @@ def name_key(name: str) -> tuple[str, ...]:
 def holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether the words of `shorter` stand in `longer` side by side; an empty name is held by nothing."""
     size = len(shorter)
+    if size == 1:
+        return shorter[0] in longer
     return size > 0 and any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1))
 
 
