@@ -58,3 +58,14 @@ def test_a_total_does_not_take_the_place_of_an_incident() -> None:
     assert (first.scope, second.scope) == ("incident", "total")
     assert second.place is not None
     assert second.place.name == "سوريا"
+
+
+def test_the_day_of_another_event_told_next_is_not_carried_back() -> None:
+    text = (
+        "أفاد الدفاع المدني اليوم الأربعاء بإصابة طفلين بانفجار لغم في قرية عدوان غربي إدلب.\n"
+        "وأضاف أن 4 أطفال أصيبوا أمس الثلاثاء بانفجار مماثل في مدينة جسر الشغور."
+    )
+    first, second = casualties(text)
+    assert first.time is not None
+    assert second.time is not None
+    assert (first.time.start, second.time.start) == ("2020-05-13", "2020-05-12")

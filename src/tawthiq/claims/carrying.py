@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tawthiq.claims.counted import contradict, figures_told
 from tawthiq.claims.doers import HAPPENED, doer_before, same_voice
 from tawthiq.claims.drafts import Draft
 from tawthiq.model import Actor, Claim, Scope, TimeSpan
@@ -27,8 +28,10 @@ def carry(drafts: Sequence[Draft], day: TimeSpan | None = None) -> list[Claim]:
 
 
 def _with_day_after(draft: Draft, following: Draft | None) -> Draft:
-    """A claim that has only the day of speaking, with the day shortly before it that the next one names."""
+    """A claim that has only the day of speaking, with the day shortly before it that the next one names of it."""
     if following is None or following.spoken_day or following.is_new or following.claim.type not in HAPPENED:
+        return draft
+    if contradict(figures_told(draft.claim), figures_told(following.claim)):
         return draft
     spoken, day = draft.claim.time, following.claim.time
     if not draft.spoken_day or spoken is None or day is None or following.claim.scope is not draft.claim.scope:

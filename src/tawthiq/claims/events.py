@@ -7,18 +7,18 @@ anywhere, where its own words leave them out. A place that a claim names itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from tawthiq.claims.carrying import SHORTLY
+from tawthiq.claims.counted import FigureKey, contradict, figures_told
 from tawthiq.claims.doers import HAPPENED
 from tawthiq.claims.drafts import Draft
 from tawthiq.claims.surroundings import Surroundings, same_place
 from tawthiq.claims.tolls import with_totals
 from tawthiq.lang import Gazetteer
-from tawthiq.model import Claim, Count, Outcome, Place, Population, Scope, TimeSpan
+from tawthiq.model import Place, Scope, TimeSpan
 
-FigureKey = tuple[Outcome, Population, Count]
 _RECENT = 6  # events back that a claim without figures of its own may still be about
 
 
@@ -72,7 +72,7 @@ class _Teller:
             self.events.append(event)
         event.members.append(index)
         self._last = event
-        for figure in _figures(draft.claim):
+        for figure in figures_told(draft.claim):
             event.placed[figure] = self._places.better(event.placed.get(figure), draft.claim.place)
         event.place = self._places.better(event.place, draft.claim.place)
         event.time = _better_day(event.time, _own_day(draft))
@@ -82,7 +82,7 @@ class _Teller:
         """The draft with the event's place and day where it says less itself."""
         claim = draft.claim
         place, time = claim.place, claim.time
-        told = next((p for figure in _figures(claim) if (p := event.placed[figure])), event.place)
+        told = next((p for figure in figures_told(claim) if (p := event.placed[figure])), event.place)
         if place is None or (told and claim.casualties and self._is_wider(place, told)):
             place = self._places.better(told, event.place) if place is None else told
         if event.time and (time is None or time.start is None or (draft.spoken_day and _shortly(event.time, time))):
@@ -96,7 +96,7 @@ class _Teller:
         return self._places.is_country(place) and self._places.holds(place, told)
 
     def _event_of(self, draft: Draft) -> Event | None:
-        figures = _figures(draft.claim)
+        figures = figures_told(draft.claim)
         possible = [event for event in self.events[::-1] if self._may_be(draft, event)]
         told_again = [event for event in possible if figures.keys() & event.figures]
         if told_again:
@@ -104,7 +104,7 @@ class _Teller:
         possible = [event for event in possible if event.is_past == draft.is_past or self._goes_on(draft, event)]
         if draft.is_title:
             return next((event for event in reversed(possible) if event.figures or not figures), None)
-        if draft.is_new or (possible and _contradict(figures, possible[0].figures)):
+        if draft.is_new or (possible and contradict(figures, possible[0].figures)):
             return None
         last = self._last if self._last in possible else None
         if last and (draft.refers or draft.claim.place is None or same_place(draft.claim.place, last.place)):
@@ -131,19 +131,6 @@ def _shortly(day: TimeSpan, spoken: TimeSpan) -> bool:
     if first is None or last is None or said is None:
         return True
     return first <= said and (said - last).days <= SHORTLY
-
-
-def _figures(claim: Claim) -> Mapping[FigureKey, None]:
-    """The figures that tell one event from another, in the order of the words: "some" and none are said of many."""
-    return {(c.outcome, c.who, c.count): None for c in claim.casualties if not c.count.is_open and c.count.maximum != 0}
-
-
-def _contradict(some: Iterable[FigureKey], others: Iterable[FigureKey]) -> bool:
-    """Whether both count the same people exactly and come to different numbers."""
-    exact = {(outcome, who): count for outcome, who, count in others if count.is_exact}
-    return any(
-        count.is_exact and (outcome, who) in exact and exact[outcome, who] != count for outcome, who, count in some
-    )
 
 
 def _days_agree(one: TimeSpan | None, other: TimeSpan | None) -> bool:
