@@ -45,7 +45,11 @@ DOERS = [
     ("قوات النظام مدعومة بالطيران الروسي قصفت مدينة إدلب وقتلت 4 مدنيين.", "قوات النظام"),
     ("مقتل 4 جنود في هجمات يلقى باللوم فيها على تنظيم داعش.", "تنظيم داعش"),
     ("قصفت فصائل المعارضة مواقع قوات النظام التي ارتكبت مجزرة في مدينة إدلب.", "قوات النظام"),
+    ("أعنف قصف من الانفصاليين على مدينة دونيتسك أدى إلى مقتل 4 مدنيين.", "الانفصاليين"),
+    ("سلاح الجو الليبي قام بقصف مدينة بنغازي ما أدى إلى مقتل 4 مدنيين.", "سلاح الجو الليبي"),
     # nobody is said to have done it
+    ("سوريا: قصف يستهدف مدينة إدلب يقتل 4 مدنيين.", None),
+    ("أوكرانيا : مقتل 4 مدنيين بقصف استهدف مدينة خاركيف.", None),
     ("مقتل 4 مدنيين بقصف على مدينة إدلب.", None),
     ("مقتل 4 مدنيين بانفجار عبوة ناسفة في مدينة الباب.", None),
     # the target or the speaker is not the doer
@@ -134,3 +138,16 @@ def test_a_state_before_a_strike_is_where_it_was_at_home() -> None:
     assert at_home is None
     assert abroad is not None
     assert abroad.name == "Israel"
+
+
+def test_bare_words_for_an_occupier_are_of_the_one_whom_the_report_names_in_full() -> None:
+    text = "قصف الاحتلال التركي ريف مدينة عفرين. وأسفر قصف قوات الاحتلال عن مقتل 4 مدنيين."
+    assert [claim.belligerent.id for claim in read_body(text).claims if claim.belligerent] == ["turkish-military"] * 2
+    alone = only(read_body("مقتل 4 مدنيين بقصف لقوات الاحتلال على مدينة رفح."), "casualty")
+    assert alone.belligerent is not None
+    assert alone.belligerent.id == "israeli-military"
+
+
+def test_the_body_of_an_office_holder_does_nothing_by_a_noun_of_attack() -> None:
+    report = read_body("استنكر الرئيس المشترك للإدارة الذاتية في الفرات القصف التركي على مدينة كوباني.")
+    assert [claim.belligerent.id for claim in report.claims if claim.belligerent] == ["state-tr"]

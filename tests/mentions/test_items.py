@@ -136,3 +136,20 @@ def test_letters_that_fold_alike_are_told_apart() -> None:
         [False],
         [True],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_verb"),
+    [("قصف", "قصف", True), ("القصف", "القصف", False), ("بقصف", "قصف", False), ("لتقصف", "تقصف", True)],
+)
+def test_a_verb_has_no_article_and_no_preposition_of_nouns(text: str, word: str, is_verb: bool) -> None:
+    assert ("STRUCK" in dict(by_words(text))[word]) is is_verb
+
+
+def test_a_state_with_the_article_is_an_adjective() -> None:
+    assert dict(by_words("الأراضي السورية"))["السورية"] & {"DEMONYM", "ARMED"} == {"DEMONYM"}
+    assert "ARMED" in dict(by_words("سورية"))["سورية"]
+
+
+def test_no_name_stands_after_a_particle_of_the_future() -> None:
+    assert "PLACE" not in set().union(*(classes for _, classes in by_words("سليمان")))

@@ -28,6 +28,7 @@ _NEAR = 16  # items
 _VIOLENT = frozenset(
     {"ATTACK", "STRIKE", "STRUCK", "OUTCOME", "COUNT_VICTIM", "DEED", "VIOLENCE", "AFTER_ONE", "HABIT"}
 )
+_HEADING = frozenset({"COLON", "DOT"})
 _NOT_THE_DOER = frozenset({"TARGET", "AGAINST", "SAY", "SAID_SO", "ACCORDING"})
 
 
@@ -57,7 +58,7 @@ def find_belligerents(passage: Passage, text: str, language: Language, home: str
             name = next(part for part in ("party", "nationality", "speaker") if part in match.parts)
             index = match.parts[name][0]
             idle = _is_hit(passage, match.start, index) or ("after" in rule.values and _is_idle(passage, match.start))
-            if index in found or index in placing or idle or _fights(passage, match.end):
+            if index in found or index in placing or idle or _fights(passage, match.end) or _heads(passage, index):
                 continue
             if "abroad" in rule.values and home in {entry.country for entry in _places(passage.items[index])}:
                 placing.add(index)
@@ -73,6 +74,12 @@ def _is_hit(passage: Passage, start: int, index: int) -> bool:
     before = passage.items[index - 1].classes
     state_aimed_at = "AIMING" in before and "ACTOR_STATE" in passage.items[index].classes
     return "STRUCK_MANY" in before or state_aimed_at or (index == start and bool(before & _NOT_THE_DOER))
+
+
+def _heads(passage: Passage, index: int) -> bool:
+    """Whether a state only heads what is told of it ("Syria: shelling hits a funeral")."""
+    after = passage.items[min(index + 1, len(passage.items) - 1)].classes
+    return "STATE" in passage.items[index].classes and not after.isdisjoint(_HEADING)
 
 
 def _is_idle(passage: Passage, start: int) -> bool:

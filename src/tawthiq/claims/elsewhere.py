@@ -14,11 +14,13 @@ _DEGREE = 111.2  # km
 
 
 def is_elsewhere(mention: PlaceMention, around: PlaceMention) -> bool:
-    """Whether all places that bear the name of a village or town are known to lie outside the area it is said to be in.
+    """Whether all places that bear the name of a village or town are known to lie outside the area it is said to be in,
+    be that a province or the land around a town.
 
     Then the village meant is another one, which the gazetteer does not know.
     """
-    areas = [entry for entry in around.entries if entry.kind in _AREAS]
+    kinds = _AREAS | _TOWNS if around.level == "around" else _AREAS
+    areas = [entry for entry in around.entries if entry.kind in kinds]
     if mention.level not in _TOWNS or not (mention.entries and areas):
         return False
     return all(_is_far(entry, area) for entry in mention.entries for area in areas)

@@ -2,7 +2,7 @@
 
 from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.alphabet import ClassAlphabet
-from tawthiq.lang.clitics import Split
+from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
 from tawthiq.lang.gazetteer import Table as PlaceTable
@@ -18,6 +18,7 @@ __all__ = [
     "ActorName",
     "Actors",
     "ClassAlphabet",
+    "Clitics",
     "Gazetteer",
     "Language",
     "LexiconEntry",

@@ -41,7 +41,8 @@ class _Prefix:
 class Clitics:
     """`conjunctions` and `prepositions` map letters to a class; `contracted` maps letters to what they stand for
     (a preposition that swallows the article); `suffixes` are possessive endings, longest first; `bound` maps the last
-    letter of a word before such an ending to the one that it has alone.
+    letter of a word before such an ending to the one that it has alone. `verbs` are classes of words that are verbs
+    only, `before_verbs` and `before_nouns` the classes of clitics that stand before verbs or nouns only.
     """
 
     conjunctions: Mapping[str, str]
@@ -50,6 +51,9 @@ class Clitics:
     contracted: Mapping[str, str]
     suffixes: tuple[str, ...]
     bound: Mapping[str, str] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
+    before_verbs: frozenset[str] = frozenset()
+    before_nouns: frozenset[str] = frozenset()
     _prefixes: Mapping[str, Sequence[_Prefix]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +78,16 @@ class Clitics:
         suffixes = tuple(sorted(map(fold, settings.get("suffixes", ())), key=lambda s: (-len(s), s)))
         article = fold(settings.get("article", ""))
         bound = {letters: fold(value) for letters, value in table("bound").items()}
-        return cls(table("conjunctions"), table("prepositions"), article, contracted, suffixes, bound)
+        classes = (frozenset(settings.get(name, ())) for name in ("verbs", "before_verbs", "before_nouns"))
+        return cls(table("conjunctions"), table("prepositions"), article, contracted, suffixes, bound, *classes)
+
+    def is_of_verb(self, split: Split) -> bool:
+        """Whether what stands before the core makes it a verb ("will")."""
+        return any(name in self.before_verbs for name, _ in split.before)
+
+    def is_of_noun(self, split: Split) -> bool:
+        """Whether an article or a preposition before the core makes it no verb."""
+        return split.definite or any(name in self.before_nouns for name, _ in split.before)
 
     def splits(self, word: str) -> Iterator[Split]:
         """All readings of a folded word, the whole word first, then ever more taken off."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -135,12 +135,12 @@ def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Lan
     world, table = world_of(code, folder, settings.get("names", {}).get("borrow", ()), tables)
     demonyms = read_demonyms(folder.joinpath("demonyms.tsv"), settings.get("demonyms", {}))
     countries = {folding.word(name) for name, place in world.names(code) if place.kind == "country"}
-    entries = (
-        *read_entries(folder.joinpath("lexicon"), _OTHERS_FILES),
-        *(entry for entry in demonyms if folding.word(entry.form) not in countries),
-    )
     read_profile(code, settings, folder.joinpath("language.toml"))
     clitics = Clitics.from_settings(settings.get("clitics", {}), folding)
+    entries = (
+        *read_entries(folder.joinpath("lexicon"), _OTHERS_FILES),
+        *_adjectives(demonyms, countries, folding, clitics.article),
+    )
     rules: dict[str, list[Rule]] = {}
     for rule in read_rules(folder.joinpath("rules")):
         rules.setdefault(rule.stage, []).append(rule)
@@ -160,6 +160,15 @@ def _load(code: str, folder: Traversable, tables: tuple[PlaceTable, ...]) -> Lan
         words=_read_words(settings.get("words", {}), folding),
         spelling=Spelling.from_settings(settings.get("spelling", {})),
     )
+
+
+def _adjectives(demonyms: Iterable[Entry], countries: Set[str], folding: Folding, article: str) -> Iterator[Entry]:
+    """The adjectives of nationality; one written as a country's name is one only with the article before it."""
+    for entry in demonyms:
+        if folding.word(entry.form) not in countries:
+            yield entry
+        elif article:
+            yield replace(entry, form=article + entry.form)
 
 
 def _read_settings(file: Traversable) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from tawthiq.lang import ActorEntry, ActorName, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
+from tawthiq.lang import ActorEntry, ActorName, Clitics, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
 from tawthiq.model import Span
 from tawthiq.text import Folded, Remembered, Token, TokenKind, tokenise
 
@@ -197,7 +197,9 @@ def _read_word(row: _Row, index: int, splits: Sequence[Split], language: Languag
     best_rank, best_split, best_meanings = (0, False), None, list[Meaning]()
     for split in splits:
         length, meanings = language.phrases.longest(split.core, row.norms, index + 1)
-        meanings = _without_namesakes([m for m in _fitting(meanings, split) if _is_written_so(m, row, index)])
+        meanings = _without_namesakes(
+            [m for m in _fitting(meanings, split, language.clitics) if _is_written_so(m, row, index)]
+        )
         rank = length, not _is_doubtful(meanings)
         if meanings and rank > best_rank:
             also = best_meanings if best_rank[0] == length and _begin_names(meanings) else []
@@ -241,11 +243,19 @@ def _without_namesakes(meanings: Sequence[Meaning]) -> list[Meaning]:
     return [m for m in meanings if not (isinstance(m, PlaceName) and short and not m.name.isupper())]
 
 
-def _fitting(meanings: list[Meaning], split: Split) -> list[Meaning]:
-    """Without the place names that are too short to be trusted after a clitic."""
-    if not split.before or len(split.core) >= _SHORTEST_PLACE:
-        return meanings
-    return [meaning for meaning in meanings if not isinstance(meaning, PlaceName)]
+def _fitting(meanings: list[Meaning], split: Split, clitics: Clitics) -> list[Meaning]:
+    """Without the place names that are too short to be trusted after a clitic, and what no such clitic stands before:
+    a verb or a state has no article, a name no particle of the future.
+    """
+    if split.before and len(split.core) < _SHORTEST_PLACE:
+        meanings = [meaning for meaning in meanings if not isinstance(meaning, PlaceName)]
+    if clitics.is_of_verb(split):
+        return [meaning for meaning in meanings if isinstance(meaning, LexiconEntry)]
+    if clitics.is_of_noun(split):
+        meanings = [m for m in meanings if not (isinstance(m, LexiconEntry) and m.name in clitics.verbs)]
+    if split.definite:  # with the article a state's name is its adjective
+        meanings = [m for m in meanings if not (isinstance(m, ActorName) and m.actor.kind == "state")]
+    return meanings
 
 
 def _with_suffix(row: _Row, index: int, language: Language) -> tuple[Split, list[Meaning]]:
