@@ -39,6 +39,11 @@ def harm(speaker, belligerent=None, figures=None):
     return ("casualty", {"casualties": figures or killed(civilians=9), "speaker": speaker, "belligerent": belligerent})
 
 
+def rumour(speaker, belligerent):
+    kind, values = harm(speaker, belligerent)
+    return (kind, {**values, "stance": Stance.DOUBTS})
+
+
 def resp(speaker, belligerent, mode=Mode.BLAMES, **values):
     return ("responsibility", {"speaker": speaker, "belligerent": belligerent, "mode": mode, **values})
 
@@ -81,6 +86,9 @@ IN_AREA = {"place": POCKET, "time": NIGHT_TO_SATURDAY}
         ([A, B, denial(COALITION)], "airwars.fair", "likely_strike"),
         ([A, B, resp(COALITION, REGIME)], "airwars.fair", "likely_strike"),
         ([A, B, resp(None, REGIME, stance=Stance.DOUBTS)], "airwars.fair", "likely_strike"),
+        ([A, B, rumour(None, REGIME)], "airwars.fair", "likely_strike"),
+        ([A, B, rumour(MONITOR_A, REGIME)], "airwars.contested", "contested_strike"),
+        ([harm(MONITOR_A), rumour(None, REGIME)], "airwars.fair", "likely_strike"),
         ([A, B, strike(COALITION, COALITION, **IN_AREA)], "airwars.fair", "likely_strike"),
         ([A, B, strike(COALITION, COALITION)], "airwars.fair", "declared_strike"),
         ([A, B, strike(None, REGIME)], "airwars.contested", "contested_strike"),

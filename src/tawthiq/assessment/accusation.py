@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tawthiq.assessment.location import Scene, is_at, is_then, says_place
 from tawthiq.assessment.parties import Accusation, Party, group_parties
 from tawthiq.assessment.statements import Statement
-from tawthiq.model import Actor, ClaimType, Mode, Outcome, Population, Scope, Stance
+from tawthiq.model import Actor, Claim, ClaimType, Mode, Outcome, Population, Scope, Stance
 from tawthiq.model.identity import same_party
 
 _ON_HARM = frozenset({ClaimType.CASUALTY, ClaimType.RESPONSIBILITY})
@@ -22,10 +22,12 @@ def find_parties(statements: Sequence[Statement], scene: Scene) -> list[Party]:
     combatants were harmed, who speaks of dead combatants alone accuses nobody of that.
     What an accused party says of others is a deflection, not an accusation, as long as someone who is no party
     accuses it; parties that only accuse each other are all accused. The reporter's hedged guess of whom a party means
-    is no accusation. Where nobody is named but somebody denies, the party denied for is the accused.
+    is no accusation; what a report hedges in its own voice ("news of deaths by") is none beside what is said firmly.
+    Where nobody is named but somebody denies, the party denied for is the accused.
     """
     beside = any(_harms_others(statement) for statement in statements)
     named = [s for s in statements if _names_party(s, scene) and not (beside and _harms_combatants_only(s))]
+    named = [s for s in named if not _is_rumour(s.claim)] or named
     parties = group_parties([Accusation(actor, s) for s in named for actor in _named(s)])
     if len(parties) == 1:
         return parties  # nobody else is accused on whom it could deflect
@@ -55,8 +57,13 @@ def _names_party(statement: Statement, scene: Scene) -> bool:
     if claim.type is ClaimType.ATTACK:
         own = claim.speaker is not None and any(same_party(claim.speaker, actor) for actor in _named(statement))
         return own or (says_place(claim) and is_at(claim.place, scene.place) and is_then(claim, scene))
-    guess = claim.type is ClaimType.RESPONSIBILITY and claim.stance is Stance.DOUBTS and claim.speaker is None
+    guess = claim.type is ClaimType.RESPONSIBILITY and _is_rumour(claim)
     return claim.type in _ON_HARM and not guess
+
+
+def _is_rumour(claim: Claim) -> bool:
+    """Whether a report says it in its own voice, and not for certain."""
+    return claim.stance is Stance.DOUBTS and claim.speaker is None
 
 
 def _harms_others(statement: Statement) -> bool:
