@@ -1,9 +1,13 @@
-"""From what a report means to say to the report: words, spans and claims."""
+"""From what a report means to say to the report: words, spans and claims.
+
+What recurs (offsets, counts, days, names) is kept once, as in a report that the program reads from disk.
+"""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from sys import intern
 
 from telling import ActorSaid, DaysSaid, Figures, PlaceSaid
 from world import LANGUAGES, Body, words
@@ -21,11 +25,11 @@ from tawthiq.model import (
     Place,
     Report,
     Scope,
-    Span,
     Stance,
     Strikes,
     TimeSpan,
 )
+from tawthiq.model.sharing import count_of, day_of, names_of, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def compose(draft: Draft, head: Head) -> Report:
     for position, told in enumerate(draft.told):
         claims.append(_claim(told, draft.language, head.doc_id, sheet))
         sheet.write(" ".join(draft.filler[position * share : (position + 1) * share]) + ".")
-    document = Document(head.doc_id, sheet.text(), draft.language, head.published, head.title, head.outlet)
+    published = day_of(head.published.isoformat()) if head.published else None
+    document = Document(head.doc_id, sheet.text(), draft.language, published, head.title, head.outlet)
     return Report(document, tuple(claims))
 
 
@@ -88,7 +93,7 @@ def _claim(told: Told, language: str, doc_id: str, sheet: Sheet) -> Claim:
         doc_id,
         told.type,
         sheet.since(start),
-        Span(start, len(sheet) - 1),
+        span_of(start, len(sheet) - 1),
         stance=Stance.DENIES if denial else Stance.ASSERTS,
         scope=told.scope,
         speaker=speaker,
@@ -99,7 +104,7 @@ def _claim(told: Told, language: str, doc_id: str, sheet: Sheet) -> Claim:
         denial_kind=DenialKind.FLAT if denial else None,
         place=place,
         time=time,
-        rules=(f"bench.{told.type}",),
+        rules=names_of(f"bench.{told.type}"),
     )
 
 
@@ -113,15 +118,15 @@ def _actor(said: ActorSaid | None, language: str, sheet: Sheet) -> Actor | None:
 
 
 def _aliases(body: Body, language: str) -> tuple[str, ...]:
-    return tuple(body.names[code] for code in LANGUAGES if code != language)
+    return names_of(*(body.names[code] for code in LANGUAGES if code != language))
 
 
 def _casualty(figure: tuple, language: str, sheet: Sheet) -> Casualty:
     outcome, who, count = figure
-    text = f"{_number(count, language)} {words()[who.value][0][language]}"
+    text = intern(f"{_number(count, language)} {words()[who.value][0][language]}")
     span = sheet.write(text)
     sheet.write(words()[outcome.value][0][language])
-    return Casualty(outcome, who, count, text, span)
+    return Casualty(outcome, who, count_of(count.minimum, count.maximum), text, span)
 
 
 def _number(count: Count, language: str) -> str:
@@ -140,7 +145,7 @@ def _strikes(number: int | None, language: str, sheet: Sheet) -> Strikes | None:
     if number is None:
         return None
     text = f"{number} {words()['strikes'][0][language]}"
-    return Strikes(Count(number, number), text, sheet.write(text))
+    return Strikes(count_of(number, number), text, sheet.write(text))
 
 
 def _place(said: PlaceSaid | None, sheet: Sheet) -> Place | None:
@@ -151,4 +156,6 @@ def _place(said: PlaceSaid | None, sheet: Sheet) -> Place | None:
 
 
 def _time(said: DaysSaid | None, sheet: Sheet) -> TimeSpan | None:
-    return TimeSpan(said.text, sheet.write(said.text), said.start, said.end) if said else None
+    if said is None:
+        return None
+    return TimeSpan(intern(said.text), sheet.write(said.text), intern(said.start), intern(said.end))

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 from tawthiq.model import Span
+from tawthiq.model.sharing import span_of
 
 
 class Sheet:
@@ -22,7 +23,7 @@ class Sheet:
         """Add words and a blank; where the words stand."""
         self._parts += [words, " "]
         start, self._length = self._length, self._length + len(words) + 1
-        return Span(start, start + len(words))
+        return span_of(start, start + len(words))
 
     def text(self) -> str:
         return "".join(self._parts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from tawthiq.model import (
@@ -32,6 +32,7 @@ from tawthiq.model import (
     Strikes,
     TimeSpan,
 )
+from tawthiq.model.sharing import count_of, day_of, names_of, span_of
 
 Json = dict[str, Any]
 
@@ -305,17 +306,17 @@ def _document_from_json(value: Mapping[str, Any]) -> Document:
     return Document(
         doc_id=value["doc_id"],
         text=value.get("source_text", ""),
-        language=value["language"],
-        published=datetime.date.fromisoformat(published) if published else None,
+        language=_shared(value["language"]),
+        published=day_of(published) if published else None,
         title=value.get("title"),
-        outlet=value.get("outlet"),
+        outlet=_shared(value.get("outlet")),
         url=value.get("url"),
         sha256=value.get("sha256"),
     )
 
 
 def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
-    spans = {item["field"]: Span(item["start"], item["end"]) for item in value["spans"]}
+    spans = {item["field"]: span_of(item["start"], item["end"]) for item in value["spans"]}
     strikes = value.get("strikes")
     return Claim(
         doc_id=doc_id,
@@ -331,7 +332,7 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
                 Outcome(c["outcome"]),
                 Population(c["who"]),
                 _count_from_json(c),
-                c["text"],
+                _shared(c["text"]),
                 spans[f"casualties.{i}.text"],
             )
             for i, c in enumerate(value.get("casualties", ()))
@@ -345,13 +346,13 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
         answers=value.get("answers"),
         place=_place_from_json(value.get("place"), spans.get("place.name")),
         time=_time_from_json(value.get("time"), spans.get("time.text")),
-        rules=tuple(value.get("rules", ())),
+        rules=names_of(*value.get("rules", ())),
         problems=tuple(_problem_from_json(problem) for problem in value.get("problems", ())),
     )
 
 
 def _count_from_json(value: Mapping[str, Any]) -> Count:
-    return Count(value["min"], value["max"])
+    return count_of(value["min"], value["max"])
 
 
 def _actor_from_json(value: Mapping[str, Any] | None, field: str, spans: Mapping[str, Span]) -> Actor | None:
@@ -362,13 +363,13 @@ def _actor_from_json(value: Mapping[str, Any] | None, field: str, spans: Mapping
         for index, member in enumerate(value.get("members", ()))
     )
     return Actor(
-        name=value["name"],
+        name=_shared(value["name"]),
         span=spans[f"{field}.name"],
-        aliases=tuple(value["aliases"]),
-        id=value.get("id"),
-        kind=value.get("kind"),
-        parent=value.get("parent"),
-        side=value.get("side"),
+        aliases=names_of(*value["aliases"]),
+        id=_shared(value.get("id")),
+        kind=_shared(value.get("kind")),
+        parent=_shared(value.get("parent")),
+        side=_shared(value.get("side")),
         members=tuple(member for member in members if member),
     )
 
@@ -377,11 +378,16 @@ def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Plac
     if value is None or span is None:
         return None
     precision = Precision(value["precision"]) if "precision" in value else None
-    known = {name: value.get(name) for name in ("proper", "near", "admin1", "country", "lat", "lon", "id")}
-    return Place(name=value["name"], span=span, precision=precision, **known)
+    known = {name: _shared(value.get(name)) for name in ("proper", "near", "admin1", "country", "lat", "lon", "id")}
+    return Place(name=_shared(value["name"]), span=span, precision=precision, **known)
 
 
 def _time_from_json(value: Mapping[str, Any] | None, span: Span | None) -> TimeSpan | None:
     if value is None or span is None:
         return None
-    return TimeSpan(value["text"], span, value.get("start"), value.get("end"))
+    return TimeSpan(_shared(value["text"]), span, _shared(value.get("start")), _shared(value.get("end")))
+
+
+def _shared(value: Any) -> Any:
+    """The same string object for equal strings, since names and days recur; anything else as it is."""
+    return intern(value) if isinstance(value, str) else value

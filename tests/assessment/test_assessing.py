@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests import strategies_reports
 from tests.cases import denial_report, worked_case
 
-from tawthiq.assessment import assess, assess_all
+from tawthiq.assessment import assess, assess_all, assess_each
 from tawthiq.incidents import link
 from tawthiq.model import ClaimType, DenialKind, Grade, StrikeStatus
 from tawthiq.wire import dumps, incident_to_json
@@ -90,6 +90,13 @@ def test_every_claim_an_incident_names_is_there():
         ranged = {claim for value in incident.killed.values() for claim in value.claims}
         assert ranged <= set(incident.claims) <= known
         assert {claim for origin in incident.origins for claim in origin.claims} <= set(incident.claims)
+
+
+def test_incidents_come_one_by_one_in_the_order_of_their_clusters():
+    reports = worked_case()
+    clusters = link(reports)
+    assert list(assess_each(clusters, reports)) == assess_all(clusters, reports)
+    assert [one.claims for one in assess_each(reversed(clusters), reports)] == [one.claims for one in clusters[::-1]]
 
 
 @settings(max_examples=60, deadline=None)

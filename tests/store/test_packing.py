@@ -41,6 +41,17 @@ def test_what_recurs_is_kept_once_and_found_again():
     assert [Packing(other).unpack(Report, line) for line in lines] == worked_case()
 
 
+def test_equal_small_values_come_back_as_one():
+    packing = Packing(Shared())
+    lines = [packing.pack(report) for report in worked_case()]
+    claims = [claim for line in lines * 2 for claim in packing.unpack(Report, line).claims]
+    casualties = [casualty for claim in claims for casualty in claim.casualties]
+    for values in ([one.span for one in casualties], [one.count for one in casualties]):
+        assert len({id(value) for value in values}) == len(set(values))
+    starts = [claim.time.start for claim in claims if claim.time and claim.time.start]
+    assert len({id(start) for start in starts}) == len(set(starts))
+
+
 @dataclass(frozen=True, slots=True)
 class Everything:
     """One field of each form, one of them of its own kind."""

@@ -1,6 +1,6 @@
 """Incidents from clusters: independent origins, reconciled ranges, positions, and a grade with its reason."""
 
-from tawthiq.assessment.assessing import assess, assess_all, incident_id, order
+from tawthiq.assessment.assessing import assess, assess_all, assess_each, incident_id, order
 from tawthiq.assessment.history import Step, trace_history
 from tawthiq.assessment.rule_sets import DEFAULT, RuleSet, load_rule_set
 
@@ -10,6 +10,7 @@ __all__ = [
     "Step",
     "assess",
     "assess_all",
+    "assess_each",
     "incident_id",
     "load_rule_set",
     "order",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.assessment.accusation import find_parties
 from tawthiq.assessment.asides import bounded, set_aside
@@ -18,21 +18,29 @@ from tawthiq.assessment.reasons import grade_reason, origin_reason
 from tawthiq.assessment.reconciliation import reconcile
 from tawthiq.assessment.rule_sets import DEFAULT, RuleSet, load_rule_set, strike_status
 from tawthiq.assessment.standing import stand
-from tawthiq.assessment.statements import Index, index_claims, statements_of
+from tawthiq.assessment.statements import Index, claims_of, index_reports, statements_of
 from tawthiq.assessment.witnesses import find_witnesses
-from tawthiq.model import Accused, Cluster, Document, Incident, Origin, Outcome, Position, Report
+from tawthiq.model import Accused, Cluster, Incident, Origin, Outcome, Position, Report
 
 
 def assess(cluster: Cluster, reports: Sequence[Report], rule_set: str = DEFAULT) -> Incident:
     """One cluster reconciled and graded. `reports` must hold all reports of its claims, else KeyError."""
-    return _assess(cluster, index_claims(reports), _documents(reports), rule_set)
+    return _assess(cluster, index_reports(reports), load_rule_set(rule_set))
 
 
 def assess_all(clusters: Sequence[Cluster], reports: Sequence[Report], rule_set: str = DEFAULT) -> list[Incident]:
     """Every cluster as an incident, by start and id; incidents without a day come last."""
-    index, documents = index_claims(reports), _documents(reports)
-    incidents = [_assess(cluster, index, documents, rule_set) for cluster in clusters]
-    return sorted(incidents, key=order)
+    return sorted(assess_each(clusters, reports, rule_set), key=order)
+
+
+def assess_each(clusters: Iterable[Cluster], reports: Sequence[Report], rule_set: str = DEFAULT) -> Iterator[Incident]:
+    """The incidents of clusters, one after another, as the clusters come: `link` gives them by start and id.
+
+    Nothing is kept of an incident once it is given, so that a caller who writes each out holds one at a time.
+    """
+    index, rules = index_reports(reports), load_rule_set(rule_set)
+    for cluster in clusters:
+        yield _assess(cluster, index, rules)
 
 
 def order(incident: Incident) -> tuple[str, str]:
@@ -45,8 +53,8 @@ def incident_id(cluster_id: str) -> str:
     return "i-" + cluster_id.removeprefix("k-")
 
 
-def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule_set: str) -> Incident:
-    statements = statements_of(cluster, index, documents)
+def _assess(cluster: Cluster, index: Index, rules: RuleSet) -> Incident:
+    statements = statements_of(cluster, index)
     sources = find_sources(statements)
     standings = stand(sources, (cluster.start, cluster.end))
     killed, injured = (reconcile(standings, outcome) for outcome in (Outcome.KILLED, Outcome.INJURED))
@@ -55,21 +63,20 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
     positions = [position_of(party, statements, scene) for party in parties]
     witnesses = find_witnesses(statements, sources, parties, scene)
     findings = Findings(sources, parties, positions, scene, witnesses)
-    rules = load_rule_set(rule_set)
-    rule = rules.grade(findings)
+    rule, status = rules.grade(findings), strike_status(findings)
     return Incident(
         id=incident_id(cluster.id),
-        reports=tuple(sorted({statement.document.doc_id for statement in statements})),
+        reports=tuple(sorted({statement.claim.doc_id for statement in statements})),
         claims=cluster.claims,
         place=cluster.place,
         start=cluster.start,
         end=cluster.end,
         killed=killed,
         injured=injured,
-        belligerents=tuple(_accused(party, position, rules, findings) for party, position in findings.accused),
-        origins=tuple(_origin(source) for source in sources),
+        belligerents=tuple([_accused(party, position, rules, findings) for party, position in findings.accused]),
+        origins=tuple([_origin(source) for source in sources]),
         grade=rule.grade,
-        strike_status=strike_status(findings),
+        strike_status=status,
         grade_rule=rule.id,
         reason=grade_reason(rule, rules.labels[rule.grade], findings),
         link_reasons=cluster.reasons,
@@ -85,8 +92,7 @@ def _assess(cluster: Cluster, index: Index, documents: dict[str, Document], rule
 def _accused(party: Party, position: Position, rules: RuleSet, findings: Findings) -> Accused:
     own = findings.about(party) if len(findings.parties) > 1 else findings
     rule = rules.grade(own)
-    claims = tuple(dict.fromkeys(statement.claim.id for statement in party.statements))
-    return Accused(party.actor, claims, position, rule.grade, rule.id, strike_status(own))
+    return Accused(party.actor, claims_of(party.statements), position, rule.grade, rule.id, strike_status(own))
 
 
 def _origin(source: Source) -> Origin:
@@ -98,7 +104,3 @@ def _origin(source: Source) -> Origin:
         reason=origin_reason(source),
         members=memberships(source),
     )
-
-
-def _documents(reports: Sequence[Report]) -> dict[str, Document]:
-    return {report.document.doc_id: report.document for report in reports}

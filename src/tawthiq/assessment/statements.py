@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
 
 from tawthiq.model import Casualty, Claim, Cluster, Document, Report
 from tawthiq.model.harm import harm_alleged
@@ -56,34 +55,32 @@ class Statement:
         return replace(self, source=source, relation=self.relation or relation)
 
 
-class Entry(NamedTuple):
-    """A claim, its report, and the ids of the bodies that the report quotes."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Every claim by its id; by the id of its document, every document and the ids of the bodies that it quotes."""
 
-    claim: Claim
-    document: Document
-    cites: frozenset[str]
-
-
-Index = Mapping[str, Entry]
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    cites: Mapping[str, frozenset[str]]
 
 
-def index_claims(reports: Sequence[Report]) -> Index:
-    """Every claim with its report, by claim id."""
-    found = {}
-    for report in reports:
-        cites = _cited(report)
-        found.update({claim.id: Entry(claim, report.document, cites) for claim in report.claims})
-    return found
+def index_reports(reports: Sequence[Report]) -> Index:
+    """The reports by what is looked up in them; nothing is kept for each claim but the claim."""
+    claims = {claim.id: claim for report in reports for claim in report.claims}
+    documents = {report.document.doc_id: report.document for report in reports}
+    same: dict[frozenset[str], frozenset[str]] = {}  # very many reports quote the same few bodies
+    cited = ((report.document.doc_id, _cited(report)) for report in reports)
+    return Index(claims, documents, {doc_id: same.setdefault(bodies, bodies) for doc_id, bodies in cited})
 
 
-def statements_of(cluster: Cluster, index: Index, documents: Mapping[str, Document]) -> list[Statement]:
+def statements_of(cluster: Cluster, index: Index) -> list[Statement]:
     """The statements of a cluster in order; a copy's source that is not at hand leaves the copy as its own source."""
     found = []
-    for claim_id in cluster.claims:
-        claim, document, cites = index[claim_id]
-        source = documents.get(cluster.copies.get(document.doc_id, ""), document)
-        relation = Relation.NEAR_COPY if source.doc_id != document.doc_id else None
-        found.append(Statement(claim, document, source, relation, cites))
+    for claim in [index.claims[claim_id] for claim_id in cluster.claims]:
+        document = index.documents[claim.doc_id]
+        source = index.documents.get(cluster.copies.get(claim.doc_id, ""), document)
+        relation = Relation.NEAR_COPY if source.doc_id != claim.doc_id else None
+        found.append(Statement(claim, document, source, relation, index.cites[claim.doc_id]))
     return in_order(found)
 
 
@@ -101,5 +98,5 @@ def claims_of(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 
 def _cited(report: Report) -> frozenset[str]:
-    actors = (actor for claim in report.claims for actor in (claim.speaker, *claim.via) if actor)
-    return frozenset(body for actor in actors for body in bodies(actor))
+    actors = [actor for claim in report.claims for actor in (claim.speaker, *claim.via) if actor]
+    return frozenset([body for actor in actors for body in bodies(actor)])

@@ -13,12 +13,19 @@ import enum
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
+from sys import intern
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from tawthiq.model import Count, Span
+from tawthiq.model.sharing import count_of, day_of, span_of
 
 T = TypeVar("T")
 _Convert = Callable[[Any], Any]
 
 _RECURRING = frozenset({"aliases", "rules"})  # fields, each a tuple of strings
+_KEPT_ONCE: Mapping[Any, _Convert] = {Span: span_of, Count: count_of}  # small kinds of which equal values recur
+_WORDS = frozenset({"name", "admin1", "country", "id", "kind", "parent", "side", "start", "end", "language", "outlet"})
+"""Fields whose strings recur from claim to claim, so that equal ones are kept once."""
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -104,17 +111,26 @@ class Packing:
     def _record_unpacker(self, kind: Any, fields: Sequence[tuple[str, Any]]) -> _Convert:
         """Converts in place only those fields that are not as JSON gives them: this is what loading a case spends."""
         steps = [
-            (at, self.shared.value if name in _RECURRING else self._unpacker(hint))
+            (at, convert)
             for at, (name, hint) in enumerate(fields)
-            if name in _RECURRING or _form(hint)[0] is not _Form.PLAIN
+            if (convert := self._field_unpacker(name, hint)) is not None
         ]
+        make = _KEPT_ONCE.get(kind, kind)
 
         def unpack(values: list[Any]) -> Any:
             for at, convert in steps:
                 values[at] = convert(values[at])
-            return kind(*values)
+            return make(*values)
 
         return unpack
+
+    def _field_unpacker(self, name: str, hint: Any) -> _Convert | None:
+        """What a field's value must go through; None where it is as JSON gives it."""
+        if name in _RECURRING:
+            return self.shared.value
+        if _form(hint)[0] is not _Form.PLAIN:
+            return self._unpacker(hint)
+        return _word if name in _WORDS and str in (hint, *get_args(hint)) else None
 
 
 def _later(table: Mapping[Any, _Convert], kind: Any) -> _Convert:
@@ -124,6 +140,10 @@ def _later(table: Mapping[Any, _Convert], kind: Any) -> _Convert:
         return table[kind](value)
 
     return convert
+
+
+def _word(value: Any) -> Any:
+    return None if value is None else intern(value)
 
 
 class _Form(enum.Enum):
@@ -203,7 +223,7 @@ _UNPACKERS: Mapping[_Form, Callable[[Any, Sequence[_Convert]], _Convert]] = {
     _Form.PLAIN: lambda _kind, _inner: lambda value: value,
     _Form.OPTION: _option,
     _Form.CODE: _members,
-    _Form.DAY: lambda _kind, _inner: datetime.date.fromisoformat,
+    _Form.DAY: lambda _kind, _inner: day_of,
     _Form.LIST: lambda _kind, inner: lambda value: tuple([inner[0](one) for one in value]),
     _Form.ROW: lambda _kind, inner: lambda value: tuple(part(one) for part, one in zip(inner, value, strict=True)),
     _Form.TABLE: lambda _kind, inner: lambda value: {inner[0](key): inner[1](one) for key, one in value},
