@@ -19,6 +19,8 @@ _WITHIN = frozenset(
 _LIES_IN = frozenset({"IN", "BY", "COMMA", "OPEN"})  # from a place to one around it
 _SETTLEMENTS = frozenset({"SETTLEMENT", "TOWN", "VILLAGE"})
 _ONE = frozenset({"town", "village"})
+_BYLINE = 8  # items from the start of a sentence
+_TOLD = frozenset({"COUNT", "STRIKE", "ATTACK", "STRUCK", "OUTCOME", "SAY", "SAID", "PLACE"})  # in no byline
 _EVENTS = frozenset({"COUNT", "STRIKE", "ATTACK", "STRUCK", "OUTCOME", "MEANWHILE"})  # between places of two events
 
 
@@ -101,7 +103,13 @@ def _is_in(inner: _Found, outer: _Found, clause: Clause) -> bool:
 
 
 def _has_head(found: Sequence[_Found], clause: Clause) -> bool:
-    return bool(found) and found[0].index == 1 and "COLON" in clause.passage.items[2].classes
+    """Whether the first place heads the sentence, before a colon or in a byline ("Some Outlet - Idlib - ...")."""
+    items = clause.passage.items
+    if not found or found[0].index > _BYLINE:
+        return False
+    index = found[0].index
+    in_byline = "DASH" in items[index - 1].classes and not any(item.classes & _TOLD for item in items[1:index])
+    return in_byline or (index == 1 and "COLON" in items[2].classes)
 
 
 def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
