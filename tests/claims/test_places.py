@@ -273,3 +273,9 @@ def test_a_town_left_unnamed_is_the_one_that_the_report_names(text: str, name: s
     place = of_type(read_body(text), "casualty")[0].place
     assert place is not None
     assert place.name == name
+
+
+def test_a_village_on_no_map_lies_in_the_province_that_heads_its_sentence() -> None:
+    place = only(read_body("إدلب: مقتل 4 مدنيين بقصف على قرية الزوبعة بالريف الغربي."), "casualty").place
+    assert place is not None
+    assert (place.name, place.admin1, place.lat) == ("قرية الزوبعة", "إدلب", None)

@@ -113,9 +113,11 @@ def _has_head(found: Sequence[_Found], clause: Clause) -> bool:
 
 
 def _without_head(found: list[_Found], clause: Clause) -> list[_Found]:
-    """Without a first place that only heads what is told of an exact one ("Aleppo: a raid on the old town")."""
+    """A first place that heads what is told of an exact one ("Aleppo: a raid on the old town") is only around it."""
     exact = any(place.mention.precision <= Precision.SECOND_LEVEL for place in found[1:])
-    return found[1:] if _has_head(found, clause) and exact else found
+    if not (exact and _has_head(found, clause)):
+        return found
+    return [replace(found[0], mention=replace(found[0].mention, beyond=True)), *found[1:]]
 
 
 def _of_anchor(found: list[_Found], anchor: int, clause: Clause) -> list[_Found]:
