@@ -29,10 +29,9 @@ def conventions(
     `ucdp`: all the dead as `low`, `best` and `high`, and `best` split into `civilians`, `combatants` and `unknown`,
     which add up to it (UCDP GED codebook: deaths_a, deaths_b, deaths_civilians and deaths_unknown; the sides of
     combatants are not told apart here). Each total is that of one source; civilians alone are a total only where
-    nobody counts people. UCDP takes the most reliable number and, where nothing tells which that is, as a rule the
-    lower figure given (UCDP Battle-Related Deaths Dataset codebook, on its best estimate): so `best` is the lowest
-    exact total, `low` the lowest that any source allows and `high` the highest. An event needs one death in one of
-    the three.
+    nobody counts people. UCDP's coders choose the number they find most reliable, and their best estimate is
+    conservative; which source is most reliable is not for a program to say, so `best` is here the lowest exact total,
+    `low` the lowest that any source allows and `high` the highest. An event needs one death in one of the three.
 
     `airwars`: civilians killed and injured, from the lowest to the highest over the independent sources. People whose
     status no source states are not counted as civilians.
