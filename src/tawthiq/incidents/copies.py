@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from tawthiq.incidents.runs import Wording, is_row, kept_runs, runs_of, words_of
 from tawthiq.model import Report
@@ -15,7 +16,7 @@ SHARE = 0.5  # of the shorter text's runs that stand in the longer one
 COMMON = 40  # reports: a run in more of them is a byline or a page's menu and tells nothing
 FIRST = 4  # reports: a later one is compared with so many of the first that have one of its runs
 HINT = 0.125  # of the shorter text's kept runs that are shared where two texts are worth a full comparison
-PARTS, BLOCK = 256, 1 << 14  # runs and reports are gone through in so many parts, and in blocks of so many
+PART, BLOCK = 1 << 13, 1 << 14  # runs are gone through in parts as large as of so many reports, reports in blocks
 REMEMBERED = 4096  # texts whose runs are held at a time
 
 _LOW = (1 << 32) - 1
@@ -56,7 +57,8 @@ class _Index:
 
     def __init__(self, texts: int) -> None:
         self._kept = array("I", bytes(4 * texts))  # how many runs are kept of each text
-        self._parts = [(array("q"), array("I")) for _ in range(PARTS)]
+        self._parts = [(array("q"), array("I")) for _ in range(texts // PART + 1)]
+        self._adding = [(runs.append, owners.append) for runs, owners in self._parts]
         self._whole: dict[int, int] = {}  # the first text of each wording
         self._same: dict[int, int] = {}  # texts that are that wording again, letter for letter
         self._common: set[int] = set()
@@ -73,10 +75,11 @@ class _Index:
         elif not is_row(text):
             kept = kept_runs(runs)
             self._kept[position] = len(kept)
+            adding, parts = self._adding, len(self._adding)
             for run in kept:
-                own_runs, owners = self._parts[run % PARTS]
-                own_runs.append(run)
-                owners.append(position)
+                add_run, add_owner = adding[run % parts]
+                add_run(run)
+                add_owner(position)
 
     def copies(self, wording: Callable[[int], Wording]) -> Iterator[tuple[int, int]]:
         """Pairs of an earlier text and one that copies it, by the later and then the earlier."""
@@ -98,12 +101,12 @@ class _Index:
     def _candidates(self) -> Iterator[tuple[int, list[int]]]:
         blocks: list[array[int]] = [array("Q") for _ in range(len(self._kept) // BLOCK + 1)]
         for own_runs, owners in self._parts:
-            for later, earlier in self._pairs(own_runs, owners):
-                blocks[later // BLOCK].append(later << 32 | earlier)
+            for pair in self._pairs(own_runs, owners):
+                blocks[(pair >> 32) // BLOCK].append(pair)
         for number, block in enumerate(blocks):
             found: dict[int, list[int]] = {}
             for pair, shared in Counter(block).items():
-                if self._is_worth_comparing(pair >> 32, pair & _LOW, shared):
+                if shared > 1 and self._is_worth_comparing(pair >> 32, pair & _LOW, shared):
                     found.setdefault(pair >> 32, []).append(pair & _LOW)
             for later in range(number * BLOCK, min((number + 1) * BLOCK, len(self._kept))):
                 if later in self._same:
@@ -112,18 +115,20 @@ class _Index:
                     yield later, sorted(found[later])
 
     def _is_worth_comparing(self, later: int, earlier: int, shared: int) -> bool:
-        return shared > 1 and shared >= HINT * min(self._kept[later], self._kept[earlier])
+        return shared >= HINT * min(self._kept[later], self._kept[earlier])
 
-    def _pairs(self, own_runs: Sequence[int], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
-        holders: dict[int, list[int]] = {}
-        for run, owner in zip(own_runs, owners, strict=True):
-            own = holders.setdefault(run, [])
-            if len(own) <= COMMON:
-                own.append(owner)
-        for run, own in holders.items():
-            if len(own) > COMMON:
-                self._common.add(run)
-                continue
+    def _pairs(self, own_runs: Sequence[int], owners: Sequence[int]) -> Iterator[int]:
+        """Each pair of texts that share a run, once for each run, as one number: the later above the lowest 32 bits.
+
+        Most runs are in one text alone; those are counted and passed over without a step of Python for each.
+        """
+        counts = Counter(own_runs)
+        self._common.update(run for run, count in counts.items() if count > COMMON)
+        holders: dict[int, list[int]] = {run: [] for run, count in counts.items() if 1 < count <= COMMON}
+        shared = list(map(holders.__contains__, own_runs))
+        for run, owner in zip(compress(own_runs, shared), compress(owners, shared), strict=True):
+            holders[run].append(owner)
+        for own in holders.values():
             for place, later in enumerate(own):
                 for earlier in own[: min(place, FIRST)]:
-                    yield later, earlier
+                    yield later << 32 | earlier

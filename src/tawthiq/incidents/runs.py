@@ -18,7 +18,7 @@ MOST_WORDS = 1_000_000  # distinct words remembered at a time
 _WORD = re.compile(r"\w+")
 _FOLDING = Folding({})
 _LINE_OF_ROW = re.compile(r"\s*[^\s:][^:\n]{0,40}:(?!//)")
-_LEAST_LINES, _LABELLED = 4, 0.9
+_LEAST_LINES, _LABELLED = 4, 0.9  # so that at least four lines have a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def kept_runs(runs: Sequence[int]) -> frozenset[int]:
 
 def is_row(text: str) -> bool:
     """Whether a text is a row of a table and no prose: lines of a label, a colon and a value."""
+    if text.count(":") < _LEAST_LINES:
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
     labelled = sum(1 for line in lines if _LINE_OF_ROW.match(line))
     return len(lines) >= _LEAST_LINES and labelled >= _LABELLED * len(lines)
