@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from tawthiq.incidents.comparison import compare, figures_of
+from tawthiq.incidents.comparison import compare
 from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.figures import figures_of
 from tawthiq.incidents.grouping import Group, Offer, choose
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.scoring import LinkRule
 from tawthiq.model import Actor
 from tawthiq.model.identity import bodies, is_state, name_key, name_keys, same_party
+
+_Dated = tuple[int, Hashable]
 
 
 def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> None:
@@ -29,9 +33,7 @@ def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[L
     in_report = [rule for rule in rules if rule.same_report]
     told = _told(groups, {fact.claim.doc_id for fact in waiting})
     for rule in [*rules, *in_report]:
-        near = (
-            told if rule.same_report else _index(groups, rule, {key for fact in waiting for key in _keys(fact, rule)})
-        )
+        near = told if rule.same_report else _index(groups, rule, waiting)
         chosen = []
         for fact in waiting:
             candidates = sorted({position for key in _keys(fact, rule) for position in near.get(key, ())})
@@ -55,51 +57,71 @@ def _told(groups: Sequence[Group], reports: set[str]) -> dict[Hashable, set[int]
     return found
 
 
-def _index(groups: Sequence[Group], rule: LinkRule, wanted: set[Hashable]) -> Mapping[Hashable, Collection[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
+def _index(groups: Sequence[Group], rule: LinkRule, waiting: Iterable[Fact]) -> Mapping[Hashable, Collection[int]]:
+    """In which groups each of the keys that the waiting positions look for is found."""
+    found: dict[Hashable, set[int]] = defaultdict(set)
+    tokens: set[Hashable] = set()
+    wanted: set[_Dated] = set()
+    for fact in waiting:
+        tokens |= (own := _tokens(fact, rule))
+        wanted.update(_dated(own, fact))
     for position, group in enumerate(groups):
-        for key in {key for fact in group.facts for key in _keys(fact, rule)} & wanted:
-            found[key].append(position)
+        for fact in group.facts:
+            if not tokens.isdisjoint(own := _tokens(fact, rule)):
+                for key in wanted.intersection(_dated(own & tokens, fact)):
+                    found[key].add(position)
     return found
 
 
-def _keys(fact: Fact, rule: LinkRule) -> Iterator[Hashable]:
+def _keys(fact: Fact, rule: LinkRule) -> Iterable[Hashable]:
     """What a position and the claims of its incident have in common under a rule: the report; or a day together with
     a word of the place, or with a party or a figure.
     """
-    if rule.same_report:
-        yield fact.claim.doc_id
-        return
-    tokens = set(_place_words(fact) if rule.precise else _party_words(fact))
-    for day in fact.window.days() if fact.window else ():
-        for token in tokens:
-            yield (day.toordinal(), token)
+    return [fact.claim.doc_id] if rule.same_report else _dated(_tokens(fact, rule), fact)
 
 
-def _place_words(fact: Fact) -> Iterator[Hashable]:
+def _dated(tokens: Iterable[Hashable], fact: Fact) -> list[_Dated]:
+    if fact.window is None:
+        return []
+    days = [day.toordinal() for day in fact.window.days()]
+    return [(day, token) for token in tokens for day in days]
+
+
+def _tokens(fact: Fact, rule: LinkRule) -> frozenset[Hashable]:
+    return _place_words(fact) if rule.precise else _party_words(fact)
+
+
+def _place_words(fact: Fact) -> frozenset[Hashable]:
     place = fact.claim.place
-    if place and is_precise(place):
-        yield from name_key(place.name)
-        if place.id:
-            yield place.id
-        if place.lat is not None and place.lon is not None:
-            yield from ((round(place.lat * 4 + up), round(place.lon * 4 + right)) for up in (0, 1) for right in (0, 1))
+    return _words_of(place.name, place.id, place.lat, place.lon) if place and is_precise(place) else frozenset()
 
 
-def _party_words(fact: Fact) -> Iterator[Hashable]:
-    for actor in (fact.claim.belligerent, fact.claim.speaker):
-        if actor:
-            yield from _names(actor)
-    for key, counts in figures_of(fact.claim).items():
-        yield from ((key, count) for count in counts)
+def _party_words(fact: Fact) -> frozenset[Hashable]:
+    actors = [actor for actor in (fact.claim.belligerent, fact.claim.speaker) if actor]
+    return frozenset[Hashable](figures_of(fact.claim)).union(*map(_names, actors))
 
 
-def _names(actor: Actor) -> Iterable[Hashable]:
-    known: set[Hashable] = {("id", value) for value in bodies(actor)}
-    if actor.side and is_state(actor):
-        known.add(("side", actor.side))
-    words: set[Hashable] = {word for key in name_keys(actor) for word in key}
-    return known or words
+def _names(actor: Actor) -> frozenset[Hashable]:
+    return _names_of(bodies(actor), actor.side if is_state(actor) else None, name_keys(actor))
+
+
+# The same few places and actors are met again and again; what they are found by is remembered.
+@lru_cache(maxsize=1 << 15)
+def _words_of(name: str, own_id: str | None, lat: float | None, lon: float | None) -> frozenset[Hashable]:
+    found: set[Hashable] = set(name_key(name))
+    if own_id:
+        found.add(own_id)
+    if lat is not None and lon is not None:
+        found.update((round(lat * 4 + up), round(lon * 4 + right)) for up in (0, 1) for right in (0, 1))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _names_of(ids: frozenset[str], side: str | None, names: frozenset[tuple[str, ...]]) -> frozenset[Hashable]:
+    known: set[Hashable] = {("id", value) for value in ids}
+    if side:
+        known.add(("side", side))
+    return frozenset(known or {word for key in names for word in key})
 
 
 def _offer(fact: Fact, groups: Sequence[Group], rule: LinkRule, *, own_report: bool) -> Offer | None:

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tawthiq.incidents.facts import Fact
+from tawthiq.incidents.figures import figures_of, kind_of
 from tawthiq.incidents.places import PlaceRelation, is_mapped, is_precise, relate_places
 from tawthiq.incidents.windows import DayRelation, relate_days
-from tawthiq.model import Actor, Claim, ClaimType, Count, Outcome, Population
+from tawthiq.model import Actor, Claim, ClaimType
 from tawthiq.model.identity import same_actor, same_party
 
-# "36 killed" in one report and "36 civilians killed" in another are one figure.
-_COMPARABLE = {Population.CIVILIANS: Population.PEOPLE}
-
 _EVENTS = frozenset({ClaimType.CASUALTY, ClaimType.ATTACK})
-
-_Figure = tuple[Outcome, Population]
 
 
 class Agreement(StrEnum):
@@ -96,21 +92,12 @@ def relate_figures(first: Claim, second: Claim) -> Agreement:
     """Whether two claims share a figure; different only where both give a number for the same people and none is
     shared.
     """
+    if not first.casualties or not second.casualties:
+        return Agreement.UNSAID
     one, other = figures_of(first), figures_of(second)
-    if any(other.get(key, frozenset()) & counts for key, counts in one.items()):
+    if not one.isdisjoint(other):
         return Agreement.SAME
-    return Agreement.DIFFERENT if one.keys() & other.keys() else Agreement.UNSAID
-
-
-def figures_of(claim: Claim) -> dict[_Figure, frozenset[Count]]:
-    """The exact and bounded counts of a claim by outcome and population; civilians count as people."""
-    found: dict[_Figure, frozenset[Count]] = {}
-    for casualty in claim.casualties:
-        if casualty.count.is_open or casualty.count.maximum == 0:
-            continue
-        key = (casualty.outcome, _COMPARABLE.get(casualty.who, casualty.who))
-        found[key] = found.get(key, frozenset()) | {casualty.count}
-    return found
+    return Agreement.UNSAID if set(map(kind_of, one)).isdisjoint(map(kind_of, other)) else Agreement.DIFFERENT
 
 
 def _relate_own_days(first: Fact, second: Fact) -> DayRelation:

@@ -140,6 +140,7 @@ def _relate_area(outer: Place, precision: Precision, inner: Place) -> PlaceRelat
     return _WITHIN if outer.country and outer.country == inner.country else _NEARBY
 
 
+@lru_cache(maxsize=1 << 15)
 def _match(first: str, second: str) -> bool:
     one, other = name_key(first), name_key(second)
     return holds(one, other) if len(one) >= len(other) else holds(other, one)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tawthiq.incidents.atlas import Atlas
-from tawthiq.incidents.comparison import figures_of
+from tawthiq.incidents.figures import figures_of, least_of
 from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.summary import place_of
 from tawthiq.incidents.windows import Window
-from tawthiq.model import Actor, Count, Outcome, Population
+from tawthiq.model import Actor, Outcome, Population
 from tawthiq.model.identity import GENERIC, RECORDER, is_state, name_key
 
 LARGE = 5  # people: a figure that two reports seldom share by chance
 _Kept = Callable[[frozenset[Any]], frozenset[Any]]
 _WHOLE = frozenset({Population.PEOPLE, Population.CIVILIANS})
-_OUTCOMES, _POPULATIONS = tuple(Outcome), tuple(Population)
+_KILLED = Outcome.KILLED
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +63,7 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) 
     doc_id = claims[0].doc_id
     speakers = (claim.speaker for claim in claims if claim.speaker)
     recorder = next((speaker for speaker in speakers if speaker.kind == RECORDER), None)
-    figures = {_code(key, count.minimum, count.maximum): count.minimum or 0 for key, count in _counts(group)}
+    figures = frozenset().union(*map(figures_of, claims))
     place = place_of(group.facts)
     windows = [fact.window for fact in group.facts if fact.window]
     return Record(
@@ -74,8 +75,8 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) 
         windows=kept(frozenset(windows)),
         places=kept(frozenset(number for claim in claims if (number := atlas.number(claim.place)) is not None)),
         parties=kept(frozenset(key for claim in claims if claim.belligerent for key in party_keys(claim.belligerent))),
-        figures=kept(frozenset(figures)),
-        large=kept(frozenset(code for code, least in figures.items() if least >= LARGE)),
+        figures=kept(figures),
+        large=kept(frozenset(figure for figure in figures if least_of(figure) >= LARGE)),
         killed=_killed(group),
         is_precise=is_precise(place),
     )
@@ -87,28 +88,22 @@ def party_keys(actor: Actor) -> frozenset[str]:
     """
     if actor.kind == GENERIC:
         return frozenset()
-    keys = {f"id {value}" for value in (actor.id, actor.parent) if value}
-    if actor.side and is_state(actor):
-        keys.add(f"state {actor.side}")
-    return frozenset(keys or {f"name {' '.join(name_key(actor.name))}"})
+    state = actor.side if is_state(actor) else None
+    return _party_keys(actor.id, actor.parent, state, actor.name)
 
 
-def _counts(group: Group) -> list[tuple[tuple[Outcome, Population], Count]]:
-    return [(key, count) for fact in group.facts for key, counts in figures_of(fact.claim).items() for count in counts]
-
-
-def _code(key: tuple[Outcome, Population], minimum: int | None, maximum: int | None) -> int:
-    """A count as a number: outcome and population, then each bound plus one, capped at 2^24, zero for none."""
-    outcome, who = key
-    bounds = [0 if bound is None else min(bound + 1, (1 << 24) - 1) for bound in (minimum, maximum)]
-    kind = _OUTCOMES.index(outcome) * len(_POPULATIONS) + _POPULATIONS.index(who)
-    return (kind << 48) | (bounds[0] << 24) | bounds[1]
+@lru_cache(maxsize=1 << 15)
+def _party_keys(own: str | None, parent: str | None, state: str | None, name: str) -> frozenset[str]:
+    keys = {f"id {value}" for value in (own, parent) if value}
+    if state:
+        keys.add(f"state {state}")
+    return frozenset(keys or {f"name {' '.join(name_key(name))}"})
 
 
 def _killed(group: Group) -> tuple[int, int] | None:
     edges: list[int] = []
     for fact in group.facts:
         for casualty in fact.claim.casualties:
-            if casualty.outcome is Outcome.KILLED and casualty.who in _WHOLE:
+            if casualty.outcome is _KILLED and casualty.who in _WHOLE:
                 edges += [side for side in (casualty.count.minimum, casualty.count.maximum) if side]
     return (min(edges), max(edges)) if edges else None

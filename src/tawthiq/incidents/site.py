@@ -34,6 +34,8 @@ def leading(placed: Sequence[Placed]) -> Place | None:
     """The most precise of places in order, what names a town that a whole province is called after behind others; among
     equals the one in the gazetteer, then the one on the map, then what most reports name, then the first.
     """
+    if len(placed) == 1:
+        return placed[0][1]
     best = min(_ranked(placed), default=None)
     return placed[best[-1]][1] if best else None
 

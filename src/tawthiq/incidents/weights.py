@@ -35,7 +35,14 @@ class Model:
 
     def weight(self, comparison: str, level: str) -> int:
         """What a level adds to the match weight, in hundredths of a bit."""
-        return round(SCALE * math.log2(self.m[comparison][level] / self.u[comparison][level]))
+        return self._weights[comparison][level]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, Mapping[str, int]]:
+        return {
+            name: {level: round(SCALE * math.log2(m / self.u[name][level])) for level, m in levels.items()}
+            for name, levels in self.m.items()
+        }
 
     def tables(self) -> list[dict[StrEnum, int]]:
         """The weight of each level, comparison by comparison in the order of `COMPARISONS`; those apart have none."""

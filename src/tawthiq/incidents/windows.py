@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tawthiq.model import Claim, Document
 
@@ -55,9 +56,14 @@ def window_of(claim: Claim, document: Document, *, back: int = UNSTATED_BACK) ->
     reader cannot tell "today" from a dateline. A claim without a day gets the publication day and the `back` days
     before.
     """
-    published = document.published
-    first = claim.time.first_day() if claim.time else None
-    last = claim.time.last_day() if claim.time else None
+    time = claim.time
+    return _window(time.first_day() if time else None, time.last_day() if time else None, document.published, back)
+
+
+@lru_cache(maxsize=1 << 16)  # the days of a case are few: claims of the same days share one window
+def _window(
+    first: datetime.date | None, last: datetime.date | None, published: datetime.date | None, back: int
+) -> Window | None:
     if first is not None and last is not None and first <= last:
         if (last - first).days >= LONGEST:
             return None

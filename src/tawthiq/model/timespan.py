@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawthiq.model.span import Span
 
@@ -30,6 +31,7 @@ class TimeSpan:
         return _edge(self.end, last=True)
 
 
+@lru_cache(maxsize=1 << 16)
 def _edge(value: str | None, *, last: bool) -> datetime.date | None:
     if value is None:
         return None
