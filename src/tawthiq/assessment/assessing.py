@@ -12,15 +12,14 @@ from tawthiq.assessment.findings import Findings
 from tawthiq.assessment.independence import Source, find_sources
 from tawthiq.assessment.location import Scene
 from tawthiq.assessment.memberships import memberships
-from tawthiq.assessment.parties import Party
 from tawthiq.assessment.positions import position_of
 from tawthiq.assessment.reasons import grade_reason, origin_reason
 from tawthiq.assessment.reconciliation import reconcile
-from tawthiq.assessment.rule_sets import DEFAULT, RuleSet, load_rule_set, strike_status
+from tawthiq.assessment.rule_sets import DEFAULT, GradeRule, RuleSet, load_rule_set, strike_status
 from tawthiq.assessment.standing import stand
 from tawthiq.assessment.statements import Index, claims_of, index_reports, statements_of
 from tawthiq.assessment.witnesses import find_witnesses
-from tawthiq.model import Accused, Cluster, Incident, Origin, Outcome, Position, Report
+from tawthiq.model import Accused, Cluster, Incident, Origin, Outcome, Report, StrikeStatus
 
 
 def assess(cluster: Cluster, reports: Sequence[Report], rule_set: str = DEFAULT) -> Incident:
@@ -63,7 +62,8 @@ def _assess(cluster: Cluster, index: Index, rules: RuleSet) -> Incident:
     positions = [position_of(party, statements, scene) for party in parties]
     witnesses = find_witnesses(statements, sources, parties, scene)
     findings = Findings(sources, parties, positions, scene, witnesses)
-    rule, status = rules.grade(findings), strike_status(findings)
+    met = rules.met(findings)
+    rule, status = rules.given(met), strike_status(findings)
     return Incident(
         id=incident_id(cluster.id),
         reports=tuple(sorted({statement.claim.doc_id for statement in statements})),
@@ -73,7 +73,7 @@ def _assess(cluster: Cluster, index: Index, rules: RuleSet) -> Incident:
         end=cluster.end,
         killed=killed,
         injured=injured,
-        belligerents=tuple([_accused(party, position, rules, findings) for party, position in findings.accused]),
+        belligerents=tuple(_accused(rules, findings, rule, status)),
         origins=tuple([_origin(source) for source in sources]),
         grade=rule.grade,
         strike_status=status,
@@ -84,15 +84,18 @@ def _assess(cluster: Cluster, index: Index, rules: RuleSet) -> Incident:
         bounds=bounded(standings),
         conventions=conventions(standings, killed, injured),
         grade_claims=rule.basis(findings),
-        would_change=would_change(rules, findings),
+        would_change=would_change(rules, met, findings),
         rule_set=rules.id,
     )
 
 
-def _accused(party: Party, position: Position, rules: RuleSet, findings: Findings) -> Accused:
-    own = findings.about(party) if len(findings.parties) > 1 else findings
-    rule = rules.grade(own)
-    return Accused(party.actor, claims_of(party.statements), position, rule.grade, rule.id, strike_status(own))
+def _accused(rules: RuleSet, findings: Findings, rule: GradeRule, status: StrikeStatus) -> Iterator[Accused]:
+    """Each party with what the rules give it alone: where there is no other, what they give the incident."""
+    for party, position in findings.accused:
+        if len(findings.parties) > 1:
+            own = findings.about(party)
+            rule, status = rules.grade(own), strike_status(own)
+        yield Accused(party.actor, claims_of(party.statements), position, rule.grade, rule.id, status)
 
 
 def _origin(source: Source) -> Origin:

@@ -27,14 +27,15 @@ class Way:
         return frozenset((name, True) for name in self.missing) | frozenset((name, False) for name in self.ending)
 
 
-def would_change(rules: RuleSet, findings: Findings) -> tuple[Change, ...]:
+def would_change(rules: RuleSet, met: frozenset[str], findings: Findings) -> tuple[Change, ...]:
     """Every way to another grade, in the order of the rules: what is missing, and what must no longer hold.
 
+    `met` are those of the conditions that the rules ask that hold.
     It follows from the rules alone. A rule that stands earlier and would hold as well must be undone by one of its
     conditions; which can be undone by new evidence is what the wording's table `endings` says. Where that cannot be,
     there is no way. Of two ways to one grade, one that wants all that the other does and more is left out.
     """
-    return _changes(rules.id, rules.met(findings), tuple([_names(wording, findings) for wording in wordings()]))
+    return _changes(rules.id, met, tuple([_names(wording, findings) for wording in wordings()]))
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +46,7 @@ def _changes(rule_set: str, true: frozenset[str], names: tuple[str, ...]) -> tup
 
 
 def _shortest(rules: RuleSet, true: frozenset[str]) -> Iterator[Way]:
-    given = next(rule for rule in rules.grades if true.issuperset(rule.when))
+    given = rules.given(true)
     others = [rule for rule in rules.grades if rule.grade is not given.grade]
     ways = [way for rule in others for way in ways_to(rule, rules, true)]
     return (way for way in ways if not any(_is_shorter(other, way) for other in ways))

@@ -96,8 +96,10 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
     the toll of these people, or that of a group among them, which makes all their counts parts.
     """
     counted: dict[Key, list[Count]] = {}
+    several = len({casualty.outcome for casualty in statement.harm}) > 1
     for casualty in statement.harm:
-        count = Count(None, casualty.count.maximum) if _is_mixed(casualty, statement) else casualty.count
+        mixed = several and _is_mixed(casualty, statement)
+        count = Count(None, casualty.count.maximum) if mixed else casualty.count
         counted.setdefault((casualty.outcome, casualty.who), []).append(count)
     for key, counts in counted.items():
         toll, *parts = [Figure(count, statement) for count in sorted(counts, key=_size, reverse=True)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.assessment.relays import How, Relays
-from tawthiq.assessment.statements import Statement, in_order
+from tawthiq.assessment.statements import Relation, Statement, in_order
 from tawthiq.assessment.translations import lead_to_originals
 from tawthiq.assessment.voices import Key, Voices, is_body, outlet_of
 from tawthiq.model import Actor
@@ -44,7 +44,7 @@ class Source:
     @property
     def copies(self) -> list[str]:
         """Those of its reports that are near copies of others."""
-        return list(dict.fromkeys(s.document.doc_id for s in self.all if s.is_copied))
+        return list(dict.fromkeys([s.document.doc_id for s in self.all if s.relation is Relation.NEAR_COPY]))
 
 
 def find_sources(statements: Sequence[Statement]) -> list[Source]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from tawthiq.assessment.independence import Source
@@ -31,10 +31,12 @@ _FULLER = {("carries", True): "carries_through", ("outlet", True): "agency"}
 
 def memberships(source: Source) -> tuple[Membership, ...]:
     """The reports of an origin in the order of its statements, each with how it belongs to it and why."""
-    found: dict[str, list[tuple[str, Statement]]] = {}
+    found: dict[str, tuple[str, Statement]] = {}
     for statement in source.all:
-        found.setdefault(statement.document.doc_id, []).append((_ground(source, statement), statement))
-    return tuple(_membership(source, doc_id, pairs) for doc_id, pairs in found.items())
+        ground, doc_id = _ground(source, statement), statement.claim.doc_id
+        if doc_id not in found or _RANKS[ground] < _RANKS[found[doc_id][0]]:
+            found[doc_id] = (ground, statement)
+    return tuple([_membership(source, *pair) for pair in found.values()])
 
 
 def _ground(source: Source, statement: Statement) -> str:
@@ -47,12 +49,11 @@ def _ground(source: Source, statement: Statement) -> str:
     return "carries" if source.ground == "speaker" else "cites"
 
 
-def _membership(source: Source, doc_id: str, pairs: Sequence[tuple[str, Statement]]) -> Membership:
-    ground, statement = min(pairs, key=lambda pair: _RANKS[pair[0]])
+def _membership(source: Source, ground: str, statement: Statement) -> Membership:
     speaker, through = statement.claim.speaker, statement.claim.via
     key = _FULLER.get((ground, bool(through if ground == "carries" else speaker)), ground)
-    values = tuple(_VALUES[name](source, statement) for name in _NEEDED[key])
-    return Membership(doc_id, _GROUNDS[ground], _reason(key, values))
+    values = tuple([_VALUES[name](source, statement) for name in _NEEDED[key]])
+    return Membership(statement.claim.doc_id, _GROUNDS[ground], _reason(key, values))
 
 
 _RANKS = {ground: rank for rank, ground in enumerate(_GROUNDS)}

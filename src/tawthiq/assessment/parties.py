@@ -100,7 +100,8 @@ def _join(named: Accusation, met: Sequence[Party], parties: list[Party]) -> None
         joined = Party([m for p in met for m in p.members], [s for p in met for s in p.statements])
     joined.members.append(named.actor)
     joined.statements.append(named.statement)
-    parties[:] = [party for party in parties if party not in met] + [joined]
+    if parties[-1:] != [joined]:
+        parties[:] = [party for party in parties if party not in met] + [joined]
 
 
 def _held_by(actor: Actor, parties: Sequence[Party]) -> Iterator[Party]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from tawthiq.assessment.accusation import admissions
 from tawthiq.assessment.conditions import holds
@@ -29,15 +30,20 @@ def grade_reason(rule: GradeRule, label: Mapping[str, str], findings: Findings) 
 
 def origin_reason(source: Source) -> Mapping[str, str]:
     """Why a source counts as one, and which reports carry, copy or repeat it, by language."""
-    outlet, copies = outlet_of(source.statements[0]), source.copies
-    return {w.language: w.clauses(_origin_parts(w, source, outlet, copies)) for w in wordings()}
+    aliases = source.actor.aliases if source.actor else ()
+    grounds = _grounds(source.ground, source.name, aliases, outlet_of(source.statements[0]))
+    copies = source.copies
+    return {w.language: w.clauses(_origin_parts(w, grounds[w.language], source, copies)) for w in wordings()}
 
 
-def _origin_parts(wording: Wording, source: Source, outlet: str, copies: Sequence[str]) -> list[str]:
-    parts = [
-        wording.text("ground", source.ground, name=_source_name(wording, source), outlet=outlet),
-        wording.counted("carried", len(source.reports), names=wording.listed(source.reports)),
-    ]
+@lru_cache(maxsize=65536)
+def _grounds(ground: str, name: str, aliases: tuple[str, ...], outlet: str) -> Mapping[str, str]:
+    """Why a source counts as one, by language; the same few speak through the same few outlets."""
+    return {w.language: w.text("ground", ground, name=w.own_name(name, aliases), outlet=outlet) for w in wordings()}
+
+
+def _origin_parts(wording: Wording, ground: str, source: Source, copies: Sequence[str]) -> list[str]:
+    parts = [ground, wording.counted("carried", len(source.reports), names=wording.listed(source.reports))]
     if copies:
         parts.append(wording.counted("copied", len(copies), names=wording.listed(copies)))
     if source.repeated:
@@ -135,11 +141,7 @@ def _name(wording: Wording, party: Party) -> str:
 
 
 def _source_names(wording: Wording, sources: Sequence[Source]) -> str:
-    return wording.listed([_source_name(wording, source) for source in sources])
-
-
-def _source_name(wording: Wording, source: Source) -> str:
-    return wording.name_of(source.actor, source.name)
+    return wording.listed([wording.name_of(source.actor, source.name) for source in sources])
 
 
 PARTS: Mapping[str, Callable[[Findings], Part]] = {

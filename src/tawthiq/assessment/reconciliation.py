@@ -49,7 +49,8 @@ def reconcile(standings: Sequence[Standing], outcome: Outcome) -> Mapping[str, R
     if Population.CIVILIANS not in bounds:
         bounds[Population.CIVILIANS] = _bounds(standings, outcome, _protected)
     ranges = {who.value: _range(bounds[who]) for who in _POPULATIONS if bounds.get(who)}
-    remainders = [bound for place, one in enumerate(standings) for bound in _remainders(place, one, outcome)]
+    whole = enumerate(standings) if Population.PEOPLE in bounds else ()
+    remainders = [bound for place, standing in whole for bound in _remainders(place, standing, outcome)]
     if remainders:
         ranges[UNKNOWN] = _range(remainders)
     return ranges

@@ -54,7 +54,10 @@ class RuleSet:
 
     def grade(self, findings: Findings) -> GradeRule:
         """The first grade rule that holds."""
-        met = self.met(findings)
+        return self.given(self.met(findings))
+
+    def given(self, met: frozenset[str]) -> GradeRule:
+        """The first grade rule that holds where these are the conditions that do."""
         return next(rule for rule in self.grades if met.issuperset(rule.when))
 
     def met(self, findings: Findings) -> frozenset[str]:

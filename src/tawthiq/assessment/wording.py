@@ -69,7 +69,7 @@ class Wording:
 
     def name_of(self, actor: Actor | None, name: str) -> str:
         """A name of the actor in this language's script, or `name` where it has none."""
-        return self.own_name(name, actor.aliases if actor else ())
+        return _name_in_script(name, actor.aliases if actor else (), self.data["script"])
 
     def own_name(self, name: str, aliases: tuple[str, ...]) -> str:
         """The first of a name and its aliases in this language's script, or `name` where none is."""
