@@ -95,6 +95,10 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
     """By outcome and population: the largest figure of a claim, the counts that are parts of it, and whether it is
     the toll of these people, or that of a group among them, which makes all their counts parts.
     """
+    if len(statement.harm) == 1:  # nothing stands beside it of which it could be a part
+        (casualty,) = statement.harm
+        yield (casualty.outcome, casualty.who), Figure(casualty.count, statement), [], True
+        return
     counted: dict[Key, list[Count]] = {}
     several = len({casualty.outcome for casualty in statement.harm}) > 1
     for casualty in statement.harm:
@@ -103,7 +107,7 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
         counted.setdefault((casualty.outcome, casualty.who), []).append(count)
     for key, counts in counted.items():
         toll, *parts = [Figure(count, statement) for count in sorted(counts, key=_size, reverse=True)]
-        group = _largest_group(counted, key)
+        group = _largest_group(counted, key) if key[1] is Population.PEOPLE else None
         if group is not None and not toll.count.is_open and _least(group) > _least(toll.count):
             yield key, Figure(group, statement), [toll, *parts], False
         else:
@@ -111,10 +115,8 @@ def _tolls(statement: Statement) -> Iterator[tuple[Key, Figure, list[Figure], bo
 
 
 def _largest_group(counted: Mapping[Key, Sequence[Count]], key: Key) -> Count | None:
-    """The largest count of some of the people, where the key is that of the people; women and children are added."""
+    """The largest count of some of the people, whose key is given; women and children are added."""
     outcome, who = key
-    if who is not Population.PEOPLE or len(counted) == 1:
-        return None
     most = {group: max(counts, key=_size) for (other, group), counts in counted.items() if other is outcome}
     groups = [count for group, count in most.items() if group is not who]
     if not groups:

@@ -70,9 +70,12 @@ def find_sources(statements: Sequence[Statement]) -> list[Source]:
 
 
 def _source(voice: Key, pairs: Sequence[tuple[Statement, How | None]], voices: Voices) -> Source:
-    own = in_order(statement for statement, how in pairs if how is None)
-    rows = in_order(statement for statement, how in pairs if how is How.ENTRY)
-    repeated = in_order(statement for statement, how in pairs if how not in {None, How.ENTRY})
+    own: list[Statement] = []
+    rows: list[Statement] = []
+    repeated: list[Statement] = []
+    for statement, how in pairs:
+        (own if how is None else rows if how is How.ENTRY else repeated).append(statement)
+    rows = in_order(rows)  # those of several recorders; the others come in order
     ground, actor = _spoken(voice, own)
     if not own or (voice[0] == "body" and not is_body(actor)):
         actor = _cited(voice, own or rows, voices)

@@ -64,8 +64,8 @@ class Party:
         """Whether an actor is this party, belongs to it or speaks for it."""
         if actor is None:
             return False
-        asked = entry(actor)
-        return any(same_entries(asked, own) for own in self.distinct)
+        asked, members = entry(actor), self.distinct
+        return asked in members or any(same_entries(asked, own) for own in members)
 
     def declared(self) -> list[Statement]:
         """The statements in which the party itself names an attack as its own."""

@@ -110,6 +110,8 @@ _ORDER = attrgetter("order")
 
 
 def _range(bounds: Sequence[_Bound]) -> Range:
+    if len(bounds) == 1:
+        return _sole(bounds[0])
     ordered = sorted(bounds, key=_ORDER)
     based = [bound for bound in ordered if bound.low is not None] or ordered
     lows = [bound.low for bound in based if bound.low is not None]
@@ -128,6 +130,15 @@ def _range(bounds: Sequence[_Bound]) -> Range:
         tuple(dict.fromkeys(least)),
         tuple(dict.fromkeys(most)),
         tuple(sorted({bound.source for bound in bounds})),
+    )
+
+
+def _sole(bound: _Bound) -> Range:
+    """The range of one source that gives one figure, as most are."""
+    least = () if bound.low is None else (bound.low_claim,)
+    most = () if bound.high is None else (bound.high_claim,)
+    return Range(
+        bound.low, bound.high, tuple(dict.fromkeys((bound.low_claim, bound.high_claim))), least, most, (bound.source,)
     )
 
 

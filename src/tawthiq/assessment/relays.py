@@ -59,7 +59,8 @@ class Relays:
         for statement in self._told:
             first = _first(statement, nexts) if nexts else statement
             voice = self._keys[first.claim.id]
-            roots[self._keys[statement.claim.id]].add(voice)
+            if self._rows:
+                roots[self._keys[statement.claim.id]].add(voice)
             yield statement, (Word(voice, None if first is statement else nexts[statement.claim.id][1]),)
         for own, rows in self._rows.items():
             for row in rows:
