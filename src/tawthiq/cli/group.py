@@ -13,11 +13,14 @@ from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.explain import explain
 from tawthiq.cli.extract import extract
 from tawthiq.cli.gazetteer import gazetteer
+from tawthiq.cli.head import head
 from tawthiq.cli.history import history
 from tawthiq.cli.incidents import incidents
 from tawthiq.cli.lang import lang
+from tawthiq.cli.log import log
 from tawthiq.cli.new import new
 from tawthiq.cli.show import show
+from tawthiq.cli.verify import verify_
 from tawthiq.errors import TawthiqError
 
 
@@ -59,6 +62,12 @@ def main() -> None:
       tawthiq show hajin INCIDENT
       tawthiq history hajin INCIDENT
 
+    What was done to a case, by whom, and whether anything was changed since:
+
+    \b
+      tawthiq log hajin
+      tawthiq verify hajin
+
     To read one report without a case:
 
     \b
@@ -69,5 +78,10 @@ def main() -> None:
     """
 
 
-for command in (new, add, build, incidents, show, history, extract, explain, evaluate, gazetteer, lang):
+_COMMANDS = (
+    *(new, add, build, incidents, show, history),
+    *(log, verify_, head),
+    *(extract, explain, evaluate, gazetteer, lang),
+)
+for command in _COMMANDS:
     main.add_command(command)

@@ -15,6 +15,7 @@ from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
 from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
+from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.tables import RECORDERS, add_tables
@@ -32,6 +33,7 @@ __all__ = [
     "ImportResult",
     "IncidentHistory",
     "Kept",
+    "Logged",
     "Progress",
     "RuleUse",
     "Stage",
@@ -45,8 +47,13 @@ __all__ = [
     "explanation_to_json",
     "extract_documents",
     "find_incident",
+    "head_of",
     "history_of",
     "history_to_json",
     "import_gazetteer",
+    "log_of",
+    "logged_to_json",
     "new_case",
+    "verification_to_json",
+    "verify",
 ]

@@ -4,7 +4,8 @@ from tawthiq.store.archive import Received
 from tawthiq.store.case import Case
 from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
-from tawthiq.store.log_entry import Action, LogEntry
+from tawthiq.store.fault import Fault, Verification
+from tawthiq.store.log_entry import Action, Head, LogEntry, Row
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
 from tawthiq.store.user import UNSAID, UNSTATED, Delivery, User
 
@@ -22,13 +23,17 @@ __all__ = [
     "Derived",
     "Entry",
     "Evidence",
+    "Fault",
     "Form",
+    "Head",
     "KeptIncident",
     "KeptReading",
     "LogEntry",
     "Output",
     "Receipt",
     "Received",
+    "Row",
     "User",
+    "Verification",
     "output_folder",
 ]

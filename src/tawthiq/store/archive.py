@@ -58,7 +58,12 @@ def keep(folder: Path, received: Received) -> None:
 def is_intact(path: Path) -> bool:
     """Whether a file of the archive still has the bytes that its name stands for."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == path.name
+        return sha256_of(path) == path.name
     except OSError:
         return False
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, as 64 hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -19,8 +18,9 @@ from tawthiq.store.archive import Received
 from tawthiq.store.configuration import configuration
 from tawthiq.store.derived import Derived, discard
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
+from tawthiq.store.fault import Verification
 from tawthiq.store.files import write_whole
-from tawthiq.store.log_entry import Action
+from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.output import output_folder
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
 from tawthiq.store.user import UNSTATED, User
@@ -60,10 +60,13 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, folder: Path, user: User = UNSTATED) -> Case:
-        """Open a case. Raises CaseError where there is none, or a part is missing or damaged."""
+    def open(cls, folder: Path, user: User = UNSTATED, *, read_only: bool = False) -> Case:
+        """Open a case. Raises CaseError where there is none, or a part is missing or damaged.
+
+        One that is `read_only` stays as it is to the byte; where an earlier version made it, that is an error too.
+        """
         settings = cls.check(folder)
-        return cls(folder, settings, _register(folder, settings, user))
+        return cls(folder, settings, _register(folder, settings, user, read_only=read_only))
 
     @classmethod
     def check(cls, folder: Path) -> Settings:
@@ -72,6 +75,25 @@ class Case:
             if not (folder / name).exists():
                 raise CaseError(f"{folder}: not a case, for it has no {name}; make one with: tawthiq new {folder}")
         return read_settings(folder / "case.toml")
+
+    @staticmethod
+    def verify(folder: Path, progress: Callable[[int, int], None], head: str | None = None) -> Verification:
+        """Hash the log, the register and the evidence of a case again, and say all that is not as it was written.
+
+        `head` is a hash that the log is known to have had; `progress` is told bytes of evidence. Raises CaseError
+        where there is no case at all.
+        """
+        module = importlib.import_module("tawthiq.store.verification")
+        found: Verification = module.verify_case(folder, progress, head)
+        return found
+
+    def head(self) -> Head:
+        """The number and the hash of the log's last entry."""
+        return self._register.head()
+
+    def log(self, since: int = 1) -> Iterator[Row]:
+        """The entries of the log from number `since`, in order."""
+        return self._register.log(since)
 
     def close(self) -> None:
         """Close the register."""
@@ -124,7 +146,7 @@ class Case:
     def record_build(self, as_of: datetime.date | None, names: Sequence[str], **numbers: int) -> None:
         """Write to the log that files of output were built: which, with their hashes, and how much is in them."""
         folder = output_folder(self.folder, as_of)
-        files = {name: _sha256(folder / name) for name in names}
+        files = {name: archive.sha256_of(folder / name) for name in names}
         self.record(Action.BUILD, {"as_of": as_of.isoformat() if as_of else None, "output": files, **numbers})
 
     def holds(self, sha256: str) -> bool:
@@ -199,13 +221,9 @@ class Case:
         return path
 
 
-def _register(folder: Path, settings: Settings, user: User) -> Register:
+def _register(folder: Path, settings: Settings, user: User, *, read_only: bool = False) -> Register:
     """The register, whose libraries take longer to load than most commands run: only where one is opened."""
     module = importlib.import_module("tawthiq.store.register")
-    register: Register = module.Register(folder / "case.db", user, configuration(folder, settings))
+    now = None if read_only else configuration(folder, settings)
+    register: Register = module.Register(folder / "case.db", user, now, read_only)
     return register
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

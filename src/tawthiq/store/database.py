@@ -125,24 +125,22 @@ def _connect(path: Path, *, read_only: bool, referring: bool) -> sqlite3.Connect
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing, also where the folder itself cannot be written to."""
-    for option in ("mode=ro", "mode=ro&immutable=1"):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{option}",
-            uri=True,
-            timeout=_PATIENCE,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+    """A connection that changes nothing. It can write where it may, for only then does SQLite clean up after it."""
+    ways = ["mode=rw", "mode=ro"]
+    if not path.with_name(f"{path.name}-wal").exists():
+        ways.append("mode=ro&immutable=1")
+    while True:
+        uri = f"{path.absolute().as_uri()}?{ways.pop(0)}"
+        connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
+            connection.execute("PRAGMA query_only = ON")
             connection.execute("SELECT 1 FROM sqlite_master")
-        except sqlite3.OperationalError:
+        except sqlite3.Error as error:
             connection.close()
-            if option.endswith("1") or path.with_name(f"{path.name}-wal").exists():
+            if not ways or not isinstance(error, sqlite3.OperationalError):
                 raise
         else:
             return connection
-    raise AssertionError("one of the two returns or raises")
 
 
 def _begin(connection: Connection) -> Any:

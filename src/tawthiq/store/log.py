@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from tawthiq.store.canonical import canonical
-from tawthiq.store.log_entry import BEFORE_THE_FIRST, Action, LogEntry
+from tawthiq.store.log_entry import BEFORE_THE_FIRST, Action, Head, LogEntry, Row
 from tawthiq.store.tables import LOG
 
 _AT_ONCE = 1000  # rows fetched at a time
-
-
-class Head(NamedTuple):
-    """The number and the hash of the last entry; 0 and zeros where there is none."""
-
-    seq: int
-    hash: str
-
-
-class Row(NamedTuple):
-    """An entry as it stands in the database, which may have been tampered with."""
-
-    seq: int
-    time: str | None
-    who: str | None
-    action: str
-    what: str
-    previous: str
-    hash: str
-
-    def entry(self) -> LogEntry:
-        """What it says. Raises ValueError where `what` is no canonical JSON."""
-        what = json.loads(self.what)
-        if canonical(what) != self.what:
-            raise ValueError("its JSON is not in canonical form")
-        return LogEntry(self.seq, self.time, self.who, self.action, what, self.previous)
 
 
 def head(connection: Connection) -> Head:

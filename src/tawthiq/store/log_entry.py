@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from tawthiq.store.canonical import canonical
 
@@ -60,3 +61,29 @@ class LogEntry:
     def hash(self) -> str:
         """The SHA-256 of `canonical`, as 64 hexadecimal digits."""
         return hashlib.sha256(self.canonical()).hexdigest()
+
+
+class Head(NamedTuple):
+    """The number and the hash of the last entry; 0 and zeros where there is none."""
+
+    seq: int
+    hash: str
+
+
+class Row(NamedTuple):
+    """An entry as it stands in the database, which may have been tampered with."""
+
+    seq: int
+    time: str | None
+    who: str | None
+    action: str
+    what: str
+    previous: str
+    hash: str
+
+    def entry(self) -> LogEntry:
+        """What it says. Raises ValueError where `what` is no canonical JSON."""
+        what = json.loads(self.what)
+        if canonical(what) != self.what:
+            raise ValueError("its JSON is not in canonical form")
+        return LogEntry(self.seq, self.time, self.who, self.action, what, self.previous)

@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from tawthiq.errors import CaseError
 from tawthiq.store import log
 from tawthiq.store.coverage import covered
 from tawthiq.store.database import VERSION, Database, make_tables, migrate
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
-from tawthiq.store.log_entry import Action
+from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.schema import schema_digest
 from tawthiq.store.tables import EVIDENCE, RECEIPT, REPORT
 from tawthiq.store.user import UNSTATED, User
@@ -51,20 +52,24 @@ class Register:
     """The register of one case. Every change is one transaction with its entry in the log, on the disk at its end.
 
     `configuration` is what the case is set to now; where that is not what the log has last, the next change says so in
-    an entry of its own before it.
+    an entry of its own before it. One that is `read_only` leaves the file as it is.
     """
 
     path: Path
     user: User = UNSTATED
     configuration: Mapping[str, Any] | None = None
+    read_only: bool = False
     _database: Database = field(init=False)
     _pending: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the file, making its tables if it is new. Raises CaseError where it is no register."""
-        self._database = Database(self.path)
+        self._database = Database(self.path, read_only=self.read_only)
         try:
             version = self._database.version()
+            if version < VERSION and self.read_only:
+                remedy = f"the next change starts one, such as: tawthiq build {self.path.parent}"
+                raise CaseError(f"{self.path}: made by an earlier version, which kept no log; {remedy}")
             if version < VERSION:
                 self._bring_up_to_date()
         except BaseException:
@@ -158,7 +163,7 @@ class Register:
             for sha256, name in names:
                 self._receive(change, sha256, name, said)
 
-    def record(self, action: Action, what: Mapping[str, Any]) -> log.Head:
+    def record(self, action: Action, what: Mapping[str, Any]) -> Head:
         """Write an entry of what was done outside the register, and give the new head of the log."""
         with self._change(action) as change:
             change.what.update(what)
@@ -169,12 +174,12 @@ class Register:
         with self._database.writing() as connection:
             self._note_configuration(connection)
 
-    def head(self) -> log.Head:
+    def head(self) -> Head:
         """The number and the hash of the log's last entry."""
         with self._database.reading() as connection:
             return log.head(connection)
 
-    def log(self, since: int = 1) -> Iterator[log.Row]:
+    def log(self, since: int = 1) -> Iterator[Row]:
         """The entries of the log from number `since`, in order."""
         with self._database.reading() as connection:
             yield from log.rows(connection, since)

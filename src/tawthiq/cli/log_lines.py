@@ -1,0 +1,68 @@
+"""An entry of the log as one line for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tawthiq import wire
+from tawthiq.cli.messages import counted
+from tawthiq.pipeline import Logged
+
+What = Mapping[str, Any]
+
+
+def log_line(logged: Logged) -> str:
+    """Number, time, who, action and what it did."""
+    entry = logged.entry
+    tell = _TELLING.get(entry.action, _anything)
+    time = entry.time or "(time not stated)"
+    return f"{entry.seq:>6}  {time}  {entry.who or '(not stated)'}  {entry.action}  {tell(entry.what, logged.name)}"
+
+
+def _new(_what: What, _name: str | None) -> str:
+    return "an empty case"
+
+
+def _migrate(what: What, _name: str | None) -> str:
+    return f"from version {what['from']} of the tables; it kept no log; {_rows(what)}"
+
+
+def _configure(what: What, _name: str | None) -> str:
+    return ", ".join(f"{name} (sha256 {sha256[:12]})" for name, sha256 in what["files"].items())
+
+
+def _add(what: What, name: str | None) -> str:
+    evidence = what["evidence"]
+    where = (
+        f"{name or 'a file'} ({evidence['bytes']} bytes, {evidence['media_type']}, sha256 {evidence['sha256'][:12]})"
+    )
+    return f"{counted(what['reports'], 'report')} from {where}"
+
+
+def _receive(what: What, _name: str | None) -> str:
+    return f"{counted(what['rows']['receipt'], 'file')} again that the case had"
+
+
+def _build(what: What, _name: str | None) -> str:
+    day = f" as of {what['as_of']}" if what["as_of"] else ""
+    skipped = f", {what['skipped']} skipped" if what["skipped"] else ""
+    return f"{counted(what['reports'], 'report')}, {counted(what['incidents'], 'incident')}{skipped}{day}"
+
+
+def _anything(what: What, _name: str | None) -> str:
+    return wire.dumps(dict(what))
+
+
+def _rows(what: What) -> str:
+    return ", ".join(f"{table}: {number}" for table, number in what.get("rows", {}).items()) or "it was empty"
+
+
+_TELLING: Mapping[str, Callable[[What, str | None], str]] = {
+    "new": _new,
+    "migrate": _migrate,
+    "configure": _configure,
+    "add": _add,
+    "receive": _receive,
+    "build": _build,
+}

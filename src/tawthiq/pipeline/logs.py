@@ -1,0 +1,73 @@
+"""A case's log, as programs and people read it, and the check that everything is as it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tawthiq.errors import CaseError
+from tawthiq.pipeline.progress import Progress
+from tawthiq.store import Case, Head, LogEntry, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry of a log with its hash as it stands there, and the `name` of the evidence that it is about, if any."""
+
+    entry: LogEntry
+    hash: str
+    name: str | None = None
+
+
+def verify(folder: Path, progress: Progress, head: str | None = None) -> Verification:
+    """Hash everything in a case again. `head` is a hash that its log is known to have had. Changes nothing."""
+    return Case.verify(folder, progress, head)
+
+
+def head_of(folder: Path) -> Head:
+    """The number and the hash of the last entry of a case's log. Raises CaseError where there is none."""
+    with Case.open(folder, read_only=True) as case:
+        return case.head()
+
+
+def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
+    """The entries of a case's log from number `since`, in order. Raises CaseError at one that cannot be read."""
+    with Case.open(folder, read_only=True) as case:
+        names = {evidence.sha256: evidence.name for evidence in case.evidence()}
+        for row in case.log(since):
+            try:
+                entry = row.entry()
+            except ValueError as error:
+                problem = f"{folder / 'case.db'}: log entry {row.seq} was changed: {error}"
+                raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
+            yield Logged(entry, row.hash, names.get(entry.what.get("evidence", {}).get("sha256")))
+
+
+def logged_to_json(logged: Logged) -> dict[str, Any]:
+    """An entry for programs: the seven columns of the log."""
+    entry = logged.entry
+    return {
+        "seq": entry.seq,
+        "time": entry.time,
+        "who": entry.who,
+        "action": entry.action,
+        "what": entry.what,
+        "previous": entry.previous,
+        "hash": logged.hash,
+    }
+
+
+def verification_to_json(found: Verification) -> dict[str, Any]:
+    """What was found, for programs: `whole`, how much there is, `faults` and `notes`."""
+    return {
+        "whole": not found.faults,
+        "head": found.head,
+        "entries": found.entries,
+        "evidence": found.evidence,
+        "bytes": found.bytes,
+        "reports": found.reports,
+        "faults": [{"where": one.where, "problem": one.problem, "remedy": one.remedy} for one in found.faults],
+        "notes": list(found.notes),
+    }

@@ -1,0 +1,160 @@
+"""Is a case as its log says? Everything is hashed again; nothing is changed, and nothing is taken on trust."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from tawthiq.errors import CaseError
+from tawthiq.store import archive, log
+from tawthiq.store.chain import Chain, rows_are_covered, schema_is_as_logged
+from tawthiq.store.configuration import configuration_files
+from tawthiq.store.database import VERSION, Database
+from tawthiq.store.fault import Fault, Verification
+from tawthiq.store.log_entry import Action
+from tawthiq.store.output import output_folder
+from tawthiq.store.tables import EVIDENCE, REPORT
+
+MOST_FAULTS = 100
+"""How many faults of one kind are listed."""
+
+_UNREADABLE = (SQLAlchemyError, sqlite3.Error, CaseError, ValueError, TypeError, LookupError, RecursionError)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_COPY = "restore the case from a copy"
+
+
+def verify_case(folder: Path, progress: Callable[[int, int], None], head: str | None = None) -> Verification:
+    """Hash the log, the register and the evidence of a case again, and say all that is not as it was written.
+
+    `head` is a hash that the log is known to have had. `progress` is told bytes of evidence.
+    Raises CaseError where there is no case at all.
+    """
+    verifier = _Verifier(folder, progress)
+    verifier.look(head)
+    return verifier.result()
+
+
+class _Verifier:
+    """One look at a case."""
+
+    def __init__(self, folder: Path, progress: Callable[[int, int], None]) -> None:
+        self._folder, self._progress = folder, progress
+        self._chain = Chain()
+        self._faults: list[Fault] = []
+        self._notes: list[str] = []
+        self._evidence, self._bytes, self._reports = 0, 0, 0
+
+    def look(self, head: str | None) -> None:
+        """Check everything; a check that fails does not stop the others."""
+        if not self._folder.is_dir() or not any((self._folder / name).exists() for name in ("case.db", "archive")):
+            raise CaseError(f"{self._folder}: not a case, for it has neither case.db nor archive")
+        for name in ("case.toml", "case.db", "archive"):
+            if not (self._folder / name).exists():
+                self._faults.append(Fault(name, "missing", _COPY))
+        if not (self._folder / "case.db").exists():
+            return
+        database = Database(self._folder / "case.db", read_only=True)
+        try:
+            with database.reading() as connection:
+                self._look_into(database, connection, head)
+        except _UNREADABLE as error:
+            self._faults.append(_unreadable(error))
+        finally:
+            database.close()
+
+    def _look_into(self, database: Database, connection: Connection, head: str | None) -> None:
+        version = database.version()
+        if version < VERSION:
+            remedy = f"the next command that changes it starts one, such as: tawthiq build {self._folder}"
+            self._faults.append(Fault("case.db", "made by an earlier version, which kept no log", remedy))
+            return
+        self._check(_integrity(connection))
+        self._check(self._chain.follow(log.rows(connection)))
+        self._check(rows_are_covered(connection, self._chain))
+        self._check(schema_is_as_logged(connection, self._chain))
+        self._check(self._archive(connection))
+        if head is not None:
+            self._check(self._chain.has(head))
+        self._check(self._drift())
+        self._reports = connection.execute(select(func.count()).select_from(REPORT)).scalar_one()
+
+    def result(self) -> Verification:
+        """What was found."""
+        return Verification(
+            head=self._chain.head,
+            entries=self._chain.seq,
+            evidence=self._evidence,
+            bytes=self._bytes,
+            reports=self._reports,
+            faults=tuple(dict.fromkeys(self._faults)),
+            notes=tuple(self._notes),
+        )
+
+    def _check(self, faults: Iterator[Fault]) -> None:
+        try:
+            self._faults += itertools.islice(faults, MOST_FAULTS)
+        except _UNREADABLE as error:
+            self._faults.append(_unreadable(error))
+
+    def _archive(self, connection: Connection) -> Iterator[Fault]:
+        columns = (EVIDENCE.c.sha256, EVIDENCE.c.name, EVIDENCE.c.bytes)
+        rows = connection.execute(select(*columns).order_by(EVIDENCE.c.received)).fetchall()
+        total = sum(row.bytes for row in rows)
+        for row in rows:
+            path = self._folder / "archive" / row.sha256
+            where = f"archive/{row.sha256}"
+            if not path.is_file():
+                yield Fault(where, f"missing; it was received as {row.name}", "put the bytes back as received")
+            elif path.stat().st_size != row.bytes or not archive.is_intact(path):
+                yield Fault(where, f"changed; it was received as {row.name}", "put the bytes back as received")
+            self._evidence += 1
+            self._bytes += row.bytes
+            self._progress(self._bytes, total)
+        self._note_strays({row.sha256 for row in rows})
+
+    def _note_strays(self, known: set[str]) -> None:
+        """Files of the archive that nothing registers: an `add` that was interrupted leaves some."""
+        folder = self._folder / "archive"
+        names = {path.name for path in folder.iterdir()} - known if folder.is_dir() else set()
+        whole = [name for name in names if _SHA256.fullmatch(name)]
+        rest = sorted(names - set(whole))
+        if whole:
+            self._notes.append(
+                f"archive: {len(whole)} not registered, such as {min(whole)}: left by an add that was interrupted; "
+                "add the same files again, or delete them"
+            )
+        if rest:
+            self._notes.append(f"archive: {len(rest)} of no evidence, such as {rest[0]}: can be deleted")
+
+    def _drift(self) -> Iterator[Fault]:
+        """Note settings that the log has not seen, and output that is not as it was built."""
+        if configuration_files(self._folder) != self._chain.last.get(Action.CONFIGURE, {}).get("files"):
+            self._notes.append("case.toml, or a table of places, is not as the log has it; the next change notes it")
+        for name, sha256 in self._chain.last.get(Action.BUILD, {}).get("output", {}).items():
+            path = output_folder(self._folder) / name
+            if self._chain.last[Action.BUILD].get("as_of") is None and path.exists() and not _is(path, sha256):
+                self._notes.append(f"output/{name} is not as it was built; build again")
+        yield from ()
+
+
+def _integrity(connection: Connection) -> Iterator[Fault]:
+    for (problem,) in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_FAULTS})"):
+        if problem != "ok":
+            yield Fault("case.db", f"the database is damaged: {problem}", _COPY)
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Fault("case.db", f"a row of {row[0]} leads to no row of {row[2]}", _COPY)
+
+
+def _is(path: Path, sha256: str) -> bool:
+    return archive.sha256_of(path) == sha256
+
+
+def _unreadable(error: BaseException) -> Fault:
+    why = getattr(error, "orig", None) or error
+    return Fault("case.db", f"cannot be read: {' '.join(str(why).split())}", _COPY)

@@ -1,0 +1,77 @@
+"""`log`, `verify`, `head`: what people and scripts see of a case's log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+REPORT = {"doc_id": "a", "text": "قتل ثلاثة مدنيين في غارة على بلدة هجين.", "published": "2018-11-18"}
+
+
+@pytest.fixture
+def case(run: Run) -> Path:
+    Path("in.jsonl").write_text(json.dumps(REPORT) + "\n", encoding="utf-8")
+    run("new", "case", "--by", "A. Recorder")
+    assert run("add", "case", "in.jsonl", "--by", "B. Recorder", "--source", "by mail").exit_code == 0
+    return Path("case")
+
+
+def test_the_log_says_who_did_what(run: Run, case: Path) -> None:
+    run("build", "case", "--by", "C. Recorder")
+    lines = run("log", "case").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["1", "2", "3", "4"]
+    assert "A. Recorder  new  an empty case" in lines[0]
+    assert "B. Recorder  add  1 report from in.jsonl" in lines[2]
+    assert "C. Recorder  build  1 report" in lines[3]
+    entries = [json.loads(line) for line in run("log", "case", "--json", "--since", "2").stdout.splitlines()]
+    assert [entry["seq"] for entry in entries] == [2, 3, 4]
+    assert entries[1]["hash"] == entries[2]["previous"]
+    assert len(run("log", "case", "--action", "add").stdout.splitlines()) == 1
+
+
+def test_the_name_comes_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAWTHIQ_BY", "D. Recorder")
+    run("new", "case")
+    assert "D. Recorder" in run("log", "case").stdout
+
+
+def test_the_same_file_again_is_received_again(run: Run, case: Path) -> None:
+    result = run("add", "case", "in.jsonl")
+    assert result.exit_code == 0
+    assert "in the case already, now received again: in.jsonl" in result.stderr
+    assert "receive  1 file again that the case had" in run("log", "case").stdout
+
+
+def test_a_whole_case_verifies_and_its_head_is_printed(run: Run, case: Path) -> None:
+    head = run("head", "case").stdout.strip()
+    assert len(head) == 64
+    result = run("verify", "case", "--head", head)
+    assert result.exit_code == 0
+    assert result.stdout == f"whole: 3 log entries, 1 file of evidence (0.0 MB), 1 report; head {head}\n"
+    assert json.loads(run("verify", "case", "--json").stdout)["whole"] is True
+
+
+def test_a_broken_case_fails_with_the_place_and_the_remedy(run: Run, case: Path) -> None:
+    (evidence,) = (case / "archive").iterdir()
+    evidence.chmod(0o644)
+    evidence.write_bytes(b"other")
+    result = run("verify", "case")
+    assert result.exit_code == 1
+    assert f"broken: archive/{evidence.name}: changed; it was received as in.jsonl (put the bytes" in result.stdout
+    found = json.loads(run("verify", "case", "--json").stdout)
+    assert (found["whole"], len(found["faults"])) == (False, 1)
+    assert run("verify", "case", "--head", "0" * 64).exit_code == 1
+    assert run("verify", "case", "--head", "no hash").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["log", "verify", "head"])
+def test_a_folder_that_is_no_case_fails(run: Run, command: str) -> None:
+    Path("folder").mkdir()
+    result = run(command, "folder")
+    assert result.exit_code == 1
+    assert "not a case" in result.stderr
