@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -64,7 +64,8 @@ class _Total:
 
 def _ucdp(standings: Sequence[Standing]) -> Convention:
     whole = [total for standing in standings for total in _totals(standing)]
-    parts = [total for standing in standings if (total := _sum_of_parts(standing))]
+    rest = [standing for standing in standings if (Outcome.KILLED, Population.PEOPLE) not in standing.figures]
+    parts = [total for standing in rest if (total := _sum_of_parts(standing))]
     totals = whole or parts
     if not totals:
         return _convention("ucdp", dict.fromkeys(_UCDP), (), _reason("ucdp_none"), qualifies=False)
@@ -86,19 +87,14 @@ _AIRWARS = ("killed_min", "killed_max", "injured_min", "injured_max")
 _ORDER = attrgetter("order")
 
 
-def _totals(standing: Standing) -> list[_Total]:
-    figures = standing.figures.get((Outcome.KILLED, Population.PEOPLE), ())
-    return [
-        _Total(figure.count.minimum, figure.count.maximum, (figure,), standing)
-        for figure in figures
-        if figure.count.minimum is not None
-    ]
+def _totals(standing: Standing) -> Iterator[_Total]:
+    for figure in standing.figures.get((Outcome.KILLED, Population.PEOPLE), ()):
+        if figure.count.minimum is not None:
+            yield _Total(figure.count.minimum, figure.count.maximum, (figure,), standing)
 
 
 def _sum_of_parts(standing: Standing) -> _Total | None:
     """What a source that does not count people counts of civilians and combatants."""
-    if (Outcome.KILLED, Population.PEOPLE) in standing.figures:
-        return None
     groups = [standing.figures.get((Outcome.KILLED, who), ()) for who in (Population.CIVILIANS, Population.COMBATANTS)]
     lowest = [
         min(known, key=_least) for group in groups if (known := [f for f in group if f.count.minimum is not None])

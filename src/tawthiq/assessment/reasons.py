@@ -13,7 +13,7 @@ from tawthiq.assessment.parties import Party
 from tawthiq.assessment.rule_sets import GradeRule
 from tawthiq.assessment.strikes import Declared, declarers
 from tawthiq.assessment.wording import Wording, wordings
-from tawthiq.model import Outcome, Population, Position
+from tawthiq.model import Outcome, Population
 
 _CIVILIAN = frozenset({Population.CIVILIANS, Population.CHILDREN, Population.WOMEN})
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
@@ -87,13 +87,20 @@ def _strikes(findings: Findings) -> Part:
 
 
 def _positions(findings: Findings) -> Part:
-    pairs = list(zip(findings.parties, findings.positions, strict=True))
-    return lambda wording: str(wording.data["clause"]).join([_position(wording, *pair) for pair in pairs])
+    pairs = zip(findings.parties, findings.positions, strict=True)
+    said = [_position(p.actor.name, p.actor.aliases, own.kinds or (own.answer,)) for p, own in pairs]
+    return lambda wording: str(wording.data["clause"]).join([words[wording.language] for words in said])
 
 
-def _position(wording: Wording, party: Party, position: Position) -> str:
-    kinds = [wording.text("kinds", kind) for kind in position.kinds or (position.answer,)]
-    return wording.text("fixed", "position", name=_name(wording, party), kinds=wording.listed(kinds))
+@lru_cache(maxsize=65536)
+def _position(name: str, aliases: tuple[str, ...], kinds: tuple[str, ...]) -> Mapping[str, str]:
+    """What a party said, by language; the same few parties say the same few things."""
+    return {w.language: _worded_position(w, w.own_name(name, aliases), kinds) for w in wordings()}
+
+
+def _worded_position(wording: Wording, name: str, kinds: Sequence[str]) -> str:
+    said = wording.listed([wording.text("kinds", kind) for kind in kinds])
+    return wording.text("fixed", "position", name=name, kinds=said)
 
 
 def _accepted(findings: Findings) -> Part:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from tawthiq.assessment.figures import PROTECTED, Figure
 from tawthiq.assessment.standing import Standing
@@ -19,8 +19,7 @@ _PROTECTED = tuple(sorted(PROTECTED))
 _PARTS = (Population.CIVILIANS, Population.COMBATANTS)  # do not overlap; children and women are within others
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """What one source, by its place among the sources, says at the least and at the most, and by which claims."""
 
     source: int
@@ -135,11 +134,10 @@ def _range(bounds: Sequence[_Bound]) -> Range:
 
 def _sole(bound: _Bound) -> Range:
     """The range of one source that gives one figure, as most are."""
-    least = () if bound.low is None else (bound.low_claim,)
-    most = () if bound.high is None else (bound.high_claim,)
-    return Range(
-        bound.low, bound.high, tuple(dict.fromkeys((bound.low_claim, bound.high_claim))), least, most, (bound.source,)
-    )
+    low, high = (bound.low_claim,), (bound.high_claim,)
+    claims = low if low == high else low + high
+    least, most = () if bound.low is None else low, () if bound.high is None else high
+    return Range(bound.low, bound.high, claims, least, most, (bound.source,))
 
 
 def _remainders(source: int, standing: Standing, outcome: Outcome) -> Iterator[_Bound]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tawthiq.assessment.statements import Statement
 from tawthiq.assessment.voices import Key, Voices, figures_of, is_own_page, outlet_of
@@ -23,8 +23,7 @@ class How(StrEnum):
     ENTRY = "entry"  # a recorder's row, which names the sources it cites
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Whose word a statement is; `how` is `None` where it is its own speaker's."""
 
     voice: Key
