@@ -75,3 +75,28 @@ def test_a_folder_that_is_no_case_fails(run: Run, command: str) -> None:
     result = run(command, "folder")
     assert result.exit_code == 1
     assert "not a case" in result.stderr
+
+
+def test_a_case_is_sealed_and_opened(run: Run, case: Path) -> None:
+    pytest.importorskip("bagit")
+    sealed = run("seal", "case", "sealed", "--key", "key.pem")
+    assert sealed.exit_code == 0
+    fingerprint = sealed.stdout.strip()
+    spaced = " ".join(fingerprint[at : at + 4] for at in range(0, 64, 4)).upper()
+    opened = run("open", "sealed", "again", "--fingerprint", spaced)
+    assert opened.exit_code == 0
+    assert run("verify", "again").exit_code == 0
+    assert "signed with the key" in run("log", "again").stdout
+    assert run("open", "sealed", "more", "--fingerprint", "abc").exit_code == 2
+    assert run("open", "sealed", "again").exit_code == 1
+
+
+def test_a_request_for_a_timestamp_is_written(run: Run, case: Path) -> None:
+    pytest.importorskip("rfc3161_client")
+    result = run("timestamp", "case")
+    assert result.exit_code == 0
+    assert Path(result.stdout.strip()).stat().st_size < 100
+    assert run("timestamp", "case", "--root", "in.jsonl").exit_code == 2
+    refused = run("timestamp", "case", "--answer", "in.jsonl")
+    assert refused.exit_code == 1
+    assert "in.jsonl: not an answer to a timestamp request" in refused.stderr

@@ -19,7 +19,10 @@ from tawthiq.cli.incidents import incidents
 from tawthiq.cli.lang import lang
 from tawthiq.cli.log import log
 from tawthiq.cli.new import new
+from tawthiq.cli.open import open_
+from tawthiq.cli.seal import seal
 from tawthiq.cli.show import show
+from tawthiq.cli.timestamp import timestamp
 from tawthiq.cli.verify import verify_
 from tawthiq.errors import TawthiqError
 
@@ -80,7 +83,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history),
-    *(log, verify_, head),
+    *(log, verify_, head, timestamp, seal, open_),
     *(extract, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:

@@ -50,6 +50,18 @@ def _build(what: What, _name: str | None) -> str:
     return f"{counted(what['reports'], 'report')}, {counted(what['incidents'], 'incident')}{skipped}{day}"
 
 
+def _timestamp(what: What, _name: str | None) -> str:
+    return f"entry {what['of']['seq']} was there at {what['time']}, says {what['signer']}"
+
+
+def _export(what: What, _name: str | None) -> str:
+    return f"as {what['as']}, signed with the key {what['key'][:12]}" if "key" in what else _anything(what, None)
+
+
+def _open(what: What, _name: str | None) -> str:
+    return f"from a bundle with the head {what['head'][:12]}, signed with the key {what['key'][:12]}"
+
+
 def _anything(what: What, _name: str | None) -> str:
     return wire.dumps(dict(what))
 
@@ -65,4 +77,7 @@ _TELLING: Mapping[str, Callable[[What, str | None], str]] = {
     "add": _add,
     "receive": _receive,
     "build": _build,
+    "timestamp": _timestamp,
+    "export": _export,
+    "open": _open,
 }

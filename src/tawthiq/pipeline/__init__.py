@@ -2,6 +2,7 @@
 
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
+from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
 from tawthiq.pipeline.explaining import (
     ExplainedClaim,
     ExplainedField,
@@ -19,6 +20,7 @@ from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verif
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.tables import RECORDERS, add_tables
+from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
 
 __all__ = [
     "FORMS",
@@ -36,7 +38,9 @@ __all__ = [
     "Logged",
     "Progress",
     "RuleUse",
+    "Sealed",
     "Stage",
+    "Stamped",
     "Wanted",
     "add_paths",
     "add_tables",
@@ -51,9 +55,13 @@ __all__ = [
     "history_of",
     "history_to_json",
     "import_gazetteer",
+    "keep_timestamp",
     "log_of",
     "logged_to_json",
     "new_case",
+    "open_bundle",
+    "request_timestamp",
+    "seal_case",
     "verification_to_json",
     "verify",
 ]

@@ -1,7 +1,7 @@
 """A case on disk: its settings, the evidence as received, the register, and what was built from them."""
 
 from tawthiq.store.archive import Received
-from tawthiq.store.case import Case
+from tawthiq.store.case import TIMESTAMPS, Case
 from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification
@@ -13,6 +13,7 @@ __all__ = [
     "CLAIMS",
     "INCIDENTS",
     "PAGE",
+    "TIMESTAMPS",
     "UNSAID",
     "UNSTATED",
     "Action",

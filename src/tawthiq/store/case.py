@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import hashlib
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from tawthiq.store.register import Register
 
 _PARTS = ("case.toml", "case.db", "archive")
+TIMESTAMPS = "timestamps"
+"""The folder of a case that holds what outside authorities signed."""
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -91,6 +95,10 @@ class Case:
         """The number and the hash of the log's last entry."""
         return self._register.head()
 
+    def entry_of(self, hash_: str) -> Row | None:
+        """The entry of the log with this hash."""
+        return self._register.entry_of(hash_)
+
     def log(self, since: int = 1) -> Iterator[Row]:
         """The entries of the log from number `since`, in order."""
         return self._register.log(since)
@@ -142,6 +150,16 @@ class Case:
     def record(self, action: Action, what: Mapping[str, Any]) -> None:
         """Write to the log what was done to the case outside its register, once it is done."""
         self._register.record(action, what)
+
+    def keep_proof(self, action: Action, files: Mapping[str, bytes], what: Mapping[str, Any]) -> None:
+        """Keep files beside the log, read-only, and write an entry that has their hashes."""
+        folder = self.folder / TIMESTAMPS
+        folder.mkdir(exist_ok=True)
+        for name, data in files.items():
+            write_whole(folder / name, [data])
+            (folder / name).chmod(0o444)
+        hashes = {f"{TIMESTAMPS}/{name}": hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        self.record(action, {**what, "files": hashes})
 
     def record_build(self, as_of: datetime.date | None, names: Sequence[str], **numbers: int) -> None:
         """Write to the log that files of output were built: which, with their hashes, and how much is in them."""

@@ -118,6 +118,7 @@ def _connect(path: Path, *, read_only: bool, referring: bool) -> sqlite3.Connect
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if referring else 'OFF'}")
         connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as a deletion
+        connection.execute("PRAGMA trusted_schema = OFF")  # the file may be from others
     except BaseException:
         connection.close()
         raise
@@ -134,6 +135,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA query_only = ON")
+            connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("SELECT 1 FROM sqlite_master")
         except sqlite3.Error as error:
             connection.close()

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a text file in one step: beside it first, to the disk, then under its name."""
+def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file in one step, text as UTF-8: beside it first, to the disk, then under its name."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with beside.open("wb") as stream:
+            stream.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)

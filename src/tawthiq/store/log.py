@@ -28,6 +28,12 @@ def rows(connection: Connection, since: int = 1) -> Iterator[Row]:
         yield Row(*row)
 
 
+def row_of(connection: Connection, hash_: str) -> Row | None:
+    """The entry with this hash."""
+    row = connection.execute(select(LOG).where(LOG.c.hash == hash_)).one_or_none()
+    return Row(*row) if row else None
+
+
 def last_what(connection: Connection, action: Action) -> Mapping[str, Any]:
     """What the last entry with this action says, nothing where there is none."""
     query = select(LOG.c.what).where(LOG.c.action == action.value).order_by(LOG.c.seq.desc()).limit(1)

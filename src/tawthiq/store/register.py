@@ -179,6 +179,11 @@ class Register:
         with self._database.reading() as connection:
             return log.head(connection)
 
+    def entry_of(self, hash_: str) -> Row | None:
+        """The entry of the log with this hash."""
+        with self._database.reading() as connection:
+            return log.row_of(connection, hash_)
+
     def log(self, since: int = 1) -> Iterator[Row]:
         """The entries of the log from number `since`, in order."""
         with self._database.reading() as connection:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -79,6 +81,7 @@ class _Verifier:
         self._check(rows_are_covered(connection, self._chain))
         self._check(schema_is_as_logged(connection, self._chain))
         self._check(self._archive(connection))
+        self._check(self._stamps())
         if head is not None:
             self._check(self._chain.has(head))
         self._check(self._drift())
@@ -131,6 +134,34 @@ class _Verifier:
             )
         if rest:
             self._notes.append(f"archive: {len(rest)} of no evidence, such as {rest[0]}: can be deleted")
+
+    def _stamps(self) -> Iterator[Fault]:
+        """What is wrong with answers of timestamp authorities: each is about an entry of this log, and is whole."""
+        library = self._library() if self._chain.timestamps else None
+        for seq, what in self._chain.timestamps:
+            where, of = f"case.db: log entry {seq}", what["of"]
+            if self._chain.seq_of(of["hash"]) != of["seq"]:
+                yield Fault(where, f"the timestamp is of entry {of['seq']}, which is another now", _COPY)
+            data = {}
+            for name, sha256 in what["files"].items():
+                path = self._folder / name
+                if not path.is_file() or archive.sha256_of(path) != sha256:
+                    yield Fault(name, "missing or changed", f"put it back as it was kept ({where})")
+                else:
+                    data[path.suffix] = path.read_bytes()
+            if library and ".tsr" in data:
+                try:
+                    library.check(data[".tsr"], of["hash"], data.get(".pem"), f"the timestamp of entry {of['seq']}")
+                except CaseError as error:
+                    yield Fault(where, str(error), _COPY)
+
+    def _library(self) -> ModuleType | None:
+        try:
+            return importlib.import_module("tawthiq.store.timestamps")
+        except ModuleNotFoundError:
+            missing = "their signatures were not checked, for which install: pip install 'tawthiq[proof]'"
+            self._notes.append(f"timestamps: {len(self._chain.timestamps)}; {missing}")
+            return None
 
     def _drift(self) -> Iterator[Fault]:
         """Note settings that the log has not seen, and output that is not as it was built."""
