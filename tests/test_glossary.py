@@ -12,6 +12,7 @@ import tawthiq.model
 from tawthiq.exports.face import load_faces
 from tawthiq.model import (
     Assessment,
+    AttackKind,
     Belonging,
     ClaimType,
     DenialKind,
@@ -34,6 +35,7 @@ TABLES = {  # heading: what its codes are, and the page's table of their labels
     "Populations": (Population, "population"),
     "Modes of responsibility": (Mode, "mode"),
     "Scopes": (Scope, "scope"),
+    "Kinds of attack": (AttackKind, "attack_kind"),
     "Kinds of denial": (DenialKind, "denial"),
     "Own assessments of the accused": (Assessment, "assessment"),
     "A report's part in an origin": (Belonging, "belonging"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from tawthiq.model import (
     Actor,
+    AttackKind,
     Casualty,
     Claim,
     ClaimType,
@@ -76,7 +77,7 @@ def claim_to_json(claim: Claim) -> Json:
         result["casualties"] = [_casualty_to_json(casualty) for casualty in claim.casualties]
     if claim.strikes:
         result["strikes"] = {**_count_to_json(claim.strikes.count), "text": claim.strikes.text}
-    for name in ("mode", "about", "denial_kind", "answers"):
+    for name in ("mode", "about", "denial_kind", "answers", "attack_kind"):
         if getattr(claim, name):
             result[name] = str(getattr(claim, name))
     if claim.belligerent:
@@ -344,6 +345,7 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
         about_span=spans.get("about"),
         denial_kind=DenialKind(value["denial_kind"]) if "denial_kind" in value else None,
         answers=value.get("answers"),
+        attack_kind=AttackKind(value["attack_kind"]) if "attack_kind" in value else None,
         place=_place_from_json(value.get("place"), spans.get("place.name")),
         time=_time_from_json(value.get("time"), spans.get("time.text")),
         rules=names_of(*value.get("rules", ())),

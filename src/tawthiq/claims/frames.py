@@ -1,10 +1,11 @@
-"""What all claims of a clause share: speaker, place, time, belligerent, scope, stance."""
+"""What all claims of a clause share: speaker, place, time, belligerent, kind of attack, scope, stance."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tawthiq.claims.attack_kinds import attack_kind_of
 from tawthiq.claims.attribution import attribution_at
 from tawthiq.claims.belligerents import Belligerent, belligerent_at
 from tawthiq.claims.clauses import Clause
@@ -13,7 +14,7 @@ from tawthiq.claims.scenes import event_places, leaves_unnamed
 from tawthiq.claims.scoping import is_total
 from tawthiq.claims.timing import event_times, spoken_times
 from tawthiq.mentions import Passage, PlaceMention, TimeKind, TimeMention
-from tawthiq.model import Actor, Document, Place, Scope, Stance, TimeSpan
+from tawthiq.model import Actor, AttackKind, Document, Place, Scope, Stance, TimeSpan
 
 _MONTH = 31  # days: what is longer past is told as history
 
@@ -36,6 +37,7 @@ class Frame:
     rules: tuple[str, ...]
     spoken_day: bool = False
     is_past: bool = False
+    attack_kind: AttackKind | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +86,9 @@ def frame_of(clause: Clause, anchor: int, context: Context, *, spoken: bool = Tr
         rules=tuple(rules),
         spoken_day=spoken_day is not None,
         is_past=mention is not None and (mention.age or 0) > _MONTH,
+        attack_kind=attack_kind_of(
+            clause, clause.passage.items[belligerent.item].span if belligerent else None, context.locator.language
+        ),
     )
 
 

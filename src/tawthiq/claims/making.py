@@ -80,6 +80,7 @@ def _claim(document: Document, span: Span, type_: ClaimType, frame: Frame, rules
         "place": frame.place,
         "time": frame.time,
         "belligerent": frame.belligerent,
+        "attack_kind": frame.attack_kind,
         "scope": frame.scope,
         "stance": frame.stance,
     }

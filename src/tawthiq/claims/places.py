@@ -19,7 +19,7 @@ class Locator:
 
     def __init__(self, passages: Sequence[Passage], document: Document, language: Language) -> None:
         """Read what the report names on the map."""
-        self.document, self._language = document, language
+        self.document, self.language = document, language
         self._atlas = Atlas(passages, language.gazetteer)
         self.scene = self._atlas.scene()  # the country in which the report's events are
 
@@ -74,7 +74,7 @@ class Locator:
 
     def _is_seat(self, mention: PlaceMention) -> bool:
         """Whether its name is also that of a first-level unit."""
-        gazetteer, code = self._language.gazetteer, self._language.code
+        gazetteer, code = self.language.gazetteer, self.language.code
         return any(gazetteer.admin1_name(entry, code) in entry.names.get(code, ()) for entry in mention.entries)
 
     def _proper(self, mention: PlaceMention) -> str | None:
@@ -115,11 +115,11 @@ class Locator:
         return self.locate([unit]) if unit else None
 
     def _unit(self, entry: PlaceEntry | None, around: Iterable[PlaceMention]) -> str | None:
-        gazetteer = self._language.gazetteer
+        gazetteer = self.language.gazetteer
         if entry is not None:
-            return gazetteer.admin1_name(entry, self._language.code)
+            return gazetteer.admin1_name(entry, self.language.code)
         units = [e for m in around for e in m.entries if e.kind == "admin1"] or [e for m in around for e in m.entries]
-        return next((name for e in units if (name := gazetteer.admin1_name(e, self._language.code))), None)
+        return next((name for e in units if (name := gazetteer.admin1_name(e, self.language.code))), None)
 
     def _country(self, around: Sequence[PlaceMention]) -> str | None:
         named = [entry.country for mention in around for entry in mention.entries]
@@ -129,7 +129,7 @@ class Locator:
 
     def _name(self, mention: PlaceMention) -> str:
         entry = self._atlas.settle(mention.entries, ())
-        names = entry.names.get(self._language.code, ()) if entry else ()
+        names = entry.names.get(self.language.code, ()) if entry else ()
         return names[0] if names else self.document.quote(mention.span)
 
 

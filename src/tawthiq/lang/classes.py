@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawthiq.lang.actors import KINDS
-from tawthiq.model import DenialKind, Mode, Outcome, Population
+from tawthiq.model import AttackKind, DenialKind, Mode, Outcome, Population
 
 ANY_VALUE = frozenset[str]()
 WHOLE_NUMBER = frozenset({"0-9"})
@@ -110,6 +110,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "outcome": frozenset(Outcome),
     "mode": frozenset(Mode),
     "kind": frozenset(DenialKind),
+    "attack": frozenset(AttackKind),
     "level": frozenset(
         {
             "village",

@@ -35,7 +35,7 @@ _DATELINE = 12  # words that may stand before a repeated sentence
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence. `items` begin and end with an EDGE item, so that rules can see where it starts and stops;
-    `row` is them as rules take them.
+    `row` is them as rules take them. `words` are the items before any were joined to counts, places and parties.
 
     `line` counts the text's lines; `is_title` marks the first.
     """
@@ -45,6 +45,7 @@ class Passage:
     is_title: bool
     items: tuple[Item, ...]
     row: Row
+    words: Sequence[Item] = ()
 
     def times(self) -> list[TimeMention]:
         """The times it names."""
@@ -111,7 +112,7 @@ def _passage(sentence: Sentence, items: Sequence[Item], language: Language, befo
     joined = join_parties(join_places(join_counts(items, language), language, before), language)
     span = sentence.span
     row = (_edge(span.start), *joined, _edge(span.end - 1))
-    return Passage(span, sentence.line, sentence.line == 0, row, encode(row))
+    return Passage(span, sentence.line, sentence.line == 0, row, encode(row), items)
 
 
 def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tuple[int, Sequence[Token]]:

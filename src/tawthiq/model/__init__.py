@@ -1,6 +1,7 @@
 """The value types: frozen, checked on creation, without input or output."""
 
 from tawthiq.model.actor import Actor
+from tawthiq.model.attack_kind import AttackKind
 from tawthiq.model.claim import (
     Casualty,
     Claim,
@@ -43,6 +44,7 @@ __all__ = [
     "Accused",
     "Actor",
     "Assessment",
+    "AttackKind",
     "Belonging",
     "BoundedFigure",
     "Casualty",

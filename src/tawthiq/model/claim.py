@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tawthiq.errors import InvariantError
 from tawthiq.model.actor import Actor
+from tawthiq.model.attack_kind import AttackKind
 from tawthiq.model.count import Count
 from tawthiq.model.place import Place
 from tawthiq.model.problem import Problem
@@ -107,7 +108,7 @@ class Claim:
     `speaker` is the one who vouches, `None` when the report speaks in its own voice; `via` those through whom the
     claim came. `about` says in short what is denied, found or called for, in the report's words. `denial_kind` is set
     on denials, and on findings and responsibility claims that serve as one; `answers` is then the id of the claim of
-    the same report that it answers.
+    the same report that it answers. `attack_kind` is with what was attacked, where the words say so, and say one kind.
     """
 
     doc_id: str
@@ -126,6 +127,7 @@ class Claim:
     about_span: Span | None = None
     denial_kind: DenialKind | None = None
     answers: str | None = None
+    attack_kind: AttackKind | None = None
     place: Place | None = None
     time: TimeSpan | None = None
     rules: tuple[str, ...] = ()

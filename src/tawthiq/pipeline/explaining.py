@@ -29,7 +29,7 @@ _IN_CODE: Mapping[str, tuple[str, str]] = {
 }
 """Id of a construction in code -> its module, and what it reads."""
 
-_SETTINGS = ("stance", "scope", "mode", "denial_kind", "answers")
+_SETTINGS = ("stance", "scope", "mode", "denial_kind", "answers", "attack_kind")
 _COPIED = frozenset({"name", "text", "aliases"})  # what a field's words say already, and other names
 
 
