@@ -49,6 +49,14 @@ WRONG = {
     "unknown precision": (MINIMAL + "[place.precision]\ntown = 7", "[place.precision] has 7"),
     "precision of days": (MINIMAL + '[days.precision]\n2 = "week"', "[days.precision] has 'week'"),
     "condition is no table": (MINIMAL + '[belligerent]\nwhen = "always"', "[belligerent] when is 'always'"),
+    "unknown kind of attack": (
+        MINIMAL + 'attack_kind = "weapon"\n[attack_kinds]\nbomb = "bombing"',
+        "[attack_kinds] 'bomb' is 'bombing' (it can be airstrike, drone",
+    ),
+    "kinds of attack of no column": (
+        MINIMAL + '[attack_kinds]\nbomb = "explosive"',
+        "'attack_kind' is no name of [columns] (there are: id, start)",
+    ),
     "unknown saying": (MINIMAL + '[[said]]\nsays = "denies"\nwhen = {}', "[[said]] 1 says is 'denies'"),
     "name of no actor": (MINIMAL + '[names]\nRegime = "regime"', "[names] 'Regime' is 'regime'"),
     "form without country": (MINIMAL + '[[party]]\nform = "Army"\nkind = "military"', "[[party]] 1 form is 'Army'"),

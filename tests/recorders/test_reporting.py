@@ -302,6 +302,29 @@ def test_ibc(tmp_path: Path) -> None:
     assert [actor.id for actor in claim.via] == ["afp", "reuters"]
 
 
+@pytest.mark.parametrize(
+    ("recorder", "column", "cell", "expected"),
+    [
+        ("acled", "sub_event_type", "Air/drone strike", "airstrike"),
+        ("acled", "sub_event_type", "Shelling/artillery/missile attack", "shelling"),
+        ("acled", "sub_event_type", "Suicide bomb", "explosive"),
+        ("acled", "sub_event_type", "Attack", None),
+        ("acled", "sub_event_type", "", None),
+        ("airwars", "strike_type", "Airstrike", "airstrike"),
+        ("airwars", "strike_type", "Airstrike and/or Artillery", None),
+        ("airwars", "strike_type", "Airstrike, Airstrike and/or Artillery", None),
+        ("airwars", "strike_type", "Airstrike, Drone Strike", "drone"),
+        ("ibc", "Weapons", "car bomb", "explosive"),
+        ("ibc", "Weapons", "roadside bomb, car bomb", "explosive"),
+        ("ibc", "Weapons", "gunfire, car bomb", None),
+        ("ibc", "Weapons", "bomb", None),
+    ],
+)
+def test_the_kind_of_attack(tmp_path: Path, recorder: str, column: str, cell: str, expected: str | None) -> None:
+    (claim, *_) = report(tmp_path, recorder, {**ROWS[recorder], column: cell}).claims
+    assert claim.attack_kind == expected
+
+
 def test_a_row_without_figures_tells_of_an_attack_and_says_so(tmp_path: Path) -> None:
     found = report(tmp_path, MINIMAL, {"id": "1", "date": "2018-11-17"})
     assert [claim.type for claim in found.claims] == [ClaimType.ATTACK]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tawthiq.model import ClaimType, Mode, Outcome, Population, Precision
+from tawthiq.model import AttackKind, ClaimType, Mode, Outcome, Population, Precision
 
 Conditions = Mapping[str, frozenset[str]]
 """Column -> the values of which its cell must have one, as `plain` writes them; no condition always holds."""
@@ -92,5 +92,6 @@ class TableMapping:
     belligerent: Conditions
     nobody: frozenset[str]
     said: tuple[SaidByBelligerent, ...]
+    attack_kinds: Mapping[str, AttackKind]
     names: Mapping[str, str]
     forms: tuple[PartyForm, ...]

@@ -10,7 +10,7 @@ from typing import Any
 
 from tawthiq.lang import ActorEntry
 from tawthiq.lang.actors import KINDS
-from tawthiq.model import ClaimType, Mode, Outcome, Population, Precision
+from tawthiq.model import AttackKind, ClaimType, Mode, Outcome, Population, Precision
 from tawthiq.recorders.checked_toml import Checked
 from tawthiq.recorders.mapping import (
     MONTH,
@@ -25,7 +25,7 @@ from tawthiq.recorders.mapping import (
 FIELDS = (
     *("id", "start", "end", "day_precision", "published", "url"),
     *("place", "place_other", "admin1", "country", "lat", "lon", "place_precision"),
-    *("belligerent", "via"),
+    *("belligerent", "attack_kind", "via"),
 )
 """The names of `[columns]` that mean something by themselves; others are there for figures and conditions."""
 
@@ -40,6 +40,7 @@ _SECTIONS = (
     "total",
     "belligerent",
     "said",
+    "attack_kinds",
     "names",
     "party",
 )
@@ -101,6 +102,7 @@ class _Reader:
             belligerent=self._when("[belligerent] when", belligerent.get("when", {})),
             nobody=frozenset(map(plain, file.strings("[belligerent] nobody", belligerent.get("nobody", [])))),
             said=tuple(self._said(name, one) for name, one in file.numbered("said", ("says", "when"))),
+            attack_kinds=self._attack_kinds(),
             names={plain(name): self._actor(f"[names] {name!r}", id_) for name, id_ in file.section("names").items()},
             forms=tuple(self._form(name, one) for name, one in file.numbered("party", ("form", "kind"))),
         )
@@ -161,6 +163,10 @@ class _Reader:
                 self.file.fail(f"[place.precision] has {one!r}", remedy)
         return {plain(key): Precision(one) for key, one in table.items()}
 
+    def _attack_kinds(self) -> Mapping[str, AttackKind]:
+        table = self.file.section("attack_kinds")
+        return {plain(key): self.file.choice(f"[attack_kinds] {key!r}", one, AttackKind) for key, one in table.items()}
+
     def _when(self, name: str, value: Any) -> Conditions:
         table = self.file.table(name, value)
         return {key: frozenset(map(plain, self.file.strings(f"{name} {key}", one))) for key, one in table.items()}
@@ -187,6 +193,7 @@ def _check_uses(mapping: TableMapping, file: Checked) -> None:
     conditions: Iterable[Conditions] = (mapping.total or {}, mapping.belligerent, *said)
     used = {column for figure in mapping.figures for column in figure.columns}
     used |= {column for condition in conditions for column in condition} | set(mapping.lists)
+    used |= {"attack_kind"} if mapping.attack_kinds else set()
     for name in sorted(used - set(mapping.columns)):
         file.fail(f"{name!r} is no name of [columns]", f"there are: {', '.join(mapping.columns)}")
     for name in mapping.columns:

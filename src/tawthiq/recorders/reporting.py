@@ -10,6 +10,7 @@ from typing import Any
 from tawthiq.lang import Actors, Gazetteer
 from tawthiq.model import (
     Actor,
+    AttackKind,
     Casualty,
     Claim,
     ClaimType,
@@ -23,6 +24,7 @@ from tawthiq.model import (
     Stance,
     TimeSpan,
 )
+from tawthiq.recorders.attack_kinds import read_attack_kind
 from tawthiq.recorders.csv_table import RawRow
 from tawthiq.recorders.days import read_published, read_time
 from tawthiq.recorders.figures import read_figures
@@ -49,6 +51,7 @@ class _Frame:
     place: Place | None
     time: TimeSpan
     scope: Scope
+    attack_kind: AttackKind | None
 
 
 class Reporter:
@@ -102,6 +105,7 @@ class Reporter:
                 place=place,
                 time=read_time(row, self.mapping),
                 scope=Scope.TOTAL if is_total else Scope.INCIDENT,
+                attack_kind=read_attack_kind(row, self.mapping),
             ),
             problems,
         )
@@ -151,6 +155,7 @@ def _claim(row: Row, frame: _Frame, type_: ClaimType, words: Span, **own: Any) -
         via=frame.via,
         place=frame.place,
         time=frame.time,
+        attack_kind=frame.attack_kind,
         rules=(frame.rule,),
         **own,
     )
