@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from tawthiq.model import OPEN, Count, DenialKind, Mode, Precision, Report, Scope, Stance
+from tawthiq.model import OPEN, AttackKind, Count, DenialKind, Mode, Precision, Report, Scope, Stance
 from tests.builders import (
     COALITION,
     COUNTRY,
@@ -38,6 +38,8 @@ COUNTS = [0, 2, 3, 3, 4, Count(2, None), Count(None, 5), Count(3, 4), OPEN]
 GROUPS = ["people", "civilians", "combatants", "children"]
 DISPATCH = "One and the same dispatch that several outlets carry word for word on the day after it was first sent out"
 
+KINDS = [None, None, *AttackKind]
+
 counts = st.sampled_from(COUNTS)
 casualties = st.builds(casualty, counts, st.sampled_from(GROUPS), st.sampled_from(["killed", "killed", "injured"]))
 
@@ -50,6 +52,7 @@ def claims(draw):
         "time": draw(st.sampled_from(TIMES)),
         "speaker": draw(st.sampled_from(SPEAKERS)),
         "belligerent": draw(st.sampled_from(PARTIES)),
+        "attack_kind": draw(st.sampled_from(KINDS)),
     }
     kind = draw(st.sampled_from(["casualty", "casualty", "casualty", "denial", "finding", "attack", "responsibility"]))
     if kind == "casualty":

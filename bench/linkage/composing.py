@@ -15,6 +15,7 @@ from writing import Sheet
 
 from tawthiq.model import (
     Actor,
+    AttackKind,
     Casualty,
     Claim,
     ClaimType,
@@ -45,6 +46,7 @@ class Told:
     figures: Figures = ()
     scope: Scope = Scope.INCIDENT
     strikes: int | None = None
+    kind: AttackKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _claim(told: Told, language: str, doc_id: str, sheet: Sheet) -> Claim:
         belligerent=party,
         mode=Mode.BLAMES if told.type is ClaimType.RESPONSIBILITY else None,
         denial_kind=DenialKind.FLAT if denial else None,
+        attack_kind=told.kind,
         place=place,
         time=time,
         rules=names_of(f"bench.{told.type}"),

@@ -27,7 +27,7 @@ from composing import Draft, Head, Told, compose
 from happening import Happening, happenings
 from style import REPORTS, STYLES, Style
 from telling import ActorSaid, DaysSaid, PlaceSaid, Saying, coarser
-from world import World, make_world, words
+from world import make_world, words
 
 from tawthiq import wire
 from tawthiq.model import ClaimType, Count, Outcome, Population, Precision, Report, Scope
@@ -52,11 +52,11 @@ class Scene:
 def generate(records: int, seed: int = 1, style: Style = REPORTS) -> Iterator[tuple[Report, Truth]]:
     """Reports with at least `records` claims of harm in one incident, each with its truth; in the order of the days."""
     world = make_world(seed, max(1, round(records / RECORDS_A_COUNTRY)))
-    rng = random.Random(f"reports {seed} {style.name}")
+    rng, kinds = random.Random(f"reports {seed} {style.name}"), random.Random(f"kinds {seed} {style.name}")
     recent: deque[Happening] = deque(maxlen=40)
     made = 0
-    for happening in happenings(world, rng, style.night, style.contested):
-        for report, incidents in _reports(world, style, rng, happening, recent):
+    for happening in happenings(world, rng, kinds, style.night, style.contested):
+        for report, incidents in _reports(Saying(world, style, rng, kinds, "ar"), happening, recent):
             truth = {claim.id: n for claim, n in zip(report.claims, incidents, strict=True) if n is not None}
             yield report, truth
             made += len(truth)
@@ -71,8 +71,9 @@ def training(records: int, style: Style = REPORTS) -> Iterator[tuple[Report, Tru
 
 
 def _reports(
-    world: World, style: Style, rng: random.Random, happening: Happening, recent: Sequence[Happening]
+    saying: Saying, happening: Happening, recent: Sequence[Happening]
 ) -> Iterator[tuple[Report, list[int | None]]]:
+    world, style, rng = saying.world, saying.style, saying.rng
     wanted = rng.choices(range(1, 21), cum_weights=CROWD)[0]
     if happening.killed["people"] >= 10:
         wanted = max(wanted, rng.choices(range(1, 21), cum_weights=CROWD)[0])
@@ -84,7 +85,7 @@ def _reports(
             late = datetime.timedelta(days=rng.choice((0, 0, 1)))
             draft = replace(draft, published=draft.published + late if draft.published else None)
         else:
-            draft = _draft(Saying(world, style, rng, "en" if rng.random() < style.english else "ar"), scene)
+            draft = _draft(replace(saying, language="en" if rng.random() < style.english else "ar"), scene)
             drafts.append(draft)
         title = " ".join(rng.choices(world.fillers[draft.language], k=6))
         outlet = world.outlets[min(59, int(rng.expovariate(0.08)))] if rng.random() < 0.9 else None
@@ -106,7 +107,8 @@ def _draft(saying: Saying, scene: Scene) -> Draft:
     for other in others:
         where, who, harm = saying.place(other, "listed"), saying.party(other), saying.figures(other, 1.0)
         others_days, _ = saying.days(other, "day")
-        told.append(Told(ClaimType.CASUALTY, other.number, where, others_days, told[0].speaker, who, harm))
+        kind = saying.kind(other, who)
+        told.append(Told(ClaimType.CASUALTY, other.number, where, others_days, told[0].speaker, who, harm, kind=kind))
     told += _beside(saying, happening, told[0])
     published = None if lag < 0 else max(meant, happening.day) + datetime.timedelta(days=lag)
     filler = tuple(rng.choices(saying.world.fillers[saying.language], k=style.filler))
@@ -120,7 +122,16 @@ def _told(
     happening, rng = scene.happening, saying.rng
     figures = saying.figures(happening, scene.early if is_early else 1.0)
     place, party = saying.place(happening, place_kind), saying.party(happening)
-    first = Told(ClaimType.CASUALTY, happening.number, place, days, saying.speaker(), party, figures)
+    first = Told(
+        ClaimType.CASUALTY,
+        happening.number,
+        place,
+        days,
+        saying.speaker(),
+        party,
+        figures,
+        kind=saying.kind(happening, party),
+    )
     yield first
     for share in saying.style.more_claims:
         if not saying.chance(share):
@@ -147,7 +158,14 @@ def _beside(saying: Saying, happening: Happening, first: Told) -> Iterator[Told]
     style, rng = saying.style, saying.rng
     if saying.chance(style.attack):
         yield Told(
-            ClaimType.ATTACK, happening.number, first.place, first.days, None, first.party, strikes=rng.randint(1, 30)
+            ClaimType.ATTACK,
+            happening.number,
+            first.place,
+            first.days,
+            None,
+            first.party,
+            strikes=rng.randint(1, 30),
+            kind=first.kind,
         )
     if first.party and first.party.body and saying.chance(style.position):
         denies = saying.chance(0.7)

@@ -46,6 +46,7 @@ SCHEMA = pa.schema(
         ("stated", pa.int32()),  # the one day that the claim states, if it does
         ("party", pa.string()),  # the body: parent's entry, own entry, or the folded name
         ("party_side", pa.string()),
+        ("attack_kind", pa.string()),
         ("killed", pa.int32()),  # of all or of civilians; the least where it is not exact
         ("injured", pa.int32()),
         ("killed_children", pa.int32()),
@@ -103,6 +104,7 @@ def _row(claim: Claim, report: Report) -> dict[str, object]:
         "stated": window.first.toordinal() if window and one_day else None,
         "party": _body(claim.belligerent),
         "party_side": claim.belligerent.side if claim.belligerent else None,
+        "attack_kind": claim.attack_kind,
         "killed": whole[Outcome.KILLED],
         "injured": whole[Outcome.INJURED],
         "killed_children": _number(claim, Outcome.KILLED, (Population.CHILDREN,)),

@@ -115,12 +115,19 @@ def comparisons() -> list[Any]:
         _level("party_side_l IS NULL OR party_side_r IS NULL", "a name without an entry"),
         cll.ElseLevel(),
     ]
+    kinds = [
+        cll.NullLevel("attack_kind"),
+        _level("attack_kind_l = attack_kind_r", "same kind"),
+        _level("attack_kind_l IN ('airstrike', 'drone') AND attack_kind_r IN ('airstrike', 'drone')", "from the air"),
+        cll.ElseLevel(),
+    ]
     return [
         cl.CustomComparison(output_column_name="days", comparison_levels=days),
         cl.CustomComparison(output_column_name="place", comparison_levels=places),
         cl.CustomComparison(output_column_name="kilometres", comparison_levels=kilometres),
         cl.CustomComparison(output_column_name="province", comparison_levels=provinces),
         cl.CustomComparison(output_column_name="parties", comparison_levels=parties),
+        cl.CustomComparison(output_column_name="kinds", comparison_levels=kinds),
         _number("killed"),
         _number("injured"),
         _number("killed_children"),

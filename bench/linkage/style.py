@@ -16,6 +16,9 @@ January 2018 have in common by citation. Both are others' data; only these share
 | stated day one early, one late | read .085, .024; cited: 17 of 47 a day apart | night .3 x .3, .03, .02 |
 | nobody named; a name without an entry | read .27, .05 | the same |
 | another party named | 31 of the 67 incidents are contested | .25 of incidents, .4 of their reports |
+| kind of attack not said | read .25 of records of coded incidents | the same |
+| another kind said | read: .02 of pairs that both name one party, .18 of others | with the right party .01, else .17 |
+| a kind within another told of as the wider | read .1, of few | .1 |
 | number exact, open, at least, up to | read .68, .27, .02, .02 | .70, .22, .05, .03 |
 | number lower, higher than the coded range | read .14, .16 | .15, .14 |
 | no speaker, one without an entry, one with | read .66, .17, .17 | the same |
@@ -50,6 +53,10 @@ class Style:
     party_member: float = 0.45  # an organ or unit where a party is named
     contested: float = 0.25  # incidents for which `rival` of the reports name another party
     rival: float = 0.4
+    no_kind: float = 0.25
+    other_kind: float = 0.01
+    other_kind_unsure: float = 0.17  # where the party is not named, or another is
+    wider_kind: float = 0.1  # a drone's strike as one from the air
     lower: float = 0.15
     higher: float = 0.14
     no_speaker: float = 0.66
@@ -107,6 +114,7 @@ TABLES = Style(
     no_party=0.07,
     party_member=0.3,
     contested=0.35,
+    no_kind=0.5,  # as in Airwars' table of January 2018; UCDP's has none
     lower=0.2,
     higher=0.2,
     no_speaker=0.35,

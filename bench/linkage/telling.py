@@ -12,9 +12,11 @@ from style import Style
 from world import Body, Country, Names, Settlement, World, words
 from writing import misspell
 
-from tawthiq.model import OPEN, Count, Outcome, Population, Precision
+from tawthiq.model import OPEN, AttackKind, Count, Outcome, Population, Precision
+from tawthiq.model.attack_kind import WITHIN
 
 KM_A_DEGREE = 111.2
+TOLD = {"shelling": 0.54, "airstrike": 0.31, "ground": 0.08, "drone": 0.04, "explosive": 0.03}  # of records, as read
 Figures = tuple[tuple[Outcome, Population, Count], ...]
 
 
@@ -56,6 +58,7 @@ class Saying:
     world: World
     style: Style
     rng: random.Random
+    kinds: random.Random
     language: str
 
     def pick(self, shares: dict[str, float]) -> str:
@@ -102,6 +105,19 @@ class Saying:
         if body.members and self.chance(style.party_member):
             body = self.rng.choice(body.members)
         return ActorSaid(body.names[self.language], body)
+
+    def kind(self, happening: Happening, party: ActorSaid | None) -> AttackKind | None:
+        """The kind of attack that the report names beside the party, by a draw of its own."""
+        style, kind = self.style, happening.kind
+        if self.kinds.random() < style.no_kind:
+            return None
+        body = party.body if party else None
+        is_right = body is not None and happening.party.id in (body.id, body.parent)
+        if self.kinds.random() < (style.other_kind if is_right else style.other_kind_unsure):
+            others = {other: share for other, share in TOLD.items() if other != kind}
+            return AttackKind(self.kinds.choices(list(others), list(others.values()))[0])
+        wider = sorted(WITHIN.get(kind, ()))
+        return self.kinds.choice(wider) if wider and self.kinds.random() < style.wider_kind else kind
 
     def speaker(self) -> ActorSaid | None:
         drawn = self.rng.random()

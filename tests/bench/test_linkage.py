@@ -47,6 +47,19 @@ def test_a_smaller_number_gives_the_beginning_of_a_larger_one(lines):
     assert fewer == lines[: len(fewer)]
 
 
+def test_most_reports_name_the_kind_of_attack_and_those_of_an_incident_mostly_the_same():
+    kinds = {}
+    for line in map(json.loads, generate(400).decode().splitlines()):
+        for claim in line["claims"]:
+            if claim["id"] in line["truth"]:
+                kinds.setdefault(line["truth"][claim["id"]], []).append(claim.get("attack_kind"))
+    told = [kind for incident in kinds.values() for kind in incident if kind]
+    several = [[kind for kind in incident if kind] for incident in kinds.values()]
+    leading = sum(max(map(incident.count, incident)) for incident in several if incident)
+    assert 0.6 < len(told) / sum(map(len, kinds.values())) < 0.9
+    assert leading / len(told) > 0.85
+
+
 def test_every_span_holds_the_words_of_its_field():
     for line in map(json.loads, generate(60, "--with-text").decode().splitlines()):
         for claim in line["claims"]:

@@ -28,6 +28,25 @@ class Figures(StrEnum):
     FAR = "far"
 
 
+class Kinds(StrEnum):
+    """One kind of attack; kinds that may be one, told of more or less exactly; different kinds; each where both name
+    one party, and where they do not; not said by both.
+
+    Sources that differ in who did it often differ in how: who and with what is then one question, asked once.
+    """
+
+    SAME = "same"
+    AKIN = "akin"
+    DIFFERENT = "different"
+    SAME_BY_ONE = "same_by_one"
+    AKIN_BY_ONE = "akin_by_one"
+    DIFFERENT_BY_ONE = "different_by_one"
+    UNSAID = "unsaid"
+
+
+_BY_ONE = {kinds: Kinds(f"{kinds}_by_one") for kinds in (Kinds.SAME, Kinds.AKIN, Kinds.DIFFERENT)}
+
+
 class Wording(StrEnum):
     """Whether two reports are near copies of one."""
 
@@ -58,6 +77,16 @@ def relate_figures(first: Record, second: Record) -> Figures:
     return Figures.NEAR if most >= LARGE else Figures.FEW
 
 
+def relate_kinds(first: Record, second: Record, party: Agreement) -> Kinds:
+    """Whether they tell of one kind of attack, given how their parties stand; a different kind is no bar."""
+    if not first.kinds or not second.kinds:
+        return Kinds.UNSAID
+    found = Kinds.AKIN if first.kinds & second.akin else Kinds.DIFFERENT
+    if first.kinds & second.kinds:
+        found = Kinds.SAME
+    return _BY_ONE[found] if party is Agreement.SAME else found
+
+
 def relate_wordings(first: Record, second: Record) -> Wording:
     """Whether their reports are near copies of one."""
     return Wording.COPY if first.original == second.original else Wording.OWN
@@ -68,10 +97,11 @@ COMPARISONS: Mapping[str, type[StrEnum]] = {
     "day": DayRelation,
     "party": Agreement,
     "figures": Figures,
+    "kind": Kinds,
     "wording": Wording,
 }
 
-Levels = tuple[PlaceRelation, DayRelation, Agreement, Figures, Wording]
+Levels = tuple[PlaceRelation, DayRelation, Agreement, Figures, Kinds, Wording]
 
 
 def levels_of(first: Record, second: Record, atlas: Atlas) -> Levels | None:
@@ -85,10 +115,12 @@ def levels_of(first: Record, second: Record, atlas: Atlas) -> Levels | None:
     place = atlas.relate(first.place, second.place)
     if place is PlaceRelation.APART:
         return None
+    party = relate_parties(first, second)
     return (
         place,
         day,
-        relate_parties(first, second),
+        party,
         relate_figures(first, second),
+        relate_kinds(first, second, party),
         relate_wordings(first, second),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.levels import COMPARISONS, Levels
-from tawthiq.incidents.records import Record
+from tawthiq.incidents.records import Record, kinds_of
 from tawthiq.incidents.scoring import linking_data
 from tawthiq.incidents.weights import SCALE, Model
 
@@ -23,7 +23,10 @@ def join_reason(first: Record, second: Record, levels: Levels, model: Model, atl
     """
     values = _values(first, second, atlas)
     weight = f"{model.total(levels) / SCALE:+.2f}"
-    words = {language: _template(language, levels, model).format_map(values) for language in LANGUAGES}
+    words = {
+        language: _template(language, levels, model).format_map({**values, **_kinds(first, second, language)})
+        for language in LANGUAGES
+    }
     claims = f"{second.group.facts[0].id} {first.group.facts[0].id}"
     return {**words, "rule": f"{RULE} {model.version}", "claims": claims, "weight": weight}
 
@@ -70,6 +73,14 @@ def _day(record: Record) -> str:
 def _party(record: Record) -> str:
     claims = (fact.claim for fact in record.group.facts)
     return next((claim.belligerent.name for claim in claims if claim.belligerent), "")
+
+
+def _kinds(first: Record, second: Record, language: str) -> dict[str, str]:
+    """The kinds of attack that both tell of, or else those of each, by their words in a language."""
+    words = _wording()[language]["kinds"]
+    shared = first.kinds & second.kinds
+    told = {"kind": shared or first.kinds, "other_kind": second.kinds}
+    return {name: words["between"].join(words[kind] for kind in kinds_of(bits)) for name, bits in told.items()}
 
 
 def _figures(record: Record) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 from tawthiq.incidents.atlas import Atlas
@@ -13,13 +14,16 @@ from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.places import is_precise
 from tawthiq.incidents.summary import place_of
 from tawthiq.incidents.windows import Window
-from tawthiq.model import Actor, Outcome, Population
+from tawthiq.model import Actor, AttackKind, Outcome, Population
+from tawthiq.model.attack_kind import akin
 from tawthiq.model.identity import GENERIC, RECORDER, is_state, name_key
 
 LARGE = 5  # people: a figure that two reports seldom share by chance
 _Kept = Callable[[frozenset[Any]], frozenset[Any]]
 _WHOLE = frozenset({Population.PEOPLE, Population.CIVILIANS})
 _KILLED = Outcome.KILLED
+_BITS = {kind: 1 << number for number, kind in enumerate(AttackKind)}
+_AKIN = {kind: sum(_BITS[other] for other in akin(kind)) for kind in AttackKind}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +34,8 @@ class Record:
     `original` is the report that its report copies, or itself. `window` and `place` are the most precise that it
     gives, `windows` and `places` all of them; places are numbers in an atlas. `figures` are codes of exact or bounded
     counts, `large` those of five or more; `killed` the least and the most dead it speaks of, `None` where it gives no
-    number. `is_precise` says that it is placed at a settlement or finer.
+    number. `kinds` are the kinds of attack that it tells of, `akin` those that may be one with them, each as a sum of
+    bits. `is_precise` says that it is placed at a settlement or finer.
     """
 
     group: Group
@@ -44,6 +49,8 @@ class Record:
     figures: frozenset[int]
     large: frozenset[int]
     killed: tuple[int, int] | None
+    kinds: int
+    akin: int
     is_precise: bool
 
 
@@ -65,6 +72,7 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) 
     recorder = next((speaker for speaker in speakers if speaker.kind == RECORDER), None)
     figures = frozenset().union(*map(figures_of, claims))
     place = place_of(group.facts)
+    kinds = {claim.attack_kind for claim in claims if claim.attack_kind}
     windows = [fact.window for fact in group.facts if fact.window]
     return Record(
         group=group,
@@ -78,6 +86,8 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) 
         figures=kept(figures),
         large=kept(frozenset(figure for figure in figures if least_of(figure) >= LARGE)),
         killed=_killed(group),
+        kinds=sum(_BITS[kind] for kind in kinds),
+        akin=reduce(or_, (_AKIN[kind] for kind in kinds), 0),
         is_precise=is_precise(place),
     )
 
@@ -98,6 +108,11 @@ def _party_keys(own: str | None, parent: str | None, state: str | None, name: st
     if state:
         keys.add(f"state {state}")
     return frozenset(keys or {f"name {' '.join(name_key(name))}"})
+
+
+def kinds_of(bits: int) -> list[AttackKind]:
+    """The kinds of attack of a record's sum of bits, in the order of their enumeration."""
+    return [kind for kind, bit in _BITS.items() if bits & bit]
 
 
 def _killed(group: Group) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
 _DAY_GAP = "greatest(first_r - last_l, first_l - last_r)"
 _MOST = "greatest(most_l, most_r)"
+_ONE_PARTY = "list_has_any(parties_l, parties_r)"
 
 # Level by level, what levels.py and windows.py say, as conditions on a pair's columns; the first that holds counts.
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
@@ -38,7 +39,7 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
     },
     "party": {
         "unsaid": "len(parties_l) = 0 OR len(parties_r) = 0",
-        "same": "list_has_any(parties_l, parties_r)",
+        "same": _ONE_PARTY,
         "different": "TRUE",
     },
     "figures": {
@@ -49,6 +50,15 @@ CONDITIONS: Mapping[str, Mapping[str, str]] = {
         "far": f"greatest(least_l - most_r, least_r - most_l) > greatest(1.0, {NEAR_SHARE}::DOUBLE * {_MOST})",
         "near": f"{_MOST} >= {LARGE}",
         "few": "TRUE",
+    },
+    "kind": {
+        "unsaid": "kinds_l = 0 OR kinds_r = 0",
+        "same_by_one": f"{_ONE_PARTY} AND kinds_l & kinds_r <> 0",
+        "akin_by_one": f"{_ONE_PARTY} AND kinds_l & akin_r <> 0",
+        "different_by_one": _ONE_PARTY,
+        "same": "kinds_l & kinds_r <> 0",
+        "akin": "kinds_l & akin_r <> 0",
+        "different": "TRUE",
     },
     "wording": {"copy": "original_l = original_r", "own": "TRUE"},
 }
@@ -192,6 +202,8 @@ def _records(records: Sequence[Record], _: Atlas) -> pa.Table:
             "parties": pa.array([[number(p) for p in sorted(r.parties)] for r in records], pa.list_(pa.int32())),
             "figures": pa.array([sorted(record.figures) for record in records], pa.list_(pa.int64())),
             "large": pa.array([sorted(record.large) for record in records], pa.list_(pa.int64())),
+            "kinds": pa.array([record.kinds for record in records], pa.int32()),
+            "akin": pa.array([record.akin for record in records], pa.int32()),
             "least": pa.array([edges and edges[0] for edges in killed], pa.int32()),
             "most": pa.array([edges and edges[1] for edges in killed], pa.int32()),
         }
