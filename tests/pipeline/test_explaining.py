@@ -146,6 +146,6 @@ def test_the_json_is_what_extract_prints_and_one_explanation_a_claim() -> None:
     (one,) = shape["explained"]
     assert [rule["id"] for rule in one["rules"]] == shape["claims"][0]["rules"]
     assert {rule["stage"]: rule["fields"] for rule in one["rules"]}["figure"] == ["casualties.0"]
-    assert one["settings"] == {"stance": "asserts", "scope": "incident"}
+    assert one["settings"] == {"stance": "asserts", "scope": "incident", "attack_kind": "airstrike"}
     figure = next(field for field in one["fields"] if field["field"] == "casualties.0")
     assert figure["value"] == {"outcome": "killed", "who": "civilians", "min": 3, "max": 3}
