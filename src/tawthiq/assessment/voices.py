@@ -15,7 +15,9 @@ Figures = frozenset[tuple[Outcome, Count]]
 
 def is_body(actor: Actor | None) -> bool:
     """Whether an actor is a known body, or one who belongs to it, that is the same whoever cites it."""
-    return actor is not None and bool(bodies(actor)) and (actor.kind != GENERIC or actor.parent is not None)
+    if actor is None or not (actor.id or actor.parent):
+        return False
+    return actor.kind != GENERIC or actor.parent is not None
 
 
 def outlet_of(statement: Statement) -> str:
@@ -33,7 +35,7 @@ def is_own_page(statement: Statement) -> bool:
     speaker, document = statement.claim.speaker, statement.document
     if speaker is None:
         return False
-    if speaker.kind == RECORDER or any(document.doc_id.startswith(f"{body}:") for body in bodies(speaker)):
+    if speaker.kind == RECORDER or document.doc_id.startswith(tuple([f"{body}:" for body in bodies(speaker)])):
         return True
     return document.outlet is not None and name_key(document.outlet) in name_keys(speaker)
 
