@@ -5,15 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import place
 
-from tawthiq.incidents.tokens import (
-    REACH,
-    WIDE,
-    area_tokens,
-    inner_tokens,
-    neighbour_tokens,
-    number_of,
-    settlement_tokens,
-)
+from tawthiq.incidents.tokens import REACH, WIDE, number_of, place_tokens
 from tawthiq.model import Precision
 
 steps = st.floats(-1, 1)
@@ -26,13 +18,13 @@ def point(lat, lon, name="مزرعة"):
 @given(st.floats(-80, 80), st.floats(-170, 170), steps, steps)
 def test_a_settlement_finds_every_other_in_its_reach(lat, lon, up, right):
     one, other = point(lat, lon), point(lat + 0.99 * REACH * up, lon + 0.99 * REACH * right, "ضيعة")
-    assert set(neighbour_tokens(one)) & set(settlement_tokens(other))
+    assert set(place_tokens(one).neighbours) & set(place_tokens(other).settlement)
 
 
 @given(st.floats(-80, 80), st.floats(-170, 170), steps, steps)
 def test_an_area_finds_every_place_a_degree_off(lat, lon, up, right):
     area, inner = point(lat, lon), point(lat + 0.99 * WIDE * up, lon + 0.99 * WIDE * right, "ضيعة")
-    assert set(inner_tokens(area)) & set(area_tokens(inner))
+    assert set(place_tokens(area).inner) & set(place_tokens(inner).area)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +38,7 @@ def test_an_area_finds_every_place_a_degree_off(lat, lon, up, right):
     ],
 )
 def test_settlements_meet_by_name_and_by_nearness(first, second, meet):
-    assert bool(set(neighbour_tokens(first)) & set(settlement_tokens(second))) is meet
+    assert bool(set(place_tokens(first).neighbours) & set(place_tokens(second).settlement)) is meet
 
 
 def test_numbers_do_not_depend_on_the_process():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.records import Record
-from tawthiq.incidents.tokens import area_tokens, inner_tokens, neighbour_tokens, number_of, settlement_tokens, spread
+from tawthiq.incidents.tokens import number_of, place_tokens, spread
 from tawthiq.incidents.windows import Window
 
 A_DAY = 2  # by so much the key of a token grows from one day to the next
@@ -61,10 +61,11 @@ def tokens_of(record: Record, atlas: Atlas) -> Keys:
     crowded = parties + [spread(figure) for figure in record.figures]
     if place is None:
         return Keys(_keys(crowded, 1), _keys(crowded, 1))
-    crowded += [party ^ area for party in parties for area in area_tokens(place)]
+    tokens = place_tokens(place)
+    crowded += [party ^ area for party in parties for area in tokens.area]
     if record.is_precise:
-        return Keys(_keys(settlement_tokens(place), 0) + _keys(crowded, 1), _keys(neighbour_tokens(place), 0))
-    inner = [party ^ area for party in parties for area in inner_tokens(place)]
+        return Keys(_keys(tokens.settlement, 0) + _keys(crowded, 1), _keys(tokens.neighbours, 0))
+    inner = [party ^ area for party in parties for area in tokens.inner]
     return Keys(_keys(crowded, 1), _keys(crowded + inner, 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from array import array
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,8 @@ from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.weights import SCALE, Model
 from tawthiq.model import Precision
 
-MEMORY = "2GB"  # what DuckDB may hold; beyond it writes to the disk beside the working folder
+MEMORY = "1GB"  # what DuckDB may hold; beyond it writes to the disk beside the working folder
+BATCH = 1 << 17  # pairs that are weighed at a time: Splink holds 1.4 KB for each while it does
 NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
 _DAY_GAP = "greatest(first_r - last_l, first_l - last_r)"
@@ -98,8 +100,18 @@ CREATE MACRO place_relation(one, other) AS (
 """
 _PAIRS = f"""
 CREATE TABLE pairs AS
-SELECT '0' AS match_key, one AS join_key_l, other AS join_key_r
+SELECT one, other
 FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.index(PlaceRelation.APART)}
+"""
+
+# The first records of batches of pairs, all pairs of one first record in one batch.
+_STARTS = f"""
+SELECT DISTINCT one FROM (SELECT one, row_number() OVER (ORDER BY one) % {BATCH} AS place FROM pairs)
+WHERE place = 1 ORDER BY one
+"""
+_BATCH = """
+CREATE OR REPLACE TABLE batch AS
+SELECT '0' AS match_key, one AS join_key_l, other AS join_key_r FROM pairs WHERE one >= $start AND one < $end
 """
 
 
@@ -116,18 +128,26 @@ def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> 
     database = DuckDBAPI(connection)
     logging.getLogger("splink").setLevel(logging.ERROR)
     linker = Linker(database.register("records"), settings(model), log_level=None, validate_settings=False)
-    linker.table_management.register_blocked_pairs_for_predict(database.register("pairs"))
-    scored = linker.inference.predict(warning_mode="never").physical_name
-    found = connection.sql(
-        f"SELECT unique_id_l, unique_id_r, ({_total(model)})::INTEGER FROM {scored} ORDER BY unique_id_l, unique_id_r"
-    )
     edges = Edges()
-    batches: Any = found.to_arrow_reader(1 << 18)
-    for batch in batches:
-        for column, into in zip(batch.columns, (edges.first, edges.second, edges.weight), strict=True):
-            into.extend(column.to_pylist())
+    starts = [start for (start,) in connection.execute(_STARTS).fetchall()]
+    for start, end in itertools.pairwise([*starts, len(records)]):
+        connection.execute(_BATCH, {"start": start, "end": end})
+        linker.table_management.register_blocked_pairs_for_predict(database.register("batch"))
+        scored = linker.inference.predict(warning_mode="never")
+        columns = f"unique_id_l, unique_id_r, ({_total(model)})::INTEGER"
+        _take(connection.sql(f"SELECT {columns} FROM {scored.physical_name} ORDER BY unique_id_l, unique_id_r"), edges)
+        scored.drop_table_from_database_and_remove_from_cache()
     connection.close()
     return edges
+
+
+def _take(found: duckdb.DuckDBPyRelation, edges: Edges) -> None:
+    """Add rows of two positions and a weight, without an object for each number."""
+    batches: Any = found.to_arrow_reader(BATCH)
+    for batch in batches:
+        for column, into in zip(batch.columns, (edges.first, edges.second, edges.weight), strict=True):
+            values = memoryview(column.buffers()[1]).cast("i")
+            into.extend(array("i", values[column.offset : column.offset + len(column)]))
 
 
 def settings(model: Model) -> dict[str, Any]:

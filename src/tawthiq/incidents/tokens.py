@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tawthiq.incidents.places import is_mapped, name_spellings
@@ -30,48 +31,41 @@ def number_of(token: str) -> int:
     return _number(token)
 
 
-@lru_cache(maxsize=_MOST)
-def settlement_tokens(place: Place) -> tuple[int, ...]:
-    """By what a settlement is found: its id, the words of its name, its spellings and its cell of the map."""
-    words = _words("w", name_key(place.name)) | _spellings(place)
-    if place.id is not None:
-        words.add(_number(f"i{place.id}"))
-    if place.lat is not None and place.lon is not None:
-        words.add(_cell(place.lat, place.lon, CELL))
-    return tuple(sorted(words))
+@dataclass(frozen=True, slots=True)
+class PlaceTokens:
+    """By what a place is found, and by what it looks for others.
+
+    `settlement` is of a settlement: its id, the words of its name, its spellings and its cell of the map;
+    `neighbours` of those that may be it or beside it. `area` is the first-level unit and the wide cell in which it
+    lies, `inner` those in which an area looks for the places in it.
+    """
+
+    settlement: tuple[int, ...]
+    neighbours: tuple[int, ...]
+    area: tuple[int, ...]
+    inner: tuple[int, ...]
 
 
 @lru_cache(maxsize=_MOST)
-def neighbour_tokens(place: Place) -> tuple[int, ...]:
-    """By what a settlement looks for others that may be it, or beside it."""
-    words = _words("w", name_key(place.name)) if place.id is None else {_number(f"i{place.id}")}
+def place_tokens(place: Place) -> PlaceTokens:
+    """The tokens of a place, in order."""
+    unit = _words("a", name_key(place.admin1 or place.name))
+    found = (_settlement(place), _neighbours(place), unit | _cells(place, WIDE), unit | _cells(place, WIDE, WIDE, 0.0))
+    return PlaceTokens(*(tuple(sorted(tokens)) for tokens in found))
+
+
+def _settlement(place: Place) -> set[int]:
+    words = _words("w", name_key(place.name)) | _spellings(place) | _cells(place, CELL)
+    return words if place.id is None else words | _words("i", [place.id])
+
+
+def _neighbours(place: Place) -> set[int]:
+    words = _words("w", name_key(place.name)) if place.id is None else _words("i", [place.id])
     if place.near:
         words |= _words("w", name_key(place.near))
     if not is_mapped(place) or place.precision is Precision.NEAR:
         words |= _spellings(place)
-    if place.lat is not None and place.lon is not None:
-        sides = (-REACH, REACH)
-        words |= {_cell(place.lat + up, place.lon + right, CELL) for up in sides for right in sides}
-    return tuple(sorted(words))
-
-
-@lru_cache(maxsize=_MOST)
-def area_tokens(place: Place) -> tuple[int, ...]:
-    """By what a place is found by those who know only an area: its first-level unit and its wide cell of the map."""
-    words = _words("a", name_key(place.admin1 or place.name))
-    if place.lat is not None and place.lon is not None:
-        words.add(_cell(place.lat, place.lon, WIDE))
-    return tuple(sorted(words))
-
-
-@lru_cache(maxsize=_MOST)
-def inner_tokens(place: Place) -> tuple[int, ...]:
-    """By what an area looks for the places in it."""
-    words = _words("a", name_key(place.admin1 or place.name))
-    if place.lat is not None and place.lon is not None:
-        steps = (-WIDE, 0.0, WIDE)
-        words |= {_cell(place.lat + up, place.lon + right, WIDE) for up in steps for right in steps}
-    return tuple(sorted(words))
+    return words | _cells(place, CELL, REACH)
 
 
 def _words(kind: str, words: Iterable[str]) -> set[int]:
@@ -86,7 +80,14 @@ def _number(token: str) -> int:
     return spread(zlib.crc32(token.encode(errors="surrogatepass")))
 
 
-def _cell(lat: float, lon: float, size: float) -> int:
-    """The cell as a number: rows are further apart than any is long, the two sizes further than there are rows."""
-    row, column = math.floor(lat / size), math.floor(lon / size)
-    return spread(row * 10_000 + column + (1 << 40 if size == WIDE else 1 << 41))
+def _cells(place: Place, size: float, *offsets: float) -> set[int]:
+    """The cells of a size at a place and, by `offsets`, to all sides of it, as numbers: rows are further apart than any
+    is long, the two sizes further than there are rows. None for a place without a point.
+    """
+    if place.lat is None or place.lon is None:
+        return set()
+    steps = {step for offset in offsets or (0.0,) for step in (-offset, offset)}
+    kind = 1 << 40 if size == WIDE else 1 << 41
+    rows = [math.floor((place.lat + step) / size) for step in steps]
+    columns = [math.floor((place.lon + step) / size) for step in steps]
+    return {spread(row * 10_000 + column + kind) for row in rows for column in columns}
