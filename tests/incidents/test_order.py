@@ -39,10 +39,13 @@ def test_what_one_report_sets_at_two_settlements_never_meets(reports):
 @hundred
 @given(busy_days())
 def test_days_that_exclude_each_other_never_meet(reports):
+    published = {report.document.doc_id: report.document.published for report in reports}
     for claims in claims_by_cluster(reports):
-        stated = [claim.time for claim in claims if claim.type == "casualty" and claim.time and claim.time.start]
-        for one, other in combinations([time for time in stated if time.first_day() == time.last_day()], 2):
-            assert abs((one.first_day() - other.first_day()).days) <= 1
+        stated = [claim for claim in claims if claim.type == "casualty" and claim.time and claim.time.start]
+        days = [(c.time.first_day(), c.doc_id) for c in stated if c.time.first_day() == c.time.last_day()]
+        for one, other in combinations(days, 2):
+            blurred = any(published[doc_id] == day for day, doc_id in (one, other))
+            assert abs((one[0] - other[0]).days) <= 1 + blurred  # the day of publication is blurred by one day
 
 
 @hundred
