@@ -4,11 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from tawthiq.errors import CaseError
 from tawthiq.store import Circumstances, Entry, Evidence, Form, Receipt, User
 from tawthiq.store.database import VERSION
 from tawthiq.store.register import Register
+from tawthiq.store.tables import METADATA
 
 FIRST = """
 CREATE TABLE evidence (
@@ -83,6 +85,14 @@ def test_a_migrated_register_is_as_a_new_one(tmp_path: Path, before: str) -> Non
     for name in ("old.db", "new.db"):
         Register(tmp_path / name).close()
     assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")
+
+
+def test_the_tables_that_queries_know_are_those_that_are_made(tmp_path: Path) -> None:
+    Register(tmp_path / "case.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'queries.db'}")
+    METADATA.create_all(engine)
+    engine.dispose()
+    assert [row for row in schema(tmp_path / "case.db") if row[0] != "trigger"] == schema(tmp_path / "queries.db")
 
 
 def test_migration_keeps_every_row_and_the_log_covers_it(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawthiq.errors import CaseError
-from tawthiq.store import Case, Entry, Verification
+from tawthiq.store import Case, Entry, Verification, database
+from tawthiq.store.migrations.statements import all_statements
 
 
 def watch(_done: int, _total: int) -> None:
@@ -106,6 +107,16 @@ def test_what_was_changed_is_named(folder: Path, statement: str, where: str, pro
 def test_the_first_broken_entry_comes_first(folder: Path) -> None:
     change(folder, "UPDATE log SET time = '2018-11-18T00:00:00Z'")
     assert [fault.where for fault in verify(folder).faults][:2] == ["case.db: log entry 1", "case.db: log entry 2"]
+
+
+def test_a_schema_of_ones_own_is_found_whatever_the_log_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case from others may not bring statements that run here."""
+    own = "CREATE TRIGGER own AFTER INSERT ON log BEGIN SELECT 1; END"
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "all_statements", lambda: [*all_statements(), own])
+        Case.create(tmp_path / "case", "A case", ["ar"]).close()
+    (fault,) = verify(tmp_path / "case").faults
+    assert "triggers are not as they were made" in fault.problem
 
 
 def test_a_dropped_trigger_is_found(folder: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from tawthiq.store.coverage import covered_by_all
 from tawthiq.store.fault import Fault
 from tawthiq.store.log_entry import BEFORE_THE_FIRST, Action, Row
-from tawthiq.store.schema import schema_digest
+from tawthiq.store.schema import known_schema, schema_digest
 
 _ODD = (ValueError, TypeError, RecursionError)
 _RESTORE = "restore the case from a copy made after this entry"
@@ -93,8 +93,8 @@ def schema_is_as_logged(connection: Connection, chain: Chain) -> Iterator[Fault]
         digest: str | None = schema_digest(connection)
     except ValueError:
         digest = None
-    if digest != said.get("schema"):
-        yield Fault("case.db", "its tables, indexes or triggers are not as the log says", remedy)
+    if digest != said.get("schema") or digest != known_schema():
+        yield Fault("case.db", "its tables, indexes or triggers are not as they were made", remedy)
     version = said.get("version")
     expected = {
         "user_version": version,

@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from tawthiq.errors import CaseError
 from tawthiq.store import tables
+from tawthiq.store.migrations.statements import REVISION, all_statements
 
 VERSION = 3
 """The version of the tables, as the file's `user_version` has it; Alembic's revision is the same number."""
@@ -87,13 +88,14 @@ class Database:
 
 def make_tables(connection: Connection) -> None:
     """Make the tables of this version in an empty file."""
-    tables.create_all(connection)
+    for statement in all_statements():
+        connection.exec_driver_sql(statement)
     _stamp(connection, VERSION)
 
 
 def migrate(connection: Connection, version: int) -> None:
     """Bring tables of an earlier version up to date. The connection must not have the database check keys."""
-    tables.REVISION.create(connection, checkfirst=True)
+    connection.exec_driver_sql(REVISION.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
     _stamp(connection, version)
     command, config = (importlib.import_module(f"alembic.{name}") for name in ("command", "config"))
     settings = config.Config()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from functools import cache
+
+from sqlalchemy import Connection, create_engine
 
 from tawthiq.store.canonical import digest
+from tawthiq.store.migrations.statements import all_statements
 
 
 def schema_digest(connection: Connection) -> str:
@@ -14,3 +17,12 @@ def schema_digest(connection: Connection) -> str:
     """
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type")
     return digest([[kind, name, table, " ".join(sql.split()) if sql else None] for kind, name, table, sql in rows])
+
+
+@cache
+def known_schema() -> str:
+    """The digest of the schema as this version makes it."""
+    with create_engine("sqlite://").connect() as connection:
+        for statement in all_statements():
+            connection.exec_driver_sql(statement)
+        return schema_digest(connection)

@@ -1,17 +1,12 @@
-"""The tables of `case.db`, and the rules that the database itself keeps: the log and the register only ever grow.
-
-A change here needs a step in `migrations`; a test compares the two.
-"""
+"""The tables of `case.db`, for queries. `migrations/statements.py` makes them; a test compares the two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -101,28 +96,3 @@ REPORT = Table(
 
 COVERED = (EVIDENCE, RECEIPT, REPORT)
 """The tables whose rows the log covers, in the order of a digest."""
-
-_GROWING = ("evidence", "log", "receipt", "report")
-
-
-def _triggers() -> Iterator[str]:
-    for table in _GROWING:
-        for event in ("DELETE", "UPDATE"):
-            yield (
-                f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} only grows: no {event}'); END"
-            )
-    yield (
-        "CREATE TRIGGER log_follows BEFORE INSERT ON log "
-        "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM log) "
-        "OR NEW.previous IS NOT coalesce((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), "
-        "printf('%064d', 0)) "
-        "BEGIN SELECT RAISE(ABORT, 'the entry does not follow the last one'); END"
-    )
-
-
-def create_all(connection: Connection) -> None:
-    """Make every table, index and trigger."""
-    METADATA.create_all(connection)
-    for statement in _triggers():
-        connection.exec_driver_sql(statement)
