@@ -1,5 +1,6 @@
 """From bytes to `Document`: decoding, identifying the language, one reader a format."""
 
+from tawthiq.documents.composition import untold
 from tawthiq.documents.decoding import Decoded, decode
 from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
@@ -32,4 +33,5 @@ __all__ = [
     "read_inputs",
     "read_jsonl",
     "read_plain_text",
+    "untold",
 ]

@@ -46,8 +46,7 @@ def identify(text: str) -> str:
 def _fits(profile: Profile, letters: str, facts: _Facts) -> bool:
     """Whether the text is in the language's script, without too many of its neighbours' letters."""
     mine = "".join(facts.scripts[profile.script].findall(letters))
-    foreign = sum(1 for letter in mine if letter in profile.foreign)
-    own = sum(1 for letter in mine if letter in profile.own)
+    foreign, own = (sum(map(mine.count, letters_of)) for letters_of in (profile.foreign, profile.own))
     neighbour = foreign > facts.foreign_share * len(mine) and foreign >= own
     return len(mine) >= facts.script_share * len(letters) and not neighbour
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from pathlib import Path
 from typing import BinaryIO
 
 from tawthiq.documents.files import Kind, display, find_files, kind_of
+from tawthiq.documents.identify import identify
 from tawthiq.documents.jsonl import read_jsonl
 from tawthiq.documents.metadata import Metadata
 from tawthiq.documents.plain_text import read_plain_text
@@ -30,18 +31,24 @@ def read_inputs(paths: Iterable[Path], stdin: BinaryIO, metadata: Metadata) -> I
             yield from [found] if isinstance(found, Skipped) else read_file(found, display(found), metadata, seen)
 
 
-def read_file(path: Path, name: str, metadata: Metadata, seen: MutableMapping[str, str]) -> Iterator[Reading | Skipped]:
+def read_file(
+    path: Path,
+    name: str,
+    metadata: Metadata,
+    seen: MutableMapping[str, str],
+    tell: Callable[[str], str] = identify,
+) -> Iterator[Reading | Skipped]:
     """The reports in the bytes at `path`, read as the kind of file that `name` promises.
 
     `seen` maps the ids that are taken to where they are, and grows. A plain text file takes its stem as its id, with
-    the beginning of its hash where the stem is taken.
+    the beginning of its hash where the stem is taken. `tell` tells the language of a report in JSON Lines.
     """
     if kind_of(name) is Kind.PLAIN_TEXT:
         yield _with_free_id(read_plain_text(path, Path(name).stem, metadata, name), seen)
         return
     try:
         with path.open("rb") as stream:
-            yield from read_jsonl(stream, name, seen)
+            yield from read_jsonl(stream, name, seen, tell)
     except OSError as error:
         yield Skipped(name, f"cannot be read: {error.strerror}", "check the file and its permissions")
 

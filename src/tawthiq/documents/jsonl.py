@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import json
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, BinaryIO
 
 from tawthiq.documents.composition import Source, compose
 from tawthiq.documents.decoding import decode
+from tawthiq.documents.identify import identify
 from tawthiq.documents.limits import LINE_BYTES, megabytes
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
 from tawthiq.documents.reading import Reading, Skipped
@@ -20,11 +22,15 @@ _EXAMPLE = 'write {"doc_id": "...", "text": "..."}'
 
 
 def read_jsonl(
-    stream: BinaryIO, name: str, seen: MutableMapping[str, str] | None = None
+    stream: BinaryIO,
+    name: str,
+    seen: MutableMapping[str, str] | None = None,
+    tell: Callable[[str], str] = identify,
 ) -> Iterator[Reading | Skipped]:
     """The reports in a stream, one a line, in constant memory but for their ids; empty lines do not count.
 
-    `name` is what messages call the stream. `seen` maps the ids that are taken to where they are, and grows.
+    `name` is what messages call the stream. `seen` maps the ids that are taken to where they are, and grows. `tell`
+    tells the language of a text.
     """
     seen = {} if seen is None else seen
     for number, data in _lines(stream):
@@ -38,7 +44,7 @@ def read_jsonl(
                 raise InputError(where, problem, "write one report a line, each on a line of its own")
             if not data.strip() or data.strip() == b"\xef\xbb\xbf":
                 continue
-            reading = _report(data, where, number)
+            reading = _report(data, Source(where, number, tell=tell))
             doc_id = reading.document.doc_id
             if doc_id in seen:
                 remedy = "give every report an id of its own"
@@ -62,14 +68,15 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _report(data: bytes, where: str, number: int) -> Reading:
+def _report(data: bytes, source: Source) -> Reading:
+    where = source.where
     decoded = decode(data.rstrip(b"\r\n"), where)
     value = _parse(decoded.text, where)
     doc_id = _string(value, "doc_id", where)
     if not doc_id or not doc_id.isprintable():
         raise InputError(where, "doc_id is empty or holds control characters", _EXAMPLE)
     text = _string(value, "text", where)
-    return compose(doc_id, text or "", _metadata(value, where), Source(where, number, decoded.encoding))
+    return compose(doc_id, text or "", _metadata(value, where), dataclasses.replace(source, encoding=decoded.encoding))
 
 
 def _parse(text: str, where: str) -> Mapping[str, Any]:

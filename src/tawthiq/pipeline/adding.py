@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawthiq import lang
-from tawthiq.documents import Kind, Metadata, Reading, Skipped, check_size, display, find_files, kind_of, read_file
+from tawthiq.documents import (
+    Kind,
+    Metadata,
+    Reading,
+    Skipped,
+    check_size,
+    display,
+    find_files,
+    kind_of,
+    read_file,
+    untold,
+)
 from tawthiq.errors import InputError
 from tawthiq.pipeline.progress import Progress
 from tawthiq.store import UNSAID, UNSTATED, Case, Circumstances, Delivery, Entry, Form, Received, User
@@ -99,7 +110,7 @@ class _Adding:
     def _keep(self, path: Path, name: str) -> None:
         with path.open("rb") as stream, self.case.receive(stream, name) as received:
             entries = []
-            for item in read_file(received.path, name, self.metadata, self.seen):
+            for item in read_file(received.path, name, self.metadata, self.seen, untold):  # the build tells languages
                 if isinstance(item, Skipped):
                     self.result.skipped.append(item)
                 else:

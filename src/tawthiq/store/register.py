@@ -6,6 +6,7 @@ import contextlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ _EVIDENCE = (
     EVIDENCE.c.media_type,
 )
 _REPORT = tuple(column for column in REPORT.c if column.name != "logged")
+_COLUMNS = tuple(str(column.name) for column in REPORT.c)
+_values = attrgetter(*_COLUMNS[:-1])
 
 
 @dataclass(slots=True)
@@ -194,7 +197,7 @@ class Register:
         number, coming = 0, iter(entries)
         try:
             while batch := list(itertools.islice(self._seen(coming, name), _AT_ONCE)):
-                rows = [{**asdict(entry), "logged": change.seq} for entry in batch]
+                rows = [dict(zip(_COLUMNS, (*_values(entry), change.seq), strict=True)) for entry in batch]
                 change.connection.execute(REPORT.insert(), rows)
                 self._pending.clear()
                 number += len(batch)
