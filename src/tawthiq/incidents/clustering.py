@@ -14,6 +14,8 @@ from tawthiq.incidents.windows import DayRelation, Window, relate_days
 Edge = tuple[int, int, int]
 _Weights = dict[int, dict[int, int]]  # by record or cluster, the weights of its pairs
 
+_DAY_APART, _PLACE_APART = DayRelation.APART, PlaceRelation.APART  # read once, as in places.py
+
 PASSES = 5  # over all records, each of which may move to the cluster that suits it better
 
 
@@ -47,9 +49,9 @@ class Assembly:
         """
         if not self.sources.isdisjoint(other.sources):
             return False
-        if any(relate_days(a, b) is DayRelation.APART for a in self.windows for b in other.windows):
+        if any(relate_days(a, b) is _DAY_APART for a in self.windows for b in other.windows):
             return False
-        return not any(atlas.relate(a, b) is PlaceRelation.APART for a in self.places for b in other.places)
+        return not any(atlas.relate(a, b) is _PLACE_APART for a in self.places for b in other.places)
 
     def take(self, other: Assembly) -> None:
         """Take in another."""
