@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from tawthiq.exports.brief import brief_of
 from tawthiq.exports.case_report import CaseReport
 from tawthiq.exports.headline import Headline, headline
 from tawthiq.model import Grade, Range
@@ -20,9 +21,9 @@ from tawthiq.model import Grade, Range
 )
 def test_fair_and_confirmed_minima(case: CaseReport, first: Grade, second: Grade, expected: Headline) -> None:
     incidents = [dataclasses.replace(i, grade=g) for i, g in zip(case.incidents, (first, second), strict=True)]
-    assert headline(incidents) == expected
+    assert headline(list(map(brief_of, incidents))) == expected
 
 
 def test_an_open_minimum_adds_nothing_and_is_counted(case: CaseReport) -> None:
     changed = dataclasses.replace(case.incidents[0], killed={"civilians": Range(None, 53, ())})
-    assert headline([changed]) == Headline(1, 1, 0, 0, 1)
+    assert headline([brief_of(changed)]) == Headline(1, 1, 0, 0, 1)

@@ -7,14 +7,19 @@ from tests.exports.test_case_report import Page
 
 from tawthiq.cli.build import build
 from tawthiq.exports import case_report, selection
-from tawthiq.exports.case_report import CaseReport, SkippedInput, render
-from tawthiq.exports.selection import select
+from tawthiq.exports.brief import Brief, brief_of
+from tawthiq.exports.case_report import CaseReport, SkippedInput, render, shown_of
+from tawthiq.exports.selection import Selection, select
 from tawthiq.model import Incident, Range
 
 
 def like(incident: Incident, id_: str, killed: int, day: str, *reports: str) -> Incident:
     ranges = {"people": Range(killed, killed, ())}
     return dataclasses.replace(incident, id=id_, killed=ranges, injured={}, start=day, reports=reports)
+
+
+def chosen(case: CaseReport, *incidents: Incident) -> Selection:
+    return select([report.document.doc_id for report in case.reports], list(map(brief_of, incidents)))
 
 
 @pytest.fixture
@@ -25,8 +30,7 @@ def limits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_case_that_can_be_read_whole_is_shown_whole(case: CaseReport) -> None:
-    shown = select(case.reports, case.incidents)
-    assert (shown.reports, shown.incidents, shown.is_whole) == (case.reports, case.incidents, True)
+    assert shown_of(case) is case
     assert "tawthiq incidents" not in render(case)
 
 
@@ -44,20 +48,18 @@ def test_the_incidents_with_the_most_harm_are_shown(
     case: CaseReport, killed: tuple[int, int], days: tuple[str, str], first: str
 ) -> None:
     made = [like(case.incidents[0], f"i-{n + 1}", killed[n], days[n], "north") for n in range(2)]
-    shown = select(case.reports, made)
-    assert [incident.id for incident in shown.incidents] == [first]
-    assert [report.document.doc_id for report in shown.reports] == ["north", "wire"]
-    assert not shown.is_whole
+    shown = chosen(case, *made)
+    assert shown == Selection(("north", "wire"), (first,), False)
 
 
 @pytest.mark.usefixtures("limits")
 def test_an_incident_comes_with_all_its_reports_or_not(case: CaseReport, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(selection, "MOST_INCIDENTS", 2)
     first = like(case.incidents[0], "i-1", 9, "2018-11-17", "north", "wire", "radio")
-    assert [one.id for one in select(case.reports, [first]).incidents] == ["i-1"]
+    assert chosen(case, first).incidents == ("i-1",)
     others = [like(first, "i-2", 8, "2018-11-17", "north"), like(first, "i-3", 7, "2018-11-17", "wire", "radio")]
-    shown = select(case.reports, others)
-    assert [incident.id for incident in shown.incidents] == ["i-2"]
+    shown = chosen(case, *others)
+    assert shown.incidents == ("i-2",)
     assert len(shown.reports) == 2
 
 
@@ -79,3 +81,10 @@ def test_a_page_in_part_says_so_in_both_languages_and_its_links_lead_somewhere(c
 def test_the_help_of_build_names_the_limits() -> None:
     words = " ".join((build.__doc__ or build.help or "").split())
     assert f"more than {selection.MOST_INCIDENTS} incidents or {selection.MOST_REPORTS} reports" in words
+
+
+def test_an_incident_in_brief_comes_back_from_its_line(case: CaseReport) -> None:
+    for incident in case.incidents:
+        brief = brief_of(dataclasses.replace(incident, start=None))
+        assert Brief.from_text(brief.to_text()) == brief
+        assert brief.order == ("9999", incident.id)

@@ -135,7 +135,7 @@ def test_changed_evidence_is_told_and_not_read(case: Path, tmp_path: Path) -> No
     kept.chmod(0o644)
     kept.write_bytes(kept.read_bytes() + b"\n")
     result = build_case(case, watch)
-    assert result.reports == ()
+    assert not result.reports
     assert "missing or changed" in result.skipped[0].problem
 
 

@@ -106,7 +106,7 @@ def test_changed_evidence_is_told_and_not_read(case: Path, tmp_path: Path) -> No
     kept.chmod(0o644)
     kept.write_text(HEAD, encoding="utf-8")
     result = build_case(case, watch)
-    assert result.reports == ()
+    assert not result.reports
     assert [item.problem for item in result.skipped] == ["missing or changed in the archive"]
 
 

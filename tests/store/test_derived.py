@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from tests.cases import worked_case
@@ -12,7 +13,7 @@ from tawthiq import wire
 from tawthiq.assessment import assess_all
 from tawthiq.errors import CaseError
 from tawthiq.incidents import link
-from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading, discard
+from tawthiq.store.derived import BuildChanges, DamagedError, Derived, KeptIncident, KeptReading, KeptTrace, discard
 
 HASH, KEY = "ab" * 32, "key"
 
@@ -37,18 +38,34 @@ def incidents(reports):
     ]
 
 
+def rows(reports):
+    return [(at, one.document.doc_id, len(one.claims), None) for at, one in enumerate(reports)]
+
+
+def seen(found):
+    return [(row.position, row.doc_id, row.claims, row.skipped) for row in found]
+
+
+def keep(derived, *given, gone=()):
+    derived.keep_build(BuildChanges(given, gone, (), (), {}))
+
+
 def test_readings_come_back_in_their_order(path):
     reports = worked_case()
     left_out = KeptReading(len(reports), None, "", ("in.jsonl:9", "broken", "mend it"))
     with closing(Derived(path)) as derived:
-        derived.keep_readings(HASH, KEY, [left_out], is_whole=False)
-        assert derived.readings(HASH, KEY) == ([left_out], False)
-        derived.keep_readings(HASH, KEY, kept(reports), is_whole=True)
+        first = derived.keep_readings(HASH, KEY, [left_out], is_whole=False)
+        assert derived.readings(HASH, KEY) == (first, False)
+        second = derived.keep_readings(HASH, KEY, kept(reports), is_whole=True)
+        assert derived.readings(HASH, KEY) == ([*second, *first], True)
     with closing(Derived(path)) as derived:
         found, is_whole = derived.readings(HASH, KEY)
         assert is_whole
-        assert [one.report for one in found] == [*reports, None]
-        assert found[-1] == left_out
+        assert seen(found) == [*rows(reports), (len(reports), None, 0, left_out.skipped)]
+        assert len({row.mark for row in found}) == len(reports) + 1
+        assert derived.reports({one.document.doc_id for one in reports}) == sorted(
+            reports, key=lambda one: one.document.doc_id
+        )
         assert list(derived.lines({"a", "c"})) == [
             one.line for one in kept(reports) if one.report.document.doc_id in "ac"
         ]
@@ -67,13 +84,12 @@ def test_another_key_is_another_reading(path):
 def test_incidents_that_are_gone_are_not_kept(path):
     both = incidents(worked_case())
     with closing(Derived(path)) as derived:
-        derived.keep_incidents(both, {one.incident.id for one in both})
+        keep(derived, *both)
     with closing(Derived(path)) as derived:
-        assert derived.incident_keys() == {one.incident.id: one.key for one in both}
-        assert sorted(derived.incidents(set(derived.incident_keys())), key=lambda one: one.key) == sorted(
-            both, key=lambda one: one.key
-        )
-        derived.keep_incidents([], {both[0].incident.id})
+        assert derived.incident_keys() == {one.incident.id: (one.key, one.brief) for one in both}
+        assert derived.incidents(list(derived.incident_keys())) == both
+        assert list(derived.incident_lines()) == [one.line for one in both]
+        keep(derived, gone={both[1].incident.id})
         assert derived.incident(both[0].incident.id) == both[0]
         assert derived.incident(both[1].incident.id) is None
 
@@ -86,13 +102,15 @@ def test_two_builds_at_once_do_not_mix_up_what_recurs(path):
             writer.keep_readings(f"{at:064}", KEY, kept([report]), is_whole=True)
         for at, report in enumerate(reports):
             for reader in (one, other):
-                assert [found.report for found in reader.readings(f"{at:064}", KEY)[0]] == [report]
+                assert seen(reader.readings(f"{at:064}", KEY)[0]) == [(0, *rows([report])[0][1:])]
+                assert reader.reports({report.document.doc_id}) == [report]
 
 
 @pytest.mark.parametrize(
     "statement",
     [
         "UPDATE reading SET report = replace(report, 'ا', 'ب')",
+        "UPDATE reading SET line = x'00'",
         "UPDATE reading SET report = '[]', sum = 0",
         "DELETE FROM shared",
         "DROP TABLE reading",
@@ -106,6 +124,22 @@ def test_damage_is_noticed(path, statement):
         connection.commit()
     with closing(Derived(path)) as derived, pytest.raises(DamagedError, match=r"derived\.db"):
         derived.readings(HASH, KEY)
+        derived.reports({"a", "b", "c"})
+        list(derived.lines({"a", "b", "c"}))
+
+
+def test_how_reports_were_linked_comes_back_with_what_was_noted(path):
+    traces = [KeptTrace(name, b"mark", "[]", (b"", b"12345678", b"", b"", b""), "{}") for name in "abc"]
+    with closing(Derived(path)) as derived:
+        derived.keep_build(BuildChanges((), (), traces, (), {"linking": "one"}))
+        derived.keep_build(BuildChanges((), (), [replace(traces[0], linked="[1]")], ["b"], {"linking": "two"}))
+        assert sorted(derived.traces(), key=lambda one: one.doc_id) == [replace(traces[0], linked="[1]"), traces[2]]
+        assert (derived.note("linking"), derived.note("other")) == ("two", None)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE trace SET own = x'00'")
+        connection.commit()
+    with closing(Derived(path)) as derived, pytest.raises(DamagedError, match=r"derived\.db"):
+        list(derived.traces())
 
 
 def test_a_file_of_another_version_or_kind_is_noticed_and_discarded(path):

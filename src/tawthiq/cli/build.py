@@ -22,7 +22,7 @@ from tawthiq.store import User
     metavar="YYYY-MM-DD",
     help="The state as it was known by the end of that day, from the reports published by then.",
 )
-@click.option("--fresh", is_flag=True, help="Read and assess everything anew, whatever earlier builds kept.")
+@click.option("--fresh", is_flag=True, help="Read, link and assess everything anew, whatever earlier builds kept.")
 @options.user
 def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
@@ -39,9 +39,9 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     The page of a case with more than 300 incidents or 600 reports shows those with the most people killed, and says
     so; the other two files have everything, and `tawthiq incidents` and `tawthiq show` read them.
 
-    What an earlier build has read and assessed is kept in CASE/derived.db, and done again only where something has
-    changed: the report, the program, the settings, the case's places. --fresh does it all anew; the output is the
-    same. That file can be deleted at any time.
+    What an earlier build has read, linked and assessed is kept in CASE/derived.db, and done again only where something
+    has changed: the report, those that it can be about one event with, the program, the settings, the case's places.
+    --fresh does it all anew; the output is the same. That file can be deleted at any time.
 
     With --as-of the same files are written to output/as-of-YYYY-MM-DD, and today's stay as they are. Reports
     published later are left out, and those that state no day of publication; the messages say how many. Incidents
@@ -62,7 +62,7 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
         _tell_left_out(result, as_of)
     found = {
         "report": len(result.reports),
-        "claim": sum(len(report.claims) for report in result.reports),
+        "claim": result.claims,
         "incident": len(result.incidents),
     }
     say(", ".join(counted(number, noun) for noun, number in found.items()))

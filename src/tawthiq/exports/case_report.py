@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import datetime
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tawthiq.exports.brief import brief_of
 from tawthiq.exports.case_map import case_map, unmapped
 from tawthiq.exports.conventions import in_words
 from tawthiq.exports.face import Face, load_faces
-from tawthiq.exports.headline import headline
+from tawthiq.exports.headline import Headline, headline
 from tawthiq.exports.highlighting import Segment, paragraphs
 from tawthiq.exports.numbering import NumberedClaim, chosen, numbered
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
 from tawthiq.exports.range_plot import range_plot
 from tawthiq.exports.range_rows import undrawn
-from tawthiq.exports.selection import Selection, select
+from tawthiq.exports.selection import select
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
 
@@ -39,8 +42,24 @@ class SkippedInput:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What the page says of a whole case where only a part of it is at hand: how many reports, claims and incidents it
+    has, its headline, and the ids of those claims of the shown reports that are in incidents.
+    """
+
+    reports: int
+    claims: int
+    incidents: int
+    headline: Headline
+    linked: AbstractSet[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """What the page shows, in the order given; `languages` and `rule_sets` name what made it.
+
+    Where `part_of` is given, `reports` and `incidents` are those that are shown of a larger case (see `select`); where
+    it is not, they are all there are, and the page shows what it can.
 
     `shown_first` is the language of the face that is open when the page is loaded. `as_of` is the day by whose end all
     of it was known, where that is not today.
@@ -54,6 +73,31 @@ class CaseReport:
     rule_sets: tuple[str, ...] = ()
     shown_first: str = "en"
     as_of: datetime.date | None = None
+    part_of: Whole | None = None
+
+
+def shown_of(case: CaseReport) -> CaseReport:
+    """A case as what its page shows of it."""
+    briefs = [brief_of(incident) for incident in case.incidents]
+    selection = select([report.document.doc_id for report in case.reports], briefs)
+    if selection.is_whole:
+        return case
+    return dataclasses.replace(
+        case,
+        reports=tuple(one for one in case.reports if one.document.doc_id in set(selection.reports)),
+        incidents=tuple(one for one in case.incidents if one.id in set(selection.incidents)),
+        part_of=_whole(case),
+    )
+
+
+def _whole(case: CaseReport) -> Whole:
+    return Whole(
+        reports=len(case.reports),
+        claims=len({claim.id for report in case.reports for claim in report.claims}),
+        incidents=len(case.incidents),
+        headline=headline([brief_of(incident) for incident in case.incidents]),
+        linked={claim for incident in case.incidents for claim in incident.claims},
+    )
 
 
 def render(case: CaseReport) -> str:
@@ -72,50 +116,48 @@ def render(case: CaseReport) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    shown = select(case.reports, case.incidents)
+    shown = case if case.part_of else shown_of(case)
     claims = numbered(shown.reports)
     return environment.get_template("page.html.j2").render(
-        case=case,
-        faces=[(face, _face_values(case, shown, face, claims)) for face in faces],
+        case=shown,
+        faces=[(face, _face_values(shown, shown.part_of or _whole(shown), face, claims)) for face in faces],
         shown_first=first,
         style=Markup(style),
         style_hash=_hash_source(style),
     )
 
 
-def _face_values(
-    case: CaseReport, shown: Selection, face: Face, claims: Mapping[str, NumberedClaim]
-) -> dict[str, object]:
-    inside = {key for incident in case.incidents for key in incident.claims}
-    outside = [one for key, one in claims.items() if key not in inside]
-    homes = _homes(shown.incidents, claims)
+def _face_values(case: CaseReport, whole: Whole, face: Face, claims: Mapping[str, NumberedClaim]) -> dict[str, object]:
+    outside = [one for key, one in claims.items() if key not in whole.linked]
+    homes = _homes(case.incidents, claims)
     listed = homes.keys() | {one.claim.id for one in outside}
     words = Phrasing(face)
-    reports = [_report_values(at, report, claims) for at, report in enumerate(shown.reports, start=1)]
+    reports = [_report_values(at, report, claims) for at, report in enumerate(case.reports, start=1)]
     return {
         "words": words,
         "say": _remembering(face),
         "label": face.label,
         "directions": {other.language: other.direction for other in load_faces()},
-        "headline": headline(case.incidents),
-        "is_whole": shown.is_whole and len(case.skipped) <= MOST_SKIPPED,
+        "headline": whole.headline,
+        "whole": whole,
+        "is_whole": case.part_of is None and len(case.skipped) <= MOST_SKIPPED,
         "tally": (
-            ("reports", len(case.reports)),
-            ("claims", shown.claim_count),
-            ("incidents", len(case.incidents)),
+            ("reports", whole.reports),
+            ("claims", whole.claims),
+            ("incidents", whole.incidents),
             ("skipped", len(case.skipped)),
         ),
         "skipped": case.skipped[:MOST_SKIPPED],
-        "incidents": _incident_values(shown.incidents, claims, words),
+        "incidents": _incident_values(case.incidents, claims, words),
         "homes": homes,
         "listed": listed,
         "pick": lambda ids: chosen(ids, claims),
         "outside": [(one, reasons(one.claim)) for one in outside],
-        "map": case_map(shown.incidents, face),
-        "unmapped": unmapped(shown.incidents),
+        "map": case_map(case.incidents, face),
+        "unmapped": unmapped(case.incidents),
         "reports": reports,
         "marked": {number for report in reports for number in report.marked},
-        "problems": recorded(shown.reports, claims, listed),
+        "problems": recorded(case.reports, claims, listed),
         "claim_types": list(ClaimType),
         "in_words": in_words,
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from tawthiq.model import Incident
+from tawthiq.exports.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,14 @@ class Headline:
     silent: int
 
 
-def headline(incidents: Sequence[Incident]) -> Headline:
+def headline(incidents: Collection[Brief]) -> Headline:
     """The published convention of Airwars: what can be stood by, at the least."""
-    counted = [incident for incident in incidents if incident.grade.is_counted]
-    civilians = [_minimum(incident, "civilians") for incident in counted]
-    people = [max(_minimum(incident, "people") or 0, _minimum(incident, "civilians") or 0) for incident in counted]
+    counted = [incident for incident in incidents if incident.is_counted]
+    civilians = [incident.civilians for incident in counted]
     return Headline(
         incidents=len(incidents),
         counted=len(counted),
         civilians=sum(value for value in civilians if value is not None),
-        people=sum(people),
+        people=sum(max(incident.people or 0, incident.civilians or 0) for incident in counted),
         silent=civilians.count(None),
     )
-
-
-def _minimum(incident: Incident, whom: str) -> int | None:
-    value = incident.killed.get(whom)
-    return value.minimum if value else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.model import Incident, Range, Report
+from tawthiq.exports.brief import Brief
 
 MOST_INCIDENTS = 300
 MOST_REPORTS = 600
@@ -14,49 +14,36 @@ MOST_REPORTS = 600
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The reports and incidents that are shown, each in the order of the case, and whether that is all of them.
+    """The ids of the reports and incidents that are shown, each in the order of the case; is that all of them?"""
 
-    `claim_count` is of the whole case.
-    """
-
-    reports: tuple[Report, ...]
-    incidents: tuple[Incident, ...]
+    reports: tuple[str, ...]
+    incidents: tuple[str, ...]
     is_whole: bool
-    claim_count: int
 
 
-def select(reports: Sequence[Report], incidents: Sequence[Incident]) -> Selection:
+def select(reports: Sequence[str], incidents: Sequence[Brief]) -> Selection:
     """The incidents with the most people killed at the least, then injured, then the latest; and their reports.
 
-    An incident is shown with all its reports, so one that would bring in too many is left out, unless it is the first.
-    Where there is room, other reports follow, in order.
+    `reports` are the ids of all reports. An incident is shown with all its reports, so one that would bring in too
+    many is left out, unless it is the first. Where there is room, other reports follow, in order.
     """
-    count = len({claim.id for report in reports for claim in report.claims})
     if len(incidents) <= MOST_INCIDENTS and len(reports) <= MOST_REPORTS:
-        return Selection(tuple(reports), tuple(incidents), True, count)
+        return Selection(tuple(reports), tuple(incident.id for incident in incidents), True)
     shown: set[str] = set()
     chosen: set[str] = set()
-    for incident in sorted(incidents, key=_rank):
+    for incident in sorted(incidents, key=lambda one: one.rank):
+        if len(chosen) == MOST_INCIDENTS:
+            break
         wanted = shown | set(incident.reports)
-        if len(chosen) < MOST_INCIDENTS and (not chosen or len(wanted) <= MOST_REPORTS):
+        if not chosen or len(wanted) <= MOST_REPORTS:
             chosen.add(incident.id)
             shown = wanted
     for report in reports:
         if len(shown) >= MOST_REPORTS:
             break
-        shown.add(report.document.doc_id)
+        shown.add(report)
     return Selection(
-        tuple(report for report in reports if report.document.doc_id in shown),
-        tuple(incident for incident in incidents if incident.id in chosen),
+        tuple(report for report in reports if report in shown),
+        tuple(incident.id for incident in incidents if incident.id in chosen),
         False,
-        count,
     )
-
-
-def _rank(incident: Incident) -> tuple[int, int, int, str]:
-    day = int((incident.start or "0").replace("-", ""))
-    return (-_least(incident.killed.values()), -_least(incident.injured.values()), -day, incident.id)
-
-
-def _least(ranges: Iterable[Range]) -> int:
-    return max((value.minimum or 0 for value in ranges), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tawthiq.incidents.comparison import compare
@@ -18,33 +19,61 @@ from tawthiq.model.identity import bodies, is_state, name_key, name_keys, same_p
 _Dated = tuple[int, Hashable]
 
 
-def attach(positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule]) -> None:
-    """Add to each group the positions that are about it, in place.
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A position, the pass of `attach` that put it with a group, and the group's place in the list."""
+
+    fact: Fact
+    turn: int
+    group: int
+
+
+def turns(rules: Sequence[LinkRule]) -> list[LinkRule]:
+    """The rules in the order in which `attach` tries them: those within a report twice."""
+    return [*rules, *(rule for rule in rules if rule.same_report)]
+
+
+def attach(
+    positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule], settled: Sequence[Attached] = ()
+) -> list[Attached]:
+    """Add to each group the positions that are about it, in place, and say which went where.
 
     The rules are tried one after the other, each on what the earlier ones left: place first, then the report, then
     the party, then the report once more, so that the rest of a statement follows its first sentence. Within a rule
     every position is judged against the groups as they were before it, so that the order does not matter. A position
-    that fits several groups equally joins none.
+    that fits several groups equally joins none. What is `settled` is added at its turn without being judged, and
+    without a reason.
     """
+    found: list[Attached] = []
     waiting = list(positions)
     if not waiting:
-        return
-    numbers = {id(group): number for number, group in enumerate(groups)}
-    in_report = [rule for rule in rules if rule.same_report]
+        return found
     told = _told(groups, {fact.claim.doc_id for fact in waiting})
-    for rule in [*rules, *in_report]:
+    numbers = {id(group): number for number, group in enumerate(groups)}
+    for turn, rule in enumerate(turns(rules)):
         near = told if rule.same_report else _index(groups, rule, waiting)
         chosen = []
         for fact in waiting:
             candidates = sorted({position for key in _keys(fact, rule) for position in near.get(key, ())})
             if offer := _offer(fact, [groups[i] for i in candidates], rule, own_report=fact.claim.doc_id in told):
                 chosen.append((fact, offer))
+        now = [Attached(fact, turn, numbers[id(group)]) for fact, (_, _, group) in chosen]
         for fact, (anchor, _, group) in chosen:
-            group.facts.append(fact)
             group.reasons.append(rule.reason(fact, anchor))
-            told.setdefault(fact.claim.doc_id, set()).add(numbers[id(group)])
+        for one in [*now, *(one for one in settled if one.turn == turn)]:
+            groups[one.group].facts.append(one.fact)
+            told.setdefault(one.fact.claim.doc_id, set()).add(one.group)
         taken = {fact.id for fact, _ in chosen}
         waiting = [fact for fact in waiting if fact.id not in taken]
+        found += now
+    return found
+
+
+def looked_by(fact: Fact) -> tuple[frozenset[Hashable], frozenset[Hashable]]:
+    """What a claim has of a place, and of parties and figures, by which a rule that looks for it finds groups, and
+    positions find it, on a day that both can be on.
+    """
+    return _place_words(fact), _party_words(fact)
 
 
 def _told(groups: Sequence[Group], reports: set[str]) -> dict[Hashable, set[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents.atlas import Atlas
@@ -69,8 +69,18 @@ def tokens_of(record: Record, atlas: Atlas) -> Keys:
     return Keys(_keys(crowded, 1), _keys(crowded + inner, 1))
 
 
-def pairs(records: Sequence[Record], keys: Sequence[Keys]) -> list[tuple[int, int]]:
-    """The pairs of positions, low before high, in order, of records of different sources that share a block."""
+def is_crowded(key: int, standing: int) -> bool:
+    """Whether a key under which so many records stand tells nothing."""
+    return bool(key & 1) and standing > CROWD
+
+
+def pairs(
+    records: Sequence[Record], keys: Sequence[Keys], crowded: Collection[int] = frozenset()
+) -> list[tuple[int, int]]:
+    """The pairs of positions, low before high, in order, of records of different sources that share a block.
+
+    Where the records are part of a case, `crowded` are the keys that tell nothing in the whole of it.
+    """
     stands: dict[int, list[int]] = defaultdict(list)
     for position, own in enumerate(keys):
         for key in own.own:
@@ -80,7 +90,7 @@ def pairs(records: Sequence[Record], keys: Sequence[Keys]) -> list[tuple[int, in
         source = records[position].source
         for key in own.probe:
             standing = stands.get(key, ())
-            if key & 1 and len(standing) > CROWD:
+            if key in crowded or is_crowded(key, len(standing)):
                 continue
             for other in standing:
                 if records[other].source != source:

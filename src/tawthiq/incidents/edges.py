@@ -30,6 +30,23 @@ class Edges:
         return len(self.first)
 
 
+def parts_of(edges: Edges, size: int) -> list[int]:
+    """For each record the first one of the part of the graph that pairs above zero hold together."""
+    owner = list(range(size))
+
+    def root(position: int) -> int:
+        while owner[position] != position:
+            owner[position] = owner[owner[position]]
+            position = owner[position]
+        return position
+
+    for first, second, weight in edges:
+        if weight > 0:
+            one, other = root(first), root(second)
+            owner[max(one, other)] = min(one, other)
+    return [root(position) for position in range(size)]
+
+
 def components(edges: Edges, size: int, inside: Iterable[bool]) -> Iterator[tuple[list[int], list[int]]]:
     """The parts of the graph that pairs above zero hold together: members in order, and positions of their pairs.
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from tawthiq.incidents.comparison import apart
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import is_precise
-from tawthiq.incidents.scoring import LinkRule, score
+from tawthiq.incidents.scoring import LinkRule, link_rules, score
+from tawthiq.model import ClaimType
+from tawthiq.model.harm import alleges_harm
 
 REACH = 300  # claims: further apart than this in one report, two are not compared
 
@@ -27,6 +29,16 @@ class Group:
         return not any(apart(own, other) for other in facts for own in self.facts)
 
 
+def is_event(group: Group, facts: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether harm is alleged, at a place; harm at no place is an event only where its report tells of no other."""
+    harm = [fact for fact in group.facts if alleges_harm(fact.claim)]
+    if any(fact.claim.place for fact in harm):
+        return True
+    own = {fact.id for fact in harm}
+    others = (f for f in harm for f in facts[f.claim.doc_id] if f.id not in own)
+    return bool(harm) and not any(alleges_harm(other.claim) for other in others)
+
+
 @dataclass(frozen=True, slots=True)
 class _Join:
     rule: LinkRule
@@ -35,6 +47,17 @@ class _Join:
 
     def order(self, facts: Sequence[Fact]) -> tuple[object, ...]:
         return (self.rule.rank, facts[self.first].key, facts[self.second].key)
+
+
+def report_groups(facts: Sequence[Fact]) -> list[Group]:
+    """What one report tells of each event, from its facts: figures of harm, and attacks at a place."""
+    seeds = [fact for fact in facts if _is_seed(fact)]
+    return group_report(seeds, link_rules()) if seeds else []
+
+
+def _is_seed(fact: Fact) -> bool:
+    located_attack = fact.claim.type is ClaimType.ATTACK and is_precise(fact.claim.place)
+    return located_attack or alleges_harm(fact.claim)
 
 
 def group_report(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:

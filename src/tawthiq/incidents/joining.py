@@ -21,7 +21,11 @@ def join(records: Sequence[Record], atlas: Atlas, model: Model) -> list[Group]:
 
     Those placed at a settlement first; then the others join one of them, or each other.
     """
-    edges = match(records, atlas, model)
+    return join_matched(records, match(records, atlas, model), atlas, model)
+
+
+def join_matched(records: Sequence[Record], edges: Edges, atlas: Atlas, model: Model) -> list[Group]:
+    """As `join`, with the pairs that were compared."""
     precise = [record.is_precise for record in records]
     clusters = _cluster(records, edges, precise, atlas)
     left = join_loose(records, edges, clusters, atlas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.blocking import keys_of, pairs
@@ -27,12 +27,14 @@ def match(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
     return found
 
 
-def match_in_process(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
-    """As `match`, pair by pair, without a database."""
+def match_in_process(
+    records: Sequence[Record], atlas: Atlas, model: Model, crowded: Collection[int] = frozenset()
+) -> Edges:
+    """As `match`, pair by pair, without a database. Of a part of a case `crowded` is as `pairs` has it."""
     keys = [keys_of(record, atlas) for record in records]
     tables, base = model.tables(), model.base
     edges = Edges()
-    for first, second in pairs(records, keys):
+    for first, second in pairs(records, keys, crowded):
         levels = levels_of(records[first], records[second], atlas)
         if levels:
             weight = base + sum(table[level] for table, level in zip(tables, levels, strict=True))

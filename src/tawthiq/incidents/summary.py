@@ -42,6 +42,11 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
     )
 
 
+def reports_of(group: Group, cluster: Cluster) -> frozenset[str]:
+    """The ids of the reports of a group's claims, and of those that these copy."""
+    return frozenset({fact.claim.doc_id for fact in group.facts} | set(cluster.copies.values()))
+
+
 def _days(facts: Sequence[Fact], place: Place | None = None) -> Window | None:
     """The days that claims state, those at `place` if one is given: the narrowest first, then what most reports say,
     then those not blurred, then the earliest.

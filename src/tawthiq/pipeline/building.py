@@ -5,23 +5,29 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from tawthiq import assessment, incidents, lang
+from tawthiq import assessment, incidents, lang, wire
 from tawthiq.documents import Skipped
 from tawthiq.errors import CaseError, InputError
-from tawthiq.exports.case_report import CaseReport, SkippedInput, render
+from tawthiq.exports.brief import Brief
+from tawthiq.exports.case_report import CaseReport, SkippedInput, Whole, render
+from tawthiq.exports.headline import headline
+from tawthiq.exports.selection import select
 from tawthiq.lang import PlaceTable
-from tawthiq.model import Cluster, Incident, Report
-from tawthiq.pipeline.as_of import Known, known_on, with_todays_ids
-from tawthiq.pipeline.case_assessment import CaseAssessment, assess_case
-from tawthiq.pipeline.case_reading import read_case
+from tawthiq.model import Incident, Report
+from tawthiq.pipeline.as_of import known_on, with_todays_ids
+from tawthiq.pipeline.case_assessment import assess_case
+from tawthiq.pipeline.case_linking import link_case
+from tawthiq.pipeline.case_reading import CaseReading, read_case
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
+from tawthiq.pipeline.kept_sequence import KeptSequence
 from tawthiq.pipeline.progress import Progress, Stage, unheard
-from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, Case, DamagedError, Derived, User
+from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, BuildChanges, Case, DamagedError, Derived, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,14 @@ class Kept:
 class BuildResult:
     """What `build_case` made, what it left out, and what it had `kept`.
 
+    Reports by id and incidents by start and id are loaded from the case when somebody looks at them. `claims` counts
+    the claims of all reports.
     Of a build as of a day, `later` counts the reports published after it and `undated` those that state no day.
     """
 
-    reports: tuple[Report, ...]
-    incidents: tuple[Incident, ...]
+    reports: Sequence[Report]
+    claims: int
+    incidents: Sequence[Incident]
     skipped: tuple[Skipped, ...]
     page: Path
     later: int = 0
@@ -63,10 +72,10 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
 ) -> BuildResult:
     """Read the reports of a case, link and assess their claims, and write the output folder anew.
 
-    What an earlier build read and assessed is not done again where nothing it depends on has changed; `fresh` does all
-    anew. What comes out is the same to the byte. `as_of` gives the state as it was known by the end of that day, in a
-    folder of its own within the output folder. `stage` is told the name of each step as it begins, `progress` how far
-    it is.
+    What an earlier build read, linked and assessed is not done again where nothing it depends on has changed; `fresh`
+    does all anew. What comes out is the same to the byte. `as_of` gives the state as it was known by the end of that
+    day, in a folder of its own within the output folder. `stage` is told the name of each step as it begins,
+    `progress` how far it is.
     """
     with Case.open(folder, user) as case, collecting_seldom():
         tables = check(case)
@@ -98,46 +107,94 @@ def check(case: Case) -> tuple[PlaceTable, ...]:
 def _build(
     case: Case, tables: tuple[PlaceTable, ...], as_of: datetime.date | None, progress: Progress, stage: Stage
 ) -> BuildResult:
-    settings = case.settings
     with contextlib.closing(case.derived()) as derived:
         stage("reading")
         read = read_case(case, derived, tables, progress)
+        if as_of is not None:
+            return _build_as_of(case, read, as_of, stage)
         stage("linking")
-        known, clusters = _link(read.reports, case.received(), as_of)
+        linked = link_case(read, derived, case.received())
         stage("assessing")
-        print_ = assessing_print(settings, reading_print(settings, tables))
-        assessed = assess_case(clusters, known.reports, derived, settings.rule_set, print_)
+        print_ = assessing_print(case.settings, reading_print(case.settings, tables))
+        assessed = assess_case(linked.linkage, read, derived, case.settings.rule_set, print_)
         stage("writing")
-        if as_of is None:
-            derived.keep_incidents(assessed.fresh, frozenset(one.incident.id for one in assessed.found))
-        report = CaseReport(
-            name=settings.name,
-            reports=tuple(known.reports),
-            incidents=tuple(one.incident for one in assessed.found),
-            skipped=tuple(SkippedInput(item.where, item.problem) for item in read.skipped),
-            languages=settings.languages,
-            rule_sets=(settings.rule_set,),
-            as_of=as_of,
+        derived.keep_build(
+            BuildChanges(assessed.fresh, assessed.gone, linked.traces, linked.gone, {**linked.notes, **assessed.notes})
         )
-        page = _write(case, derived, report, assessed)
-        numbers = {"reports": len(report.reports), "incidents": len(report.incidents), "skipped": len(read.skipped)}
-        case.record_build(as_of, (CLAIMS, INCIDENTS, PAGE), **numbers)
-    kept = Kept(read.kept, assessed.kept)
-    return BuildResult(report.reports, report.incidents, tuple(read.skipped), page, known.later, known.undated, kept)
+        case.write(CLAIMS, (line + "\n" for line in derived.lines(read.marks.keys())))
+        case.write(INCIDENTS, (line + "\n" for line in derived.incident_lines()))
+        page = case.write(PAGE, [render(_shown(case, derived, read, assessed.briefs))])
+        numbers = {"reports": len(read.marks), "incidents": len(assessed.briefs), "skipped": len(read.skipped)}
+        case.record_build(None, (CLAIMS, INCIDENTS, PAGE), **numbers)
+    return BuildResult(
+        reports=KeptSequence(sorted(read.marks), partial(_reports, case.folder)),
+        claims=read.claims,
+        incidents=KeptSequence([brief.id for brief in assessed.briefs], partial(_incidents, case.folder)),
+        skipped=tuple(read.skipped),
+        page=page,
+        kept=Kept(read.kept, assessed.kept),
+    )
 
 
-def _link(
-    reports: list[Report], received: Mapping[str, int], as_of: datetime.date | None
-) -> tuple[Known, list[Cluster]]:
-    clusters = incidents.link(reports, received)
-    if as_of is None:
-        return Known(reports), clusters
+def _shown(case: Case, derived: Derived, read: CaseReading, briefs: Sequence[Brief]) -> CaseReport:
+    """What the page shows of a case, which is all that is loaded of it."""
+    chosen = select(sorted(read.marks), briefs)
+    reports = set(chosen.reports)
+    near = derived.incidents([brief.id for brief in briefs if not reports.isdisjoint(brief.reports)])
+    incidents = {one.incident.id: one.incident for one in near}
+    linked = {claim for one in near for claim in one.incident.claims}
+    whole = Whole(len(read.marks), read.claims, len(briefs), headline(briefs), linked)
+    return CaseReport(
+        name=case.settings.name,
+        reports=tuple(read.load(chosen.reports)),
+        incidents=tuple(incidents[id_] for id_ in chosen.incidents),
+        skipped=tuple(SkippedInput(item.where, item.problem) for item in read.skipped),
+        languages=case.settings.languages,
+        rule_sets=(case.settings.rule_set,),
+        part_of=None if chosen.is_whole else whole,
+    )
+
+
+def _build_as_of(case: Case, read: CaseReading, as_of: datetime.date, stage: Stage) -> BuildResult:
+    """The state as it was known by the end of a day: linked and assessed as a whole, and not kept."""
+    stage("linking")
+    reports, received = read.load(read.marks), case.received()
     known = known_on(reports, as_of)
-    return known, with_todays_ids(incidents.link(known.reports, received), clusters)
+    clusters = with_todays_ids(incidents.link(known.reports, received), incidents.link(reports, received))
+    stage("assessing")
+    found = tuple(assessment.assess_all(clusters, known.reports, case.settings.rule_set))
+    stage("writing")
+    report = CaseReport(
+        name=case.settings.name,
+        reports=tuple(known.reports),
+        incidents=found,
+        skipped=tuple(SkippedInput(item.where, item.problem) for item in read.skipped),
+        languages=case.settings.languages,
+        rule_sets=(case.settings.rule_set,),
+        as_of=as_of,
+    )
+    case.write(CLAIMS, (wire.dumps(wire.report_to_json(one)) + "\n" for one in known.reports), as_of)
+    case.write(INCIDENTS, (wire.dumps(wire.incident_to_json(one)) + "\n" for one in found), as_of)
+    page = case.write(PAGE, [render(report)], as_of)
+    numbers = {"reports": len(known.reports), "incidents": len(found), "skipped": len(read.skipped)}
+    case.record_build(as_of, (CLAIMS, INCIDENTS, PAGE), **numbers)
+    return BuildResult(
+        reports=report.reports,
+        claims=sum(len(one.claims) for one in known.reports),
+        incidents=found,
+        skipped=tuple(read.skipped),
+        page=page,
+        later=known.later,
+        undated=known.undated,
+        kept=Kept(read.kept),
+    )
 
 
-def _write(case: Case, derived: Derived, report: CaseReport, assessed: CaseAssessment) -> Path:
-    ids = frozenset(one.document.doc_id for one in report.reports)
-    case.write(CLAIMS, (line + "\n" for line in derived.lines(ids)), report.as_of)
-    case.write(INCIDENTS, (one.line + "\n" for one in assessed.found), report.as_of)
-    return case.write(PAGE, [render(report)], report.as_of)
+def _reports(folder: Path, ids: Sequence[str]) -> list[Report]:
+    with Case.open(folder) as case, contextlib.closing(case.derived()) as derived:
+        return derived.reports(set(ids))
+
+
+def _incidents(folder: Path, ids: Sequence[str]) -> list[Incident]:
+    with Case.open(folder) as case, contextlib.closing(case.derived()) as derived:
+        return [kept.incident for kept in derived.incidents(ids)]

@@ -31,12 +31,18 @@ _READING = (
 )
 """Folders and files of the package that decide what is read in a report and how it is kept."""
 
-_ASSESSING = ("assessment", "model", "store/packing.py", "wire.py")
+_LINKING = ("incidents", "model", "pipeline/case_linking.py", "text")
+_ASSESSING = ("assessment", "exports/brief.py", "model", "store/packing.py", "wire.py")
 
 
 def reading_print(settings: Settings, tables: Sequence[PlaceTable]) -> str:
     """Of all that the reading of a report depends on beside the report: code, data, languages, places of the case."""
     return _hash([_code(_READING), settings.languages, [(table.name, table.text) for table in tables]])
+
+
+def linking_print() -> str:
+    """Of all that linking depends on beside the reports."""
+    return _hash([_code(_LINKING)])
 
 
 def assessing_print(settings: Settings, reading: str) -> str:

@@ -2,7 +2,15 @@
 
 from tawthiq.store.archive import Received
 from tawthiq.store.case import TIMESTAMPS, Case
-from tawthiq.store.derived import DamagedError, Derived, KeptIncident, KeptReading
+from tawthiq.store.derived import (
+    BuildChanges,
+    DamagedError,
+    Derived,
+    KeptIncident,
+    KeptReading,
+    KeptTrace,
+    ReadingRow,
+)
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action, Head, LogEntry, Row
@@ -17,6 +25,7 @@ __all__ = [
     "UNSAID",
     "UNSTATED",
     "Action",
+    "BuildChanges",
     "Case",
     "Circumstances",
     "DamagedError",
@@ -29,8 +38,10 @@ __all__ = [
     "Head",
     "KeptIncident",
     "KeptReading",
+    "KeptTrace",
     "LogEntry",
     "Output",
+    "ReadingRow",
     "Receipt",
     "Received",
     "Row",

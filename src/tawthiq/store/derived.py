@@ -7,10 +7,11 @@ is another now is not used. One that is damaged or of another form is thrown awa
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ from tawthiq.errors import CaseError
 from tawthiq.model import Cluster, Incident, Report
 from tawthiq.store.packing import Packing, Shared
 
-VERSION = 1
+VERSION = 3
+_MANY = 2000  # rows: so many are found sooner by going through all than one by one
+_INCIDENT = "id, start, key, cluster, incident, line, brief, sum"
 _PATIENCE = 60.0  # seconds to wait for another build's transaction
 _SCHEMA = """
 CREATE TABLE shared (
@@ -37,6 +40,8 @@ CREATE TABLE reading (
     doc_id   TEXT,
     report   TEXT,
     line     BLOB,
+    mark     BLOB,
+    claims   INTEGER NOT NULL,
     skipped  TEXT,
     sum      INTEGER NOT NULL,
     PRIMARY KEY (sha256, position)
@@ -48,8 +53,27 @@ CREATE TABLE incident (
     cluster  TEXT NOT NULL,
     incident TEXT NOT NULL,
     line     BLOB NOT NULL,
+    start    TEXT NOT NULL,
+    brief    TEXT NOT NULL,
     sum      INTEGER NOT NULL
 );
+CREATE INDEX incident_order ON incident (start, id);
+CREATE TABLE trace (
+    doc_id TEXT PRIMARY KEY,
+    mark   BLOB    NOT NULL,
+    trace  TEXT    NOT NULL,
+    runs   BLOB    NOT NULL,
+    rest   BLOB    NOT NULL,
+    own    BLOB    NOT NULL,
+    probe  BLOB    NOT NULL,
+    tokens BLOB    NOT NULL,
+    linked TEXT    NOT NULL,
+    sum    INTEGER NOT NULL
+);
+CREATE TABLE note (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
 """
 
 
@@ -89,13 +113,59 @@ class KeptReading:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """What is known of a kept reading without looking into the report.
+
+    `mark` stands for all of the report: another mark, another report. `claims` counts them. `doc_id` and `mark` are
+    `None` where there was no report to read.
+    """
+
+    position: int
+    doc_id: str | None
+    mark: bytes | None
+    claims: int
+    skipped: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptIncident:
-    """An incident, the cluster that it is the assessment of, its line of `incidents.jsonl`, and its key."""
+    """An incident, the cluster that it is the assessment of, its line of `incidents.jsonl`, and its key.
+
+    `brief` is what others than this package need to know of it without looking into it.
+    """
 
     key: str
     cluster: Cluster
     incident: Incident
     line: str
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTrace:
+    """What is kept of how a report was linked; `mark` is of the report as it was. See `incidents.traces`.
+
+    `trace` and `linked` are lines of text, `numbers` lists of 64-bit numbers: runs, rest, own, probe, tokens.
+    """
+
+    doc_id: str
+    mark: bytes
+    trace: str
+    numbers: tuple[bytes, ...]
+    linked: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildChanges:
+    """What a build leaves other than it was: `incidents` and `traces` in place of those under their ids, the ids of
+    those that are gone, and notes by name.
+    """
+
+    incidents: Sequence[KeptIncident]
+    gone_incidents: Collection[str]
+    traces: Sequence[KeptTrace]
+    gone_traces: Collection[str]
+    notes: Mapping[str, str]
 
 
 class Derived:
@@ -123,26 +193,36 @@ class Derived:
         """Close the file."""
         self._connection.close()
 
-    def readings(self, sha256: str, key: str) -> tuple[list[KeptReading], bool]:
+    def readings(self, sha256: str, key: str) -> tuple[list[ReadingRow], bool]:
         """What is kept of a piece of evidence under this key, by position, and whether that is all of it."""
         with _noticed(self.path, *_UNREADABLE):
             found = self._one("SELECT is_whole FROM evidence WHERE sha256 = ? AND key = ?", sha256, key)
             if found is None:
                 return [], False
             rows = self._connection.execute(
-                "SELECT position, report, skipped, sum FROM reading WHERE sha256 = ? ORDER BY position", (sha256,)
+                "SELECT position, doc_id, mark, claims, skipped FROM reading WHERE sha256 = ? ORDER BY position",
+                (sha256,),
             )
-            return [self._reading(*row) for row in rows], bool(found[0])
+            return [
+                ReadingRow(position, doc_id, mark, claims, tuple(json.loads(skipped)) if skipped else None)
+                for position, doc_id, mark, claims, skipped in rows
+            ], bool(found[0])
 
-    def keep_readings(self, sha256: str, key: str, readings: Sequence[KeptReading], *, is_whole: bool) -> None:
-        """Add readings of a piece of evidence; those kept under another key go."""
+    def keep_readings(
+        self, sha256: str, key: str, readings: Sequence[KeptReading], *, is_whole: bool
+    ) -> list[ReadingRow]:
+        """Add readings of a piece of evidence and say what `readings` will give; those under another key go."""
         with _noticed(self.path), self._transaction():
             if self._one("SELECT 1 FROM evidence WHERE sha256 = ? AND key = ?", sha256, key) is None:
                 self._connection.execute("DELETE FROM reading WHERE sha256 = ?", (sha256,))
             self._connection.execute("INSERT OR REPLACE INTO evidence VALUES (?, ?, ?)", (sha256, key, is_whole))
             rows = [self._row(sha256, reading) for reading in readings]
-            self._connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             self._keep_shared()
+        return [
+            ReadingRow(kept.position, row[2], row[5], row[6], kept.skipped)
+            for kept, row in zip(readings, rows, strict=True)
+        ]
 
     def lines(self, doc_ids: Collection[str]) -> Iterator[str]:
         """The lines of `claims.jsonl` for these reports, by id."""
@@ -152,64 +232,99 @@ class Derived:
                     yield zlib.decompress(line).decode()
 
     def reports(self, doc_ids: Collection[str]) -> list[Report]:
-        """Those of the reports with these ids that are kept."""
-        found = []
+        """Those of the reports with these ids that are kept, by id."""
+        query = "SELECT doc_id, report, skipped, sum FROM reading"
         with _noticed(self.path, *_UNREADABLE):
-            for doc_id in sorted(doc_ids):
-                row = self._one("SELECT position, report, skipped, sum FROM reading WHERE doc_id = ?", doc_id)
-                reading = self._reading(*row) if row else None
-                found += [reading.report] if reading and reading.report else []
-        return found
+            if len(doc_ids) > _MANY:
+                rows = self._connection.execute(f"{query} ORDER BY doc_id")
+                return [self._report(*row) for row in rows if row[0] in doc_ids]
+            each = (self._one(f"{query} WHERE doc_id = ?", doc_id) for doc_id in sorted(doc_ids))
+            return [self._report(*row) for row in each if row]
 
-    def incident_keys(self) -> dict[str, str]:
-        """The key of every incident that is kept, by id."""
+    def incident_keys(self) -> dict[str, tuple[str, str]]:
+        """The key and the brief of every incident that is kept, by id."""
         with _noticed(self.path):
-            return dict(self._connection.execute("SELECT id, key FROM incident"))
+            rows = self._connection.execute("SELECT id, key, brief FROM incident")
+            return {id_: (key, brief) for id_, key, brief in rows}
 
-    def incidents(self, ids: Collection[str]) -> Iterator[KeptIncident]:
-        """Those of the incidents with these ids that are kept, in no order."""
+    def incidents(self, ids: Collection[str]) -> list[KeptIncident]:
+        """Those of the incidents with these ids that are kept, by start and id."""
+        query = f"SELECT {_INCIDENT} FROM incident"
         with _noticed(self.path, *_UNREADABLE):
-            for id_, *values in self._connection.execute("SELECT id, key, cluster, incident, line, sum FROM incident"):
-                if id_ in ids:
-                    yield self._incident(*values)
+            if len(ids) > _MANY:
+                rows = self._connection.execute(f"{query} ORDER BY start, id")
+                return [self._incident(row) for row in rows if row[0] in ids]
+            each = (self._one(f"{query} WHERE id = ?", id_) for id_ in ids)
+            found = [(row[1], row[0], self._incident(row)) for row in each if row]
+            return [incident for _, _, incident in sorted(found, key=lambda one: one[:2])]
+
+    def incident_lines(self) -> Iterator[str]:
+        """The lines of `incidents.jsonl` for all incidents that are kept, by start and id."""
+        with _noticed(self.path, *_UNREADABLE):
+            for (line,) in self._connection.execute("SELECT line FROM incident ORDER BY start, id"):
+                yield zlib.decompress(line).decode()
 
     def incident(self, id_: str) -> KeptIncident | None:
         """The incident with this id, where it is kept."""
-        with _noticed(self.path, *_UNREADABLE):
-            row = self._one("SELECT key, cluster, incident, line, sum FROM incident WHERE id = ?", id_)
-            return self._incident(*row) if row else None
+        return next(iter(self.incidents([id_])), None)
 
-    def keep_incidents(self, incidents: Sequence[KeptIncident], present: Collection[str]) -> None:
-        """Add incidents, in place of those kept under their ids; all that are not `present` (ids) go."""
+    def traces(self) -> Iterator[KeptTrace]:
+        """How every report was linked."""
+        with _noticed(self.path):
+            query = "SELECT doc_id, mark, trace, runs, rest, own, probe, tokens, linked, sum FROM trace"
+            for doc_id, mark, trace, *numbers, linked, sum_ in self._connection.execute(query):
+                if sum_ != _sum(trace, *numbers, linked):
+                    raise DamagedError(f"{self.path}: how a report was linked is not as it was kept")
+                yield KeptTrace(doc_id, mark, trace, tuple(numbers), linked)
+
+    def note(self, name: str) -> str | None:
+        """What the last build noted under this name."""
+        with _noticed(self.path):
+            row = self._one("SELECT value FROM note WHERE name = ?", name)
+            return row[0] if row else None
+
+    def keep_build(self, changes: BuildChanges) -> None:
+        """Keep what a build changed, all of it or nothing."""
         with _noticed(self.path), self._transaction():
-            gone = [(id_,) for (id_,) in self._connection.execute("SELECT id FROM incident") if id_ not in present]
-            self._connection.executemany("DELETE FROM incident WHERE id = ?", gone)
-            rows = []
-            for kept in incidents:
-                cluster, incident = self._packing.pack(kept.cluster), self._packing.pack(kept.incident)
-                line = zlib.compress(kept.line.encode(), 1)
-                rows.append((kept.incident.id, kept.key, cluster, incident, line, _sum(cluster, incident)))
-            self._connection.executemany("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?, ?, ?)", rows)
+            execute = self._connection.executemany
+            execute("DELETE FROM incident WHERE id = ?", [(id_,) for id_ in changes.gone_incidents])
+            execute("DELETE FROM trace WHERE doc_id = ?", [(doc_id,) for doc_id in changes.gone_traces])
+            execute("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows(changes.incidents))
+            traces = (
+                (t.doc_id, t.mark, t.trace, *t.numbers, t.linked, _sum(t.trace, *t.numbers, t.linked))
+                for t in changes.traces
+            )
+            execute("INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", traces)
+            execute("INSERT OR REPLACE INTO note VALUES (?, ?)", list(changes.notes.items()))
             self._keep_shared()
 
-    def _reading(self, position: int, report: str | None, skipped: str | None, sum_: int) -> KeptReading:
-        if sum_ != _sum(report or "", skipped or ""):
+    def _rows(self, incidents: Iterable[KeptIncident]) -> Iterator[tuple[Any, ...]]:
+        for kept in incidents:
+            cluster, incident = self._packing.pack(kept.cluster), self._packing.pack(kept.incident)
+            line, start = zlib.compress(kept.line.encode(), 1), kept.incident.start or "9999"
+            yield kept.incident.id, kept.key, cluster, incident, line, start, kept.brief, _sum(cluster, incident)
+
+    def _report(self, _doc_id: str, report: str | None, skipped: str | None, sum_: int) -> Report:
+        if report is None or sum_ != _sum(report, skipped or ""):
             raise DamagedError(f"{self.path}: a reading is not as it was kept")
-        found = self._packing.unpack(Report, report) if report else None
-        return KeptReading(position, found, "", tuple(json.loads(skipped)) if skipped else None)
+        return self._packing.unpack(Report, report)
 
     def _row(self, sha256: str, kept: KeptReading) -> tuple[Any, ...]:
         report = self._packing.pack(kept.report) if kept.report else None
         skipped = json.dumps(kept.skipped, ensure_ascii=False) if kept.skipped else None
         doc_id = kept.report.document.doc_id if kept.report else None
         line = zlib.compress(kept.line.encode(), 1) if kept.report else None
-        return sha256, kept.position, doc_id, report, line, skipped, _sum(report or "", skipped or "")
+        mark = hashlib.blake2b(report.encode(errors="surrogatepass"), digest_size=16).digest() if report else None
+        claims = len({claim.id for claim in kept.report.claims}) if kept.report else 0
+        sum_ = _sum(report or "", skipped or "")
+        return sha256, kept.position, doc_id, report, line, mark, claims, skipped, sum_
 
-    def _incident(self, key: str, cluster: str, incident: str, line: bytes, sum_: int) -> KeptIncident:
+    def _incident(self, row: Sequence[Any]) -> KeptIncident:
+        _id, _start, key, cluster, incident, line, brief, sum_ = row
         if sum_ != _sum(cluster, incident):
             raise DamagedError(f"{self.path}: an incident is not as it was kept")
-        unpack = self._packing.unpack
-        return KeptIncident(key, unpack(Cluster, cluster), unpack(Incident, incident), zlib.decompress(line).decode())
+        unpack, whole = self._packing.unpack, zlib.decompress(line).decode()
+        return KeptIncident(key, unpack(Cluster, cluster), unpack(Incident, incident), whole, brief)
 
     def _one(self, query: str, *values: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
@@ -255,10 +370,10 @@ def discard(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def _sum(*parts: str) -> int:
+def _sum(*parts: str | bytes) -> int:
     total = 0
     for part in parts:
-        total = zlib.crc32(part.encode(errors="surrogatepass"), total)
+        total = zlib.crc32(part if isinstance(part, bytes) else part.encode(errors="surrogatepass"), total)
     return total
 
 
