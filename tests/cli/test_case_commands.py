@@ -100,3 +100,38 @@ def test_a_request_for_a_timestamp_is_written(run: Run, case: Path) -> None:
     refused = run("timestamp", "case", "--answer", "in.jsonl")
     assert refused.exit_code == 1
     assert "in.jsonl: not an answer to a timestamp request" in refused.stderr
+
+
+def test_words_lead_back_to_bytes(run: Run, case: Path) -> None:
+    assert run("text", "case", "a").stdout == REPORT["text"] + "\n"
+    found = json.loads(run("text", "case", "a", "--span", "4", "9", "--json").stdout)
+    evidence = (case / "archive" / found["evidence"]["sha256"]).read_bytes()
+    ((start, end),) = found["bytes"]
+    assert found["words"] == REPORT["text"][4:9]
+    assert json.loads(b'"' + evidence[start:end] + b'"') == found["words"]
+    shown = run("text", "case", "a", "--span", "4", "9")
+    assert f"bytes {start} to {end}" in shown.stderr
+    assert shown.stdout == found["words"] + "\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["b"], "no report 'b'"),
+        (["a", "--span", "4", "4"], "is empty or backward"),
+        (["a", "--span", "4", "999"], "the text has"),
+    ],
+)
+def test_words_that_are_not_there_are_an_error(run: Run, case: Path, arguments: list[str], message: str) -> None:
+    result = run("text", "case", *arguments)
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+def test_the_text_of_changed_evidence_is_not_shown(run: Run, case: Path) -> None:
+    (evidence,) = (case / "archive").iterdir()
+    evidence.chmod(0o644)
+    evidence.write_bytes(evidence.read_bytes() + b"\n")
+    result = run("text", "case", "a")
+    assert result.exit_code == 1
+    assert "missing or changed in the archive" in result.stderr

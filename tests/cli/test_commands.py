@@ -30,6 +30,7 @@ def test_version(run: Run) -> None:
         ["incidents"],
         ["show"],
         ["history"],
+        ["text"],
         ["log"],
         ["verify"],
         ["head"],

@@ -22,6 +22,7 @@ from tawthiq.cli.new import new
 from tawthiq.cli.open import open_
 from tawthiq.cli.seal import seal
 from tawthiq.cli.show import show
+from tawthiq.cli.text import text
 from tawthiq.cli.timestamp import timestamp
 from tawthiq.cli.verify import verify_
 from tawthiq.errors import TawthiqError
@@ -83,7 +84,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history),
-    *(log, verify_, head, timestamp, seal, open_),
+    *(text, log, verify_, head, timestamp, seal, open_),
     *(extract, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:

@@ -8,6 +8,7 @@ from tawthiq.documents.inputs import STDIN, read_file, read_inputs
 from tawthiq.documents.jsonl import read_jsonl
 from tawthiq.documents.limits import REPORT_BYTES
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
+from tawthiq.documents.origins import ByteRange, origins_in_line, origins_in_plain_text
 from tawthiq.documents.plain_text import check_size, read_plain_text
 from tawthiq.documents.reading import Reading, Skipped
 
@@ -16,6 +17,7 @@ __all__ = [
     "STDIN",
     "SUFFIXES",
     "UNDETERMINED",
+    "ByteRange",
     "Decoded",
     "Kind",
     "Metadata",
@@ -27,6 +29,8 @@ __all__ = [
     "find_files",
     "identify",
     "kind_of",
+    "origins_in_line",
+    "origins_in_plain_text",
     "parse_day",
     "parse_language",
     "read_file",

@@ -20,6 +20,7 @@ from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verif
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.tables import RECORDERS, add_tables
+from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "RECORDERS",
     "AddResult",
     "BuildResult",
+    "CaseText",
     "ExplainedClaim",
     "ExplainedField",
     "Explanation",
@@ -62,6 +64,8 @@ __all__ = [
     "open_bundle",
     "request_timestamp",
     "seal_case",
+    "text_of",
+    "text_to_json",
     "verification_to_json",
     "verify",
 ]

@@ -35,6 +35,11 @@ _LINKING = ("incidents", "model", "pipeline/case_linking.py", "text")
 _ASSESSING = ("assessment", "exports/brief.py", "model", "store/packing.py", "wire.py")
 
 
+def text_print() -> str:
+    """Of all that the text of a report depends on beside its evidence."""
+    return _hash([_code(("documents",))])
+
+
 def reading_print(settings: Settings, tables: Sequence[PlaceTable]) -> str:
     """Of all that the reading of a report depends on beside the report: code, data, languages, places of the case."""
     return _hash([_code(_READING), settings.languages, [(table.name, table.text) for table in tables]])

@@ -179,6 +179,10 @@ class Case:
         """The reports registered for one piece of evidence."""
         return self._register.entries(sha256)
 
+    def entry(self, doc_id: str) -> Entry | None:
+        """The report with this id."""
+        return self._register.entry(doc_id)
+
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
         return self._register.place_of(doc_id)

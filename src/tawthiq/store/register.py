@@ -118,6 +118,10 @@ class Register:
         query = select(*_REPORT).where(REPORT.c.sha256 == sha256)
         return [Entry(*row) for row in self._rows(query.order_by(REPORT.c.line.nulls_first(), REPORT.c.doc_id))]
 
+    def entry(self, doc_id: str) -> Entry | None:
+        """The report with this id."""
+        return next((Entry(*row) for row in self._rows(select(*_REPORT).where(REPORT.c.doc_id == doc_id))), None)
+
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
         if doc_id in self._pending:
