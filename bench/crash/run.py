@@ -3,10 +3,10 @@
 usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 50]
 
 A process adds files to a case, some with one report and some with many, and builds now and then. It tells each file
-that came in, once `add` has said so. It is killed with SIGKILL after a random time, up to half a second; then the case
-is verified, and every file that was told must be there with its reports. Then another process goes on with the same
-case; every so often with a new one. Prints how many kills, during what, and how many cases were broken or lost
-something: both must be 0. Exit code 1 where they are not.
+that came in, once `add` has said so. It is killed with SIGKILL after a random number of steps and a random part of the
+next; then the case is verified, and every file that was told must be there with its reports. Then another process goes
+on with the same case; every so often with a new one. Prints how many kills, during what, and how many cases were
+broken or lost something: both must be 0. Exit code 1 where they are not.
 
 This is the death of the process. That of the machine is left to SQLite and `fsync`.
 """
@@ -31,7 +31,8 @@ from tawthiq.pipeline import add_paths, build_case, new_case, verify
 from tawthiq.store import Case
 
 MANY = 400  # reports in a large file
-LONGEST = 0.5  # seconds before the kill
+FIRST_STEP = 0.1  # seconds that are taken for a step where none was let through
+STEPS = 3  # at most so many are let through before a kill
 
 
 def watch(_done: int, _total: int) -> None:
@@ -59,8 +60,8 @@ def work(case: Path, inbox: Path, first: int, told: int) -> None:
             os.write(told, b"built 0 0\n")
 
 
-def kill_once(case: Path, inbox: Path, first: int, after: float) -> list[list[str]]:
-    """What a process that was killed after so many seconds has told."""
+def kill_once(case: Path, inbox: Path, first: int, chance: random.Random) -> list[list[str]]:
+    """What a process that was killed at some moment has told."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -69,11 +70,18 @@ def kill_once(case: Path, inbox: Path, first: int, after: float) -> list[list[st
             work(case, inbox, first, writer)
         os._exit(1)
     os.close(writer)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    steps, lines, start = chance.randint(0, STEPS), list[list[str]](), time.perf_counter()
     with os.fdopen(reader, encoding="utf-8") as stream:
-        lines = [line.split() for line in stream]
+        while sum(line[0] in ("done", "built") for line in lines) < steps:
+            line = stream.readline()
+            if not line:
+                raise SystemExit(f"the process ended by itself after {lines[-1:]}")
+            lines.append(line.split())
+        usual = (time.perf_counter() - start) / steps if steps else FIRST_STEP
+        time.sleep(chance.uniform(0, 1.5 * usual))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        lines += [line.split() for line in stream]
     if not os.WIFSIGNALED(status):
         raise SystemExit(f"the process ended by itself after {lines[-1:]}")
     return lines
@@ -105,7 +113,7 @@ def main() -> None:
                 new_case(case, "A case")
                 add_paths(case, [write_file(inbox, 0, 1)], Metadata(), watch)
                 build_case(case, watch)  # what is loaded once is loaded here, and not in the time before a kill
-            lines = kill_once(case, inbox, first, chance.uniform(0.005, LONGEST))
+            lines = kill_once(case, inbox, first, chance)
             during = lines[-1] if lines else ["start"]
             count[f"killed during {during[1] if during[0] == 'start' and len(during) > 1 else 'neither'}"] += 1
             done |= {int(line[1]): int(line[2]) for line in lines if line[0] == "done"}
