@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,3 +137,29 @@ def test_the_text_of_changed_evidence_is_not_shown(run: Run, case: Path) -> None
     result = run("text", "case", "a")
     assert result.exit_code == 1
     assert "missing or changed in the archive" in result.stderr
+
+
+def test_the_register_is_listed(run: Run, case: Path) -> None:
+    Path("a.txt").write_text("قتل مدنيان في قصف.", encoding="utf-8")
+    stated = ["--outlet", "The Outlet", "--published", "2018-11-18", "--url", "https://example.org"]
+    run("add", "case", "a.txt", "in.jsonl", "--by", "C. Recorder", *stated)
+    shown = run("evidence", "case").stdout.splitlines()
+    assert [line.split()[:2] for line in shown if not line.startswith("    received")] == [
+        ["1", "in.jsonl"],
+        ["2", "a.txt"],
+    ]
+    assert ", by B. Recorder, as in.jsonl, source: by mail" in shown[1]
+    assert ", by C. Recorder, as in.jsonl" in shown[2]
+    assert shown[4].endswith("as a.txt, outlet: The Outlet, published 2018-11-18, https://example.org")
+    first, second = (json.loads(line) for line in run("evidence", "case", "--json").stdout.splitlines())
+    assert (first["reports"], len(first["receipts"]), first["media_type"]) == (1, 2, "application/jsonl")
+    assert second["receipts"][0]["outlet"] == "The Outlet"
+    assert first["receipts"][1]["outlet"] is None
+
+
+def test_help_does_not_wait_for_what_it_does_not_need() -> None:
+    code = (
+        "import sys, tawthiq.cli; print(sorted({'alembic', 'bagit', 'cryptography', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -30,6 +30,7 @@ def test_version(run: Run) -> None:
         ["incidents"],
         ["show"],
         ["history"],
+        ["evidence"],
         ["text"],
         ["log"],
         ["verify"],

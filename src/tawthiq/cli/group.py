@@ -10,6 +10,7 @@ import click
 from tawthiq.cli.add import add
 from tawthiq.cli.build import build
 from tawthiq.cli.evaluate import evaluate
+from tawthiq.cli.evidence import evidence
 from tawthiq.cli.explain import explain
 from tawthiq.cli.extract import extract
 from tawthiq.cli.gazetteer import gazetteer
@@ -66,9 +67,10 @@ def main() -> None:
       tawthiq show hajin INCIDENT
       tawthiq history hajin INCIDENT
 
-    What was done to a case, by whom, and whether anything was changed since:
+    What was received and done, by whom, and whether anything was changed since:
 
     \b
+      tawthiq evidence hajin
       tawthiq log hajin
       tawthiq verify hajin
 
@@ -84,7 +86,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history),
-    *(text, log, verify_, head, timestamp, seal, open_),
+    *(evidence, text, log, verify_, head, timestamp, seal, open_),
     *(extract, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:

@@ -19,6 +19,7 @@ from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_j
 from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
+from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
@@ -39,6 +40,7 @@ __all__ = [
     "Kept",
     "Logged",
     "Progress",
+    "Registered",
     "RuleUse",
     "Sealed",
     "Stage",
@@ -62,6 +64,8 @@ __all__ = [
     "logged_to_json",
     "new_case",
     "open_bundle",
+    "register_of",
+    "registered_to_json",
     "request_timestamp",
     "seal_case",
     "text_of",

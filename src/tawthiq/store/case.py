@@ -183,6 +183,10 @@ class Case:
         """The report with this id."""
         return self._register.entry(doc_id)
 
+    def numbers(self) -> Mapping[str, int]:
+        """How many reports each piece of evidence has, those with any."""
+        return self._register.numbers()
+
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
         return self._register.place_of(doc_id)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from tawthiq.errors import CaseError
 from tawthiq.store import log
@@ -121,6 +121,11 @@ class Register:
     def entry(self, doc_id: str) -> Entry | None:
         """The report with this id."""
         return next((Entry(*row) for row in self._rows(select(*_REPORT).where(REPORT.c.doc_id == doc_id))), None)
+
+    def numbers(self) -> dict[str, int]:
+        """How many reports each piece of evidence has, those with any."""
+        rows = self._rows(select(REPORT.c.sha256, func.count()).group_by(REPORT.c.sha256))
+        return {row[0]: row[1] for row in rows}
 
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
