@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import shutil
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -56,6 +58,23 @@ def test_the_same_head_gives_the_same_request() -> None:
     assert bytes.fromhex(hashlib.sha256(b"entry").hexdigest()) in timestamps.request(b"entry")
 
 
+_import = importlib.import_module
+
+
+def _not_installed(name: str) -> ModuleType:
+    """What `import_module` gives where the extra is missing."""
+    if name == "tawthiq.store.timestamps":
+        raise ModuleNotFoundError(name)
+    return _import(name)
+
+
+def test_without_the_libraries_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_case(tmp_path / "case", "A case")
+    monkeypatch.setattr(importlib, "import_module", _not_installed)
+    with pytest.raises(CaseError, match=r"pip install 'tawthiq\[proof\]'"):
+        request_timestamp(tmp_path / "case")
+
+
 CONFIGURATION = """
 [ req ]
 distinguished_name = name
@@ -77,7 +96,9 @@ digests = sha256
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to play the authority")
-def test_a_case_is_timestamped_and_the_answer_checked_ever_after(tmp_path: Path) -> None:
+def test_a_case_is_timestamped_and_the_answer_checked_ever_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def openssl(*arguments: str) -> None:
         subprocess.run(["openssl", *arguments], cwd=tmp_path, check=True, capture_output=True)
 
@@ -93,6 +114,11 @@ def test_a_case_is_timestamped_and_the_answer_checked_ever_after(tmp_path: Path)
     assert verify(tmp_path / "case", watch).faults == ()
     last = list(log_of(tmp_path / "case"))[-1]
     assert (last.entry.action, last.entry.what["of"]) == ("timestamp", {"seq": 2, "hash": kept.head})
+    with monkeypatch.context() as patch:
+        patch.setattr(importlib, "import_module", _not_installed)
+        found = verify(tmp_path / "case", watch)
+        assert found.faults == ()
+        assert "their signatures were not checked, for which install" in found.notes[0]
     kept.path.unlink()
     (fault,) = verify(tmp_path / "case", watch).faults
     assert fault.where == f"timestamps/{kept.path.name}"

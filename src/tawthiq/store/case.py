@@ -251,5 +251,5 @@ def _register(folder: Path, settings: Settings, user: User, *, read_only: bool =
     """The register, whose libraries take longer to load than most commands run: only where one is opened."""
     module = importlib.import_module("tawthiq.store.register")
     now = None if read_only else configuration(folder, settings)
-    register: Register = module.Register(folder / "case.db", user, now, read_only)
+    register: Register = module.Register(folder / "case.db", user, now, read_only=read_only)
     return register

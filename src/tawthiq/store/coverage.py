@@ -7,12 +7,17 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from tawthiq.store.canonical import digest
 from tawthiq.store.tables import COVERED
 
 _AT_ONCE = 1000  # rows fetched at a time
+_ALL = {
+    table: select(table).order_by(table.c.logged, *table.primary_key).execution_options(yield_per=_AT_ONCE)
+    for table in COVERED
+}
+_OF_ONE = {table: query.where(table.c.logged == bindparam("seq")) for table, query in _ALL.items()}
 
 
 def covered(connection: Connection, seq: int) -> dict[str, Any]:
@@ -72,11 +77,9 @@ def _grouped(connection: Connection, table: Table) -> Iterator[tuple[int, Iterat
 
 def _numbered(connection: Connection, table: Table, seq: int | None = None) -> Iterator[tuple[int, str]]:
     """The entry that a row bears and the row's hash, in the order of a digest."""
-    query = select(table).order_by(table.c.logged, *table.primary_key)
-    if seq is not None:
-        query = query.where(table.c.logged == seq)
+    query = _ALL[table] if seq is None else _OF_ONE[table]
     name, columns = str(table.name), [str(column.name) for column in table.columns]
-    for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+    for row in connection.execute(query, {} if seq is None else {"seq": seq}):
         values = dict(zip(columns, row, strict=True))
         try:
             yield values["logged"], row_hash(name, values)
