@@ -25,6 +25,7 @@ from tawthiq.model import (
     SettingAside,
     Stance,
     StrikeStatus,
+    Verdict,
 )
 
 PAGE = Path(__file__).parents[1] / "docs" / "glossary.md"
@@ -40,6 +41,7 @@ TABLES = {  # heading: what its codes are, and the page's table of their labels
     "Own assessments of the accused": (Assessment, "assessment"),
     "A report's part in an origin": (Belonging, "belonging"),
     "Why a figure is set aside": (SettingAside, "setting_aside"),
+    "Verdicts of people": (Verdict, "verdict"),
     "Grades": (Grade, "grade"),
     "Strike status": (StrikeStatus, "strike_status"),
     "Precision of places": (Precision, "precision"),

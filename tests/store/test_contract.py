@@ -134,6 +134,19 @@ def test_the_chain_continues_over_openings(register: Register, store: Open) -> N
     other.close()
 
 
+def test_judgements_are_kept_once_in_one_entry(register: Register, store: Open) -> None:
+    some = [("j-1", '{"id": "j-1"}'), ("j-2", "{}")]
+    assert register.judge(some) == ["j-1", "j-2"]
+    assert register.judge([("j-3", "[]"), *some]) == ["j-3"]
+    assert register.judge(some) == []
+    other = store()
+    assert other.judgements() == ['{"id": "j-1"}', "{}", "[]"]
+    other.close()
+    assert actions(register) == ["new", "judge", "judge"]
+    what = [row.entry().what for row in register.log(2)]
+    assert [(one["judgements"], one["rows"]) for one in what] == [(2, {"judgement": 2}), (1, {"judgement": 1})]
+
+
 def test_a_configuration_is_noted_when_it_is_another(register: Register) -> None:
     for files in ({"case.toml": A}, {"case.toml": A}, {"case.toml": B}):
         register.configuration = {"files": files, "settings": {}}

@@ -33,6 +33,7 @@ from tawthiq.model.incident import (
     SetAside,
     SettingAside,
 )
+from tawthiq.model.judgement import Anchor, Judgement, Verdict, anchor_of
 from tawthiq.model.place import Place, Precision
 from tawthiq.model.problem import Problem
 from tawthiq.model.report import Report
@@ -43,6 +44,7 @@ __all__ = [
     "OPEN",
     "Accused",
     "Actor",
+    "Anchor",
     "Assessment",
     "AttackKind",
     "Belonging",
@@ -58,6 +60,7 @@ __all__ = [
     "Document",
     "Grade",
     "Incident",
+    "Judgement",
     "Membership",
     "Mode",
     "Origin",
@@ -77,5 +80,7 @@ __all__ = [
     "StrikeStatus",
     "Strikes",
     "TimeSpan",
+    "Verdict",
+    "anchor_of",
     "exactly",
 ]

@@ -147,6 +147,14 @@ class Case:
         """Each time that evidence was received, all of it or one piece, in order."""
         return self._register.receipts(sha256)
 
+    def judge(self, judgements: Iterable[tuple[str, str]]) -> list[str]:
+        """Keep judgements, each an id and its line of JSON, and give the ids of those that were not there yet."""
+        return self._register.judge(judgements)
+
+    def judgements(self) -> list[str]:
+        """Every judgement as its line of JSON, in the order kept."""
+        return self._register.judgements()
+
     def record(self, action: Action, what: Mapping[str, Any]) -> None:
         """Write to the log what was done to the case outside its register, once it is done."""
         self._register.record(action, what)

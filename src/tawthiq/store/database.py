@@ -17,7 +17,7 @@ from tawthiq.errors import CaseError
 from tawthiq.store import tables
 from tawthiq.store.migrations.statements import REVISION, all_statements
 
-VERSION = 3
+VERSION = 4
 """The version of the tables, as the file's `user_version` has it; Alembic's revision is the same number."""
 
 _PATIENCE = 30.0  # seconds to wait for another writer's transaction

@@ -19,7 +19,7 @@ from tawthiq.store.database import VERSION, Database
 from tawthiq.store.evidence import Circumstances, Entry, Evidence
 from tawthiq.store.log_entry import Action, Head
 from tawthiq.store.register_reader import RegisterReader, place
-from tawthiq.store.tables import EVIDENCE, RECEIPT, REPORT
+from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
 from tawthiq.store.upgrading import bring_up_to_date
 from tawthiq.store.user import UNSTATED, User
 
@@ -96,6 +96,24 @@ class Register(RegisterReader):
         with self._change(Action.RECEIVE) as change:
             for sha256, name in names:
                 self._receive(change, sha256, name, said)
+
+    def judge(self, judgements: Iterable[tuple[str, str]]) -> list[str]:
+        """Keep judgements, each an id and its line of JSON, and give the ids of those that were not there yet.
+
+        What is there is left as it is; where all are there, nothing is written.
+        """
+        coming = dict(judgements)
+        fresh = [id_ for id_ in coming if id_ not in self._judged()]
+        if not fresh:
+            return []
+        with self._change(Action.JUDGE) as change:
+            there = self._judged()  # another may have been first
+            fresh = [id_ for id_ in fresh if id_ not in there]
+            rows = [{"id": id_, "line": coming[id_], "logged": change.seq} for id_ in fresh]
+            if rows:
+                change.connection.execute(JUDGEMENT.insert(), rows)
+            change.what.update(judgements=len(rows))
+        return fresh
 
     def record(self, action: Action, what: Mapping[str, Any]) -> Head:
         """Write an entry of what was done outside the register, and give the new head of the log."""

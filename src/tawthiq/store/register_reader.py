@@ -11,7 +11,7 @@ from tawthiq.store import log
 from tawthiq.store.database import Database
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.log_entry import Head, Row
-from tawthiq.store.tables import EVIDENCE, RECEIPT, REPORT
+from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
 
 _EVIDENCE = (
     EVIDENCE.c.received,
@@ -100,6 +100,10 @@ class RegisterReader:
         rows = self._rows(query.order_by(EVIDENCE.c.received, REPORT.c.line.nulls_first(), REPORT.c.doc_id))
         return {doc_id: place for place, (doc_id,) in enumerate(rows)}
 
+    def judgements(self) -> list[str]:
+        """Every judgement as its line of JSON, in the order kept."""
+        return [line for (line,) in self._rows(select(JUDGEMENT.c.line).order_by(JUDGEMENT.c.number))]
+
     def head(self) -> Head:
         """The number and the hash of the log's last entry."""
         with self._database.reading() as connection:
@@ -114,6 +118,9 @@ class RegisterReader:
         """The entries of the log from number `since`, in order."""
         with self._database.reading() as connection:
             yield from log.rows(connection, since)
+
+    def _judged(self) -> set[str]:
+        return {id_ for (id_,) in self._rows(select(JUDGEMENT.c.id))}
 
     def _rows(self, query: Select[Any]) -> list[Any]:
         with self._database.reading() as connection:

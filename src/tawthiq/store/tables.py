@@ -93,6 +93,15 @@ REPORT = Table(
     Index("report_logged", "logged"),
     sqlite_with_rowid=False,
 )
+JUDGEMENT = Table(
+    "judgement",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("line", Text, nullable=False),
+    _logged(),
+    Index("judgement_logged", "logged"),
+)
 
-COVERED = (EVIDENCE, RECEIPT, REPORT)
+COVERED = (EVIDENCE, RECEIPT, REPORT, JUDGEMENT)
 """The tables whose rows the log covers, in the order of a digest."""

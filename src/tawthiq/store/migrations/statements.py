@@ -100,6 +100,23 @@ CREATE TABLE report (
         "printf('%064d', 0)) "
         "BEGIN SELECT RAISE(ABORT, 'the entry does not follow the last one'); END",
     ),
+    4: (
+        """
+CREATE TABLE judgement (
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    line TEXT NOT NULL,
+    logged INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    UNIQUE (id),
+    FOREIGN KEY(logged) REFERENCES log (seq) DEFERRABLE INITIALLY DEFERRED
+)""",
+        "CREATE INDEX judgement_logged ON judgement (logged)",
+        "CREATE TRIGGER judgement_no_delete BEFORE DELETE ON judgement "
+        "BEGIN SELECT RAISE(ABORT, 'judgement only grows: no DELETE'); END",
+        "CREATE TRIGGER judgement_no_update BEFORE UPDATE ON judgement "
+        "BEGIN SELECT RAISE(ABORT, 'judgement only grows: no UPDATE'); END",
+    ),
 }
 """Version -> the statements of SQLite that lead to it from the one before."""
 

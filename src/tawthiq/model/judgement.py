@@ -1,0 +1,94 @@
+"""What a person decided about claims or an incident: never an edit, and never changed itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from tawthiq.errors import InvariantError
+from tawthiq.model.claim import Claim, ClaimType
+from tawthiq.model.span import Span
+
+
+class Verdict(StrEnum):
+    """What a judgement says; see docs/judgements.md."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    GRADE = "grade"
+    CONFIRM = "confirm"
+    NOTE = "note"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """By what a claim is known again after it was read anew: its id, or its words and where they stand.
+
+    `sha256` is of the evidence that the report is in.
+    """
+
+    claim: str
+    doc_id: str
+    type: ClaimType
+    span: Span
+    text: str
+    sha256: str | None = None
+
+
+def anchor_of(claim: Claim, sha256: str | None) -> Anchor:
+    """By what a claim is known again."""
+    return Anchor(claim.id, claim.doc_id, claim.type, claim.span, claim.text, sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Who decided what, when and why.
+
+    `about` are ids of claims, one of an incident, or of judgements (confirm, withdraw). `value` is JSON: what a field
+    is to be, or a grade; `machine` is what the program had there then. `when` is in UTC to the second,
+    `2018-11-18T09:30:00Z`. `made_about` leads to the words of the claims, for an incident to those of all of its.
+    """
+
+    about: tuple[str, ...]
+    verdict: Verdict
+    by: str
+    when: str
+    reason: str = ""
+    field: str | None = None
+    value: Any = None
+    machine: Any = None
+    made_about: tuple[Anchor, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a judgement about nothing, by nobody, or without the reason that all but `accept` need."""
+        if not self.about or not all(self.about):
+            raise InvariantError("a judgement is about something: a claim, an incident or a judgement")
+        if not self.by.strip() or not self.when:
+            raise InvariantError("a judgement says who made it and when")
+        if self.verdict is not Verdict.ACCEPT and not self.reason.strip():
+            raise InvariantError(f"{self.verdict} needs a reason; only accept goes without one")
+        if (self.field is not None) is not (self.verdict is Verdict.CORRECT):
+            raise InvariantError("a field goes with correct, and correct with a field")
+        if (self.value is not None) is not (self.verdict in _VALUED):
+            raise InvariantError(f"a value goes with correct and grade, which need one; the verdict is {self.verdict}")
+
+    @property
+    def id(self) -> str:
+        """A hash of all that the judgement says: the same judgement has the same id in every case."""
+        anchors = [[a.claim, a.doc_id, a.type, a.span.start, a.span.end, a.text, a.sha256] for a in self.made_about]
+        parts = [self.about, self.verdict, self.field, self.value, self.machine, self.by, self.when, self.reason]
+        text = json.dumps([*parts, anchors], ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        return "j-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def person(self) -> str:
+        """The name by which two judgements are of one person."""
+        return " ".join(self.by.casefold().split())
+
+
+_VALUED = frozenset({Verdict.CORRECT, Verdict.GRADE})
