@@ -107,11 +107,13 @@ def test_another_language_is_told_kept_and_not_read(run: Run, text: str) -> None
 def test_files_of_unknown_kinds_are_told(run: Run) -> None:
     Path("in").mkdir()
     Path("in/photo.jpg").write_bytes(b"\xff\xd8")
+    Path("in/notes.doc").write_bytes(b"\xd0\xcf")
     Path("in/good.txt").write_text(str(ARABIC), encoding="utf-8")
     run("new", "case")
     result = run("add", "case", "in")
     assert result.exit_code == 3
-    assert "in/photo.jpg: not a kind of file that can be read (the kinds are .jsonl, .md, .txt)" in result.stderr
+    assert "skipped: in/notes.doc: not a kind of file that can be read (the kinds are .atom, .docx, " in result.stderr
+    assert "unread: in/photo.jpg: a picture, sound or video, which is not read" in result.stderr
     assert "added 1 report to case" in result.stderr
 
 

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.documents import STDIN, Metadata, Reading, Skipped, find_files, limits, read_inputs, read_plain_text
+from tawthiq.documents import (
+    STDIN,
+    Metadata,
+    Reading,
+    Skipped,
+    Unread,
+    find_files,
+    limits,
+    read_inputs,
+    read_plain_text,
+)
 
 WORDS = "قتل مدني في القرية مساء السبت."
 
@@ -84,12 +94,12 @@ def test_standard_input_is_json_lines() -> None:
 
 
 def test_folders_are_walked_in_order_and_unknown_files_told(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.jsonl", "a/y.md", "picture.png", ".hidden.txt", ".git/x.txt", "case/x.txt"):
+    for name in ("b.txt", "a/z.jsonl", "a/y.md", "picture.png", "notes.doc", ".hidden.txt", ".git/x.txt", "case/x.txt"):
         write(tmp_path / name)
     found = [
         item.where if isinstance(item, Skipped) else str(item) for item in find_files([tmp_path], tmp_path / "case")
     ]
-    assert found == [str(tmp_path / name) for name in ("b.txt", "picture.png", "a/y.md", "a/z.jsonl")]
+    assert found == [str(tmp_path / name) for name in ("b.txt", "notes.doc", "picture.png", "a/y.md", "a/z.jsonl")]
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
@@ -107,3 +117,9 @@ def test_a_name_that_is_no_text_still_gives_an_id(tmp_path: Path) -> None:
     (reading,) = read(path)
     assert isinstance(reading, Reading)
     assert reading.document.doc_id == "\\udcff\\n"
+
+
+def test_a_picture_is_unread_and_no_error(tmp_path: Path) -> None:
+    (unread,) = read(write(tmp_path / "picture.PNG", b"\x89PNG"))
+    assert isinstance(unread, Unread)
+    assert unread.problem == "a picture, sound or video, which is not read"

@@ -33,9 +33,9 @@ def _recorder(_context: click.Context, _parameter: click.Parameter, value: str |
 )
 @options.published
 @options.language
-@click.option("--outlet", help="Who published the plain text files.")
-@click.option("--url", help="Where the plain text file was published.")
-@click.option("--title", help="Title of the plain text file.")
+@click.option("--outlet", help="Who published the files that are one report.")
+@click.option("--url", help="Where the file was published.")
+@click.option("--title", help="Title of the report in the file.")
 @click.option("--source", metavar="TEXT", help="From whom or where you have the files, for the register.")
 @options.user
 def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any) -> None:
@@ -43,10 +43,23 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
 
     \b
     Kinds of files:
-      .txt .md   one report, plain text; its id is the file's name without the ending
-      .jsonl     one report a line:
-                 {"doc_id": "...", "text": "...", "title": "...", "published": "2018-11-18",
-                  "language": "ar", "outlet": "...", "url": "..."}; only the first two are needed
+      .txt .md    one report, plain text; its id is the file's name without the ending
+      .jsonl      one report a line:
+                  {"doc_id": "...", "text": "...", "title": "...", "published": "2018-11-18",
+                   "language": "ar", "outlet": "...", "url": "..."}; only the first two are needed
+      .html .pdf .docx .eml
+                  one report: a web page with what its head states of title, day, outlet and
+                  address; a PDF; a document; an e-mail with its subject and date
+      .mbox .rss .atom .xml .json
+                  several: a mailbox; a feed that was saved; an export of Telegram as JSON, with
+                  --url https://t.me/CHANNEL for the addresses of its messages
+      .warc .warc.gz .wacz
+                  every web page that was captured
+      .zip .tar .tar.gz
+                  all of these in an archive
+      pictures, sound and video are kept as evidence and not read
+
+    All but plain text and JSON Lines need: pip install "tawthiq[readers]". docs/formats.md says what is read in each.
 
     With --as, each PATH is a CSV table of another recorder, and each of its rows one report with that recorder's
     claims. A row's id is the recorder's name and its own id: ucdp:270566, airwars:CS1840. The recorders are
@@ -60,8 +73,9 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
     and docs/recorders.md shows how to write a mapping file for any other table. The file is kept in the case.
 
     The bytes are kept once under their SHA-256, with who added them, when, and from where (--source). The same bytes
-    again are registered as received once more, and nothing else changes. The options are about plain text files;
-    JSON Lines carry their own. What cannot be read is named with file and line and left out; the exit code is then 3.
+    again are registered as received once more, and nothing else changes. The options are about files that are one
+    report, and go before what such a file states; others carry their own. What cannot be read is named with file and
+    line and left out; the exit code is then 3.
 
     \b
     Examples:
@@ -75,7 +89,7 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
     if result.known:
         more = f" and {len(result.known) - 1} more" if len(result.known) > 1 else ""
         say(f"in the case already, now received again: {result.known[0]}{more}")
-    tell_skipped(result.skipped)
+    tell_skipped([*result.skipped, *result.unread])
     say(f"added {counted(len(result.added), 'report')} to {case}")
     if result.added:
         say(f"next: tawthiq build {case}")
@@ -89,5 +103,5 @@ def _add(case: Path, paths: tuple[Path, ...], recorder: str | None, stated: dict
             return add_paths(case, paths, Metadata(**stated), watch, delivery)
         given = [f"--{name}" for name, value in stated.items() if value is not None]
         if given:
-            raise click.UsageError(f"{', '.join(given)} is about plain text files; a table carries its own")
+            raise click.UsageError(f"{', '.join(given)} is about files that are one report; a table carries its own")
         return add_tables(case, paths, recorder, watch, delivery)

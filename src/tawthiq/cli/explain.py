@@ -26,10 +26,10 @@ def explain(
 ) -> None:
     """Show why one report gives the claims it gives: fields, words, rules, problems.
 
-    REPORT is a .txt or .md file with one report, a .jsonl file with one report a line, or - for JSON Lines from the
-    standard input. Of each claim it prints every field with its words and where they stand, and every rule that made
-    the claim with its notation, its file and line in the package, and the words of the fields it filled. Words of a
-    field that stand outside the claim's own are marked: they were carried from elsewhere in the report.
+    REPORT is a file of any kind that `tawthiq add --help` lists, or - for JSON Lines from the standard input. Of
+    each claim it prints every field with its words and where they stand, and every rule that made the claim with
+    its notation, its file and line in the package, and the words of the fields it filled. Words of a field that
+    stand outside the claim's own are marked: they were carried from elsewhere in the report.
 
     Words of a report stand between marks (U+2068, U+2069) that keep Arabic and English from mixing up each other's
     order on terminals that know of direction.

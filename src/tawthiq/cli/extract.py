@@ -11,7 +11,7 @@ import click
 from tawthiq import wire
 from tawthiq.cli import options
 from tawthiq.cli.messages import end, tell_skipped
-from tawthiq.documents import STDIN, Metadata, Skipped, read_inputs
+from tawthiq.documents import STDIN, Metadata, Skipped, Unread, read_inputs
 from tawthiq.pipeline import extract_documents
 
 
@@ -25,10 +25,10 @@ from tawthiq.pipeline import extract_documents
 def extract(inputs: tuple[Path, ...], published: datetime.date | None, language: str | None, with_text: bool) -> None:
     """Print the claims in reports, one line of JSON a report, without a case.
 
-    INPUT is a .txt or .md file with one report, a .jsonl file with one report a line, a folder of such files, or -
-    for JSON Lines from the standard input, which is also what is read when nothing is named. Reports are read and
-    printed one at a time. A report without a day of publication keeps its relative times unresolved. What cannot be
-    read is named on the standard error stream with file and line; the exit code is then 3.
+    INPUT is a file of any kind that `tawthiq add --help` lists, a folder of such files, or - for JSON Lines from
+    the standard input, which is also what is read when nothing is named. Reports are read and printed one at a
+    time. A report without a day of publication keeps its relative times unresolved. What cannot be read is named on
+    the standard error stream with file and line; the exit code is then 3.
 
     \b
     Examples:
@@ -44,7 +44,7 @@ def extract(inputs: tuple[Path, ...], published: datetime.date | None, language:
     readings = read_inputs(inputs or (STDIN,), sys.stdin.buffer, metadata)
     for item in extract_documents(readings):
         if isinstance(item, Skipped):
-            skipped += 1
+            skipped += not isinstance(item, Unread)
             tell_skipped([item])
             continue
         output.write(wire.dumps(wire.report_to_json(item, with_text=with_text)).encode() + b"\n")

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from tawthiq.documents import Skipped
+from tawthiq.documents import Skipped, Unread
 from tawthiq.pipeline import Progress as Watch
 from tawthiq.pipeline import Stage
 
@@ -44,9 +44,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def tell_skipped(skipped: Iterable[Skipped]) -> None:
-    """One line for each input that was left out."""
+    """One line for each input that was left out, or kept and not read."""
     for item in skipped:
-        say(f"skipped: {item}")
+        say(f"{'unread' if isinstance(item, Unread) else 'skipped'}: {item}")
 
 
 def end(skipped: int) -> None:

@@ -51,13 +51,13 @@ published = click.option(
     "--published",
     callback=day,
     metavar="YYYY-MM-DD",
-    help="Day of publication of plain text files. Without it, words such as Saturday stay unresolved.",
+    help="Day of publication of files that are one report. Without it, words such as Saturday stay unresolved.",
 )
 language = click.option(
     "--language",
     callback=_code,
     metavar="CODE",
-    help="Language of plain text files, such as ar. Without it, it is told from the letters.",
+    help="Language of files that are one report, such as ar. Without it, it is told from the letters.",
 )
 as_of = click.option(
     "--as-of",

@@ -1,16 +1,17 @@
 """From bytes to `Document`: decoding, identifying the language, one reader a format."""
 
 from tawthiq.documents.composition import untold
+from tawthiq.documents.confined import library_versions
 from tawthiq.documents.decoding import Decoded, decode
 from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
-from tawthiq.documents.inputs import STDIN, read_file, read_inputs
+from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
 from tawthiq.documents.jsonl import read_jsonl
 from tawthiq.documents.limits import REPORT_BYTES
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
 from tawthiq.documents.origins import ByteRange, origins_in_line, origins_in_plain_text
 from tawthiq.documents.plain_text import check_size, read_plain_text
-from tawthiq.documents.reading import Reading, Skipped
+from tawthiq.documents.reading import Reading, Refused, Skipped, Unread
 
 __all__ = [
     "REPORT_BYTES",
@@ -22,13 +23,17 @@ __all__ = [
     "Kind",
     "Metadata",
     "Reading",
+    "Refused",
     "Skipped",
+    "Unread",
     "check_size",
     "decode",
     "display",
     "find_files",
+    "hashed_id",
     "identify",
     "kind_of",
+    "library_versions",
     "origins_in_line",
     "origins_in_plain_text",
     "parse_day",
@@ -37,5 +42,6 @@ __all__ = [
     "read_inputs",
     "read_jsonl",
     "read_plain_text",
+    "read_report",
     "untold",
 ]

@@ -16,12 +16,16 @@ from tawthiq.model import Document, Problem
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report was found: what to call the place, its line in JSON Lines, encoding, hash of its own bytes."""
+    """Where a report was found: what to call the place, its line in JSON Lines, encoding, hash of its own bytes.
+
+    `left_out` names parts of it that are not read, such as attachments.
+    """
 
     where: str
     line: int | None = None
     encoding: str = "utf-8"
     sha256: str | None = None
+    left_out: tuple[str, ...] = ()
     tell: Callable[[str], str] = identify
     """What tells the language of a text; `untold` where nobody asks, for telling takes most of the time of reading."""
 
@@ -56,13 +60,14 @@ def compose(doc_id: str, text: str, metadata: Metadata, source: Source) -> Readi
         url=metadata.url,
         sha256=source.sha256,
     )
-    return Reading(document, source.where, metadata, source.line, tuple(_doubts(document, source.encoding)))
+    return Reading(document, source.where, metadata, source.line, tuple(_doubts(document, source)))
 
 
-def _doubts(document: Document, encoding: str) -> list[Problem]:
+def _doubts(document: Document, source: Source) -> list[Problem]:
     found = []
-    if encoding != "utf-8":
-        found.append(Problem("encoding", f"read as {encoding}, not UTF-8"))
+    if source.encoding != "utf-8":
+        found.append(Problem("encoding", f"read as {source.encoding}, not UTF-8"))
+    found += [Problem("attachment-unread", f"the attachment {name} is not read") for name in source.left_out]
     if document.language == UNDETERMINED:
         found.append(Problem("language-undetermined", "the language could not be told from the letters"))
     return found

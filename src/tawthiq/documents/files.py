@@ -15,16 +15,62 @@ class Kind(StrEnum):
 
     PLAIN_TEXT = "plain text"
     JSON_LINES = "JSON Lines"
+    WEB_PAGE = "web page"
+    PDF = "PDF"
+    WORD = "word-processor document"
+    MAIL = "e-mail"
+    MAILBOX = "mailbox"
+    FEED = "feed"
+    TELEGRAM = "Telegram export"
+    WEB_ARCHIVE = "archive of web pages"
+    ARCHIVE = "archive"
+    UNREAD = "picture, sound or video"
+
+    @property
+    def is_one_report(self) -> bool:
+        """Whether such a file is one report, about which the user can state what it does not."""
+        return self in _ONE_REPORT
 
 
-_KINDS = {".txt": Kind.PLAIN_TEXT, ".md": Kind.PLAIN_TEXT, ".jsonl": Kind.JSON_LINES}
+_ONE_REPORT = frozenset({Kind.PLAIN_TEXT, Kind.WEB_PAGE, Kind.PDF, Kind.WORD, Kind.MAIL})
+_KINDS = {
+    ".txt": Kind.PLAIN_TEXT,
+    ".md": Kind.PLAIN_TEXT,
+    ".jsonl": Kind.JSON_LINES,
+    ".htm": Kind.WEB_PAGE,
+    ".html": Kind.WEB_PAGE,
+    ".xhtml": Kind.WEB_PAGE,
+    ".pdf": Kind.PDF,
+    ".docx": Kind.WORD,
+    ".eml": Kind.MAIL,
+    ".mbox": Kind.MAILBOX,
+    ".atom": Kind.FEED,
+    ".rss": Kind.FEED,
+    ".xml": Kind.FEED,
+    ".json": Kind.TELEGRAM,
+    ".warc": Kind.WEB_ARCHIVE,
+    ".warc.gz": Kind.WEB_ARCHIVE,
+    ".wacz": Kind.WEB_ARCHIVE,
+    ".zip": Kind.ARCHIVE,
+    ".tar": Kind.ARCHIVE,
+    ".tar.bz2": Kind.ARCHIVE,
+    ".tar.gz": Kind.ARCHIVE,
+    ".tar.xz": Kind.ARCHIVE,
+    ".tgz": Kind.ARCHIVE,
+}
+_UNREAD = (
+    ".3gp .aac .avi .bmp .flac .gif .heic .ico .jpeg .jpg .m4a .m4v .mkv .mov .mp3 .mp4 .mpeg .mpg .oga .ogg .ogv "
+    ".opus .png .svg .tif .tiff .wav .webm .webp .wma .wmv"
+)
 _TABLES = frozenset({".csv", ".tsv"})
 SUFFIXES = ", ".join(sorted(_KINDS))
+_BY_SUFFIX = _KINDS | dict.fromkeys(_UNREAD.split(), Kind.UNREAD)
 
 
 def kind_of(name: str) -> Kind | None:
     """The kind of file that a name's ending promises."""
-    return _KINDS.get(Path(name).suffix.lower())
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
+    return _BY_SUFFIX.get("".join(suffixes)) or _BY_SUFFIX.get(suffixes[-1] if suffixes else "")
 
 
 def find_files(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator[Path | Skipped]:
@@ -48,15 +94,38 @@ def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 
 
 def _checked(path: Path) -> Path | Skipped:
-    if path.suffix.lower() in _TABLES:
-        return Skipped(display(path), "a table, which is no report", "say whose table it is with --as")
+    if is_table(path.name):
+        return table(display(path))
     if kind_of(path.name) is None:
-        return Skipped(display(path), "not a kind of file that can be read", f"the kinds are {SUFFIXES}")
+        return unknown(display(path))
     if not path.exists():
         return Skipped(display(path), "no such file", "check the name")
     if not path.is_file():
         return Skipped(display(path), "not an ordinary file", f"the kinds are {SUFFIXES}")
     return path
+
+
+def stem_of(name: str) -> str:
+    """The name of a file without its folders and the ending that `kind_of` knows it by."""
+    path = Path(name)
+    longer = "".join(path.suffixes[-2:])
+    ending = longer if longer.lower() in _BY_SUFFIX else path.suffix
+    return path.name.removesuffix(ending) if ending else path.name
+
+
+def is_table(name: str) -> bool:
+    """Whether the name is that of a table, which says nothing without a mapping."""
+    return Path(name).suffix.lower() in _TABLES
+
+
+def table(where: str) -> Skipped:
+    """What is said of a table where nobody said whose."""
+    return Skipped(where, "a table, which is no report", "say whose table it is with --as")
+
+
+def unknown(where: str) -> Skipped:
+    """What is said of a file whose name promises nothing that can be read."""
+    return Skipped(where, "not a kind of file that can be read", f"the kinds are {SUFFIXES}")
 
 
 def display(path: Path) -> str:

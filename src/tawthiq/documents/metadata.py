@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ class Metadata:
     language: str | None = None
     outlet: str | None = None
     url: str | None = None
+
+    def over(self, other: Metadata) -> Metadata:
+        """These circumstances, and those of `other` where these say nothing."""
+        mine = {one.name: getattr(self, one.name) for one in dataclasses.fields(self)}
+        return dataclasses.replace(other, **{name: value for name, value in mine.items() if value is not None})
 
 
 def parse_day(value: str) -> datetime.date:
@@ -38,3 +44,19 @@ def parse_language(value: str) -> str:
     if match is None:
         raise ValueError(f"{value!r} is not a language code")
     return match.group(1).lower()
+
+
+def day_of(value: object) -> datetime.date | None:
+    """The day that a value states as `parse_day` reads it, `None` where it states none."""
+    try:
+        return parse_day(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def tidy(value: object) -> str | None:
+    """A line of words with one space between them, `None` where there are none."""
+    if not isinstance(value, str):
+        return None
+    letters = "".join(letter if letter.isprintable() else " " for letter in value)
+    return " ".join(letters.split()) or None

@@ -13,7 +13,8 @@ from tawthiq.model import Document, Problem
 class Reading:
     """A document, where it stands (`file` or `file:line`), its line in JSON Lines, and what was doubtful in it.
 
-    `stated` is what the input says about the report, before anything was found out from its words.
+    `stated` is what the input says about the report, before anything was found out from its words. In other files of
+    several reports `line` is the number of the entry, from 1.
     """
 
     document: Document
@@ -39,3 +40,15 @@ class Skipped:
     def __str__(self) -> str:
         """One line for people."""
         return f"{self.where}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+class Unread(Skipped):
+    """An input without text for people, such as a picture: evidence that is kept and not read, and no error."""
+
+    __slots__ = ()
+
+
+class Refused(Skipped):
+    """A whole file that is not taken, whatever was read in it so far: it breaks a limit that guards the reader."""
+
+    __slots__ = ()

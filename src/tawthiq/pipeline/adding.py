@@ -12,7 +12,9 @@ from tawthiq.documents import (
     Kind,
     Metadata,
     Reading,
+    Refused,
     Skipped,
+    Unread,
     check_size,
     display,
     find_files,
@@ -21,17 +23,22 @@ from tawthiq.documents import (
     untold,
 )
 from tawthiq.errors import InputError
+from tawthiq.pipeline.forms import FORMS
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import UNSAID, UNSTATED, Case, Circumstances, Delivery, Entry, Form, Received, User
+from tawthiq.store import UNSAID, UNSTATED, Case, Circumstances, Delivery, Entry, Received, User
 
 
 @dataclass(slots=True)
 class AddResult:
-    """The ids of the reports that came in, the files that were there already, and what was left out."""
+    """The ids of the reports that came in, the files that were there already, and what was left out.
+
+    `unread` is what is kept but holds no text: pictures, sound, video.
+    """
 
     added: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
 def new_case(folder: Path, name: str, *, user: User = UNSTATED) -> None:
@@ -46,7 +53,7 @@ def add_paths(
     progress: Progress,
     delivery: Delivery = UNSAID,
 ) -> AddResult:
-    """Keep files as evidence and register their reports; `metadata` is about the plain text files.
+    """Keep files as evidence and register their reports; `metadata` is about files that are one report each.
 
     `delivery` says who adds them and where they come from. Bytes that are in the case already are registered as
     received once more, all such files of one call in one entry of the log.
@@ -92,34 +99,47 @@ class _Adding:
         else:
             if self.case.holds(sha256):
                 self.result.known.append(name)
-                self.again[kind_of(name) is Kind.PLAIN_TEXT].append((sha256, name))
+                self.again[_is_one(name)].append((sha256, name))
             else:
                 self._keep(path, name)
 
     def take_again(self) -> None:
         """Register the files whose bytes were there already as received once more."""
-        for is_text, names in self.again.items():
+        for is_one, names in self.again.items():
             if names:
-                self.case.receive_again(names, self._said(is_text=is_text))
+                self.case.receive_again(names, self._said(is_one=is_one))
 
-    def _said(self, *, is_text: bool) -> Circumstances:
-        stated = self.metadata if is_text else Metadata()
+    def _said(self, *, is_one: bool) -> Circumstances:
+        stated = self.metadata if is_one else Metadata()
         published = stated.published.isoformat() if stated.published else None
         return Circumstances(self.source, stated.url, stated.outlet, published)
 
     def _keep(self, path: Path, name: str) -> None:
+        kind, result, is_refused = kind_of(name), self.result, False
+        entries: list[Entry] = []
+        unread: list[Unread] = []
         with path.open("rb") as stream, self.case.receive(stream, name) as received:
-            entries = []
             for item in read_file(received.path, name, self.metadata, self.seen, untold):  # the build tells languages
-                if isinstance(item, Skipped):
-                    self.result.skipped.append(item)
-                else:
+                if isinstance(item, Reading):
                     entries.append(_entry(item, received))
-            if entries:
-                is_text = kind_of(name) is Kind.PLAIN_TEXT
-                form = Form.TEXT if is_text else Form.JSON_LINES
-                self.case.keep(received, entries, form, said=self._said(is_text=is_text))
-                self.result.added += [entry.doc_id for entry in entries]
+                elif isinstance(item, Unread):
+                    unread.append(item)
+                else:
+                    result.skipped.append(item)
+                    is_refused |= isinstance(item, Refused)
+            if kind is None or is_refused:
+                for entry in entries:
+                    del self.seen[entry.doc_id]
+            elif entries or unread:
+                self.case.keep(received, entries, FORMS[kind], said=self._said(is_one=_is_one(name)))
+                result.added += [entry.doc_id for entry in entries]
+                result.unread += unread
+
+
+def _is_one(name: str) -> bool:
+    """Whether the file is one report, so that what the user states is about it."""
+    kind = kind_of(name)
+    return kind is not None and (kind.is_one_report or kind is Kind.UNREAD)
 
 
 def _entry(reading: Reading, received: Received) -> Entry:

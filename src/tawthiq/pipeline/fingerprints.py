@@ -11,7 +11,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from tawthiq.documents import library_versions
 from tawthiq.lang import PlaceTable
+from tawthiq.pipeline.forms import KINDS
 from tawthiq.settings import Settings
 from tawthiq.store import Entry, Evidence
 
@@ -22,6 +24,7 @@ _READING = (
     "mentions",
     "model",
     "pipeline/extraction.py",
+    "pipeline/forms.py",
     "pipeline/readings.py",
     "pipeline/tables.py",
     "recorders",
@@ -57,7 +60,7 @@ def assessing_print(settings: Settings, reading: str) -> str:
 
 def evidence_key(reading: str, evidence: Evidence, entries: Iterable[Entry]) -> str:
     """Of all that the readings of one piece of evidence depend on; its bytes are named by their own hash."""
-    form = (evidence.form, evidence.mapping)
+    form = (evidence.form, evidence.mapping, library_versions(KINDS.get(evidence.form)))
     return _hash([reading, evidence.sha256, evidence.name, form, [repr(entry) for entry in entries]])
 
 

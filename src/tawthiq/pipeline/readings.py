@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.documents import Metadata, Reading, Skipped, read_jsonl, read_plain_text
+from tawthiq.documents import Kind, Metadata, Reading, Skipped, Unread, hashed_id, read_file, read_jsonl, read_report
 from tawthiq.errors import CaseError
-from tawthiq.store import Case, Entry, Evidence, Form
+from tawthiq.pipeline.forms import KINDS
+from tawthiq.store import Case, Entry, Evidence
 
 
 def readings_of(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Iterator[Reading | Skipped]:
@@ -16,12 +17,15 @@ def readings_of(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Ite
 
     `entries` are the reports that the register has for it. The bytes are taken as they are: see `Case.is_intact`.
     """
-    if evidence.form is Form.JSON_LINES:
+    kind = KINDS[evidence.form]
+    if kind is Kind.JSON_LINES:
         yield from _from_lines(case, evidence, entries)
-        return
-    for entry in entries:
-        path = case.bytes_of(evidence.sha256)
-        yield read_plain_text(path, entry.doc_id, _metadata(entry), evidence.name)
+    elif kind.is_one_report:
+        for entry in entries:
+            path = case.bytes_of(evidence.sha256)
+            yield read_report(kind, path, entry.doc_id, _metadata(entry), evidence.name)
+    elif entries:
+        yield from _from_entries(case, evidence, {entry.doc_id: entry for entry in entries})
 
 
 def spoilt(evidence: Evidence) -> Skipped:
@@ -40,8 +44,37 @@ def _from_lines(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Ite
                 document = dataclasses.replace(item.document, sha256=evidence.sha256)
                 yield dataclasses.replace(item, document=document)
             else:
-                problem = f"doc_id {item.document.doc_id!r} was taken when this file was added"
-                yield Skipped(item.where, problem, "give every report an id of its own and add it again")
+                yield _taken(item)
+
+
+def _from_entries(case: Case, evidence: Evidence, entries: Mapping[str, Entry]) -> Iterator[Reading | Skipped]:
+    """The registered reports in a file of several, found by their ids, with what was stated when they came in."""
+    for item in read_file(case.bytes_of(evidence.sha256), evidence.name, Metadata(), {}):
+        if isinstance(item, Reading):
+            own, hashed = item.document.doc_id, hashed_id(item.document)
+            entry = entries.get(own) or entries.get(hashed)
+            yield _registered(item, entry, evidence) if entry else _taken(item)
+        elif not isinstance(item, Unread):
+            yield item
+
+
+def _registered(item: Reading, entry: Entry, evidence: Evidence) -> Reading:
+    stated = dataclasses.replace(_metadata(entry).over(item.stated), title=item.stated.title)
+    document = dataclasses.replace(
+        item.document,
+        doc_id=entry.doc_id,
+        published=stated.published,
+        language=stated.language or item.document.language,
+        outlet=stated.outlet,
+        url=stated.url,
+        sha256=evidence.sha256,
+    )
+    return dataclasses.replace(item, document=document, stated=stated)
+
+
+def _taken(item: Reading) -> Skipped:
+    problem = f"doc_id {item.document.doc_id!r} was taken when this file was added"
+    return Skipped(item.where, problem, "give every report an id of its own and add it again")
 
 
 def _metadata(entry: Entry) -> Metadata:

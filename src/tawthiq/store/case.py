@@ -136,7 +136,8 @@ class Case:
         `entries` are taken one by one; `mapping` says how a table is read (see `Evidence`); `said` is about the file.
         """
         archive.keep(self.folder / "archive", received)
-        evidence = Evidence(0, received.sha256, received.name, received.size, form, mapping)
+        media_type = form.media_type_of(received.name)
+        evidence = Evidence(0, received.sha256, received.name, received.size, form, mapping, media_type)
         self._register.add(evidence, entries, said)
 
     def receive_again(self, names: Sequence[tuple[str, str]], said: Circumstances | None = None) -> None:

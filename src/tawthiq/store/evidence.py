@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Form(StrEnum):
@@ -13,11 +14,25 @@ class Form(StrEnum):
     JSON_LINES = "jsonl"
     TABLE = "table"
     MAPPING = "mapping"
+    PAGE = "page"
+    PDF = "pdf"
+    WORD = "docx"
+    MAIL = "mail"
+    MAILBOX = "mailbox"
+    FEED = "feed"
+    TELEGRAM = "telegram"
+    WEB_ARCHIVE = "warc"
+    ARCHIVE = "archive"
+    UNREAD = "unread"
 
     @property
     def media_type(self) -> str:
         """The media type of evidence of this form, where nothing more exact is known."""
         return _MEDIA_TYPES[self]
+
+    def media_type_of(self, name: str) -> str:
+        """The media type of evidence of this form and name."""
+        return _BY_SUFFIX.get(Path(name).suffix.lower(), self.media_type) if self in _BY_NAME else self.media_type
 
 
 _MEDIA_TYPES = {
@@ -25,6 +40,56 @@ _MEDIA_TYPES = {
     Form.JSON_LINES: "application/jsonl",
     Form.TABLE: "text/csv",
     Form.MAPPING: "application/toml",
+    Form.PAGE: "text/html",
+    Form.PDF: "application/pdf",
+    Form.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.MAIL: "message/rfc822",
+    Form.MAILBOX: "application/mbox",
+    Form.FEED: "application/xml",
+    Form.TELEGRAM: "application/json",
+    Form.WEB_ARCHIVE: "application/warc",
+    Form.ARCHIVE: "application/octet-stream",
+    Form.UNREAD: "application/octet-stream",
+}
+_BY_NAME = frozenset({Form.UNREAD, Form.ARCHIVE, Form.FEED, Form.WEB_ARCHIVE})
+_BY_SUFFIX = {  # as IANA has them registered
+    ".atom": "application/atom+xml",
+    ".bz2": "application/x-bzip2",
+    ".gz": "application/gzip",
+    ".rss": "application/rss+xml",
+    ".tar": "application/x-tar",
+    ".tgz": "application/gzip",
+    ".wacz": "application/wacz",
+    ".xz": "application/x-xz",
+    ".zip": "application/zip",
+    ".3gp": "video/3gpp",
+    ".aac": "audio/aac",
+    ".avi": "video/vnd.avi",
+    ".bmp": "image/bmp",
+    ".flac": "audio/flac",
+    ".gif": "image/gif",
+    ".heic": "image/heic",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".m4a": "audio/mp4",
+    ".m4v": "video/mp4",
+    ".mkv": "video/matroska",
+    ".mov": "video/quicktime",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".mpeg": "video/mpeg",
+    ".mpg": "video/mpeg",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".opus": "audio/ogg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".wav": "audio/vnd.wave",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
 }
 
 

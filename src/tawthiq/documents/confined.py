@@ -1,0 +1,124 @@
+"""Files whose readers run in a process of their own, as reports: composed and given their ids here."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import importlib.metadata
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+
+from tawthiq.documents.composition import Source, compose
+from tawthiq.documents.confinement import read_confined
+from tawthiq.documents.files import Kind, stem_of
+from tawthiq.documents.findings import Fault, Found, Member
+from tawthiq.documents.metadata import Metadata
+from tawthiq.documents.reading import Reading, Refused, Skipped, Unread
+from tawthiq.errors import InputError
+
+_READERS = {
+    Kind.WEB_PAGE: "web_page",
+    Kind.PDF: "pdf",
+    Kind.WORD: "word",
+    Kind.MAIL: "mail",
+    Kind.MAILBOX: "mail",
+    Kind.FEED: "feed",
+    Kind.TELEGRAM: "telegram",
+    Kind.WEB_ARCHIVE: "warc",
+}
+"""Kind -> the module of `readers` that reads it."""
+
+_OPTIONS = {Kind.MAILBOX: {"is_mailbox": True}}
+
+_PAGES = ("lxml", "trafilatura")
+_LIBRARIES = {
+    Kind.WEB_PAGE: _PAGES,
+    Kind.PDF: ("pypdfium2",),
+    Kind.WORD: ("defusedxml",),
+    Kind.MAIL: ("lxml",),
+    Kind.MAILBOX: ("lxml",),
+    Kind.FEED: ("feedparser", "lxml"),
+    Kind.TELEGRAM: ("ijson",),
+    Kind.WEB_ARCHIVE: ("fastwarc", *_PAGES),
+}
+_LIBRARIES[Kind.ARCHIVE] = tuple(sorted({name for names in _LIBRARIES.values() for name in names}))
+"""Kind -> the packages that decide what is read in such a file."""
+
+
+@functools.cache
+def library_versions(kind: Kind | None) -> tuple[str, ...]:
+    """The packages on which the reading of such a file depends, with their versions here (`-`: not installed)."""
+    return tuple(f"{name} {_version(name)}" for name in (_LIBRARIES.get(kind, ()) if kind else ()))
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "-"
+
+
+def read_one(kind: Kind, path: Path, doc_id: str, metadata: Metadata, where: str) -> Reading | Skipped:
+    """The report that a file is. What `metadata` states goes before what the file states."""
+    found: Found | None = None
+    fault: Fault | None = None
+    for finding in read_confined(_READERS[kind], path):
+        found = found or (finding if isinstance(finding, Found) else None)
+        fault = fault or (finding if isinstance(finding, Fault) else None)
+    if fault or not found:
+        fault = fault or Fault(0, f"no report in this {kind}", "save its text as .txt")
+        return skipped(dataclasses.replace(fault, number=0), where)
+    try:
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        source = Source(where, encoding=found.encoding, sha256=sha256, left_out=found.left_out)
+        return compose(doc_id, found.text, metadata.over(found.stated), source)
+    except InputError as error:
+        return Skipped.because(error)
+    except OSError as error:
+        return Skipped(where, f"cannot be read: {error.strerror}", "check the file and its permissions")
+
+
+def skipped(fault: Fault, name: str) -> Skipped:
+    """What is said of an entry that gave no report."""
+    where = place_of(fault, name) if fault.number else name
+    type_ = Unread if fault.is_unread else Refused if fault.is_refused else Skipped
+    return type_(where, fault.problem, fault.remedy)
+
+
+def place_of(finding: Found | Fault | Member, name: str) -> str:
+    """Where an entry of a file is, for people."""
+    place = None if isinstance(finding, Member) else finding.place
+    return f"{name}:{place or finding.number}"
+
+
+def read_many(
+    kind: Kind, path: Path, name: str, metadata: Metadata, seen: MutableMapping[str, str]
+) -> Iterator[Reading | Skipped]:
+    """The reports in a file of several. Where an entry does not state its outlet, day or language, `metadata` does.
+
+    An entry without an id of its own takes the file's stem and its number. `seen` maps the ids that are taken to where
+    they are, and grows.
+    """
+    given = dataclasses.replace(metadata, title=None, url=None)
+    options = {"address": metadata.url} if kind is Kind.TELEGRAM else _OPTIONS.get(kind)
+    for finding in read_confined(_READERS[kind], path, options):
+        if isinstance(finding, Fault):
+            yield skipped(finding, name)
+        elif isinstance(finding, Found):
+            yield _composed(finding, name, given, seen)
+
+
+def _composed(found: Found, name: str, given: Metadata, seen: MutableMapping[str, str]) -> Reading | Skipped:
+    where = place_of(found, name)
+    doc_id = found.doc_id or f"{stem_of(name)}:{found.number}"
+    if doc_id in seen:
+        return Skipped(where, f"doc_id {doc_id!r} is taken by {seen[doc_id]}", "it was read before: leave one out")
+    try:
+        source = Source(where, found.number, found.encoding, left_out=found.left_out)
+        reading = compose(doc_id, found.text, found.stated.over(given), source)
+    except InputError as error:
+        return Skipped.because(error)
+    seen[doc_id] = where
+    return reading

@@ -1,0 +1,97 @@
+"""WARC and WACZ: each web page that was captured."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from tawthiq.documents.findings import Fault, Found
+from tawthiq.documents.limits import EXPANDED_BYTES, PAGE_BYTES, megabytes
+from tawthiq.documents.metadata import Metadata, day_of
+from tawthiq.documents.readers.page_metadata import is_address
+from tawthiq.documents.readers.unpacking import open_member, open_zip
+from tawthiq.documents.readers.web_page import read_page
+from tawthiq.errors import InputError
+
+_KINDS = WarcRecordType.response | WarcRecordType.resource
+_PAGES = ("text/html", "application/xhtml+xml")
+_ENDINGS = (".warc", ".warc.gz")
+
+
+def read(path: Path) -> Iterator[Found | Fault]:
+    """The pages of an archive of the web: text as of a page that was saved, at the address that was asked for.
+
+    The time of capture is no day of publication; it is told with the place of the record.
+    """
+    count = _Count()
+    if zipfile.is_zipfile(path):
+        with open_zip(path) as packed:
+            names = sorted(one for one in packed.namelist() if one.startswith("archive/") and one.endswith(_ENDINGS))
+            if not names:
+                raise InputError("", "no WACZ: it has no archive/*.warc.gz", "check the file")
+            for name in names:
+                with open_member(packed, name, EXPANDED_BYTES) as stream:
+                    yield from _records(stream, count)
+    else:
+        with path.open("rb") as file:
+            yield from _records(file, count)
+    if not count.records:
+        raise InputError("", "no WARC: it has no record", "check the file, or fetch it again")
+    if count.others:
+        yield Fault(0, f"{count.others} of {count.records} records are no web pages", "", is_unread=True)
+
+
+class _Count:
+    """How many records there are of all kinds, and how many captures of other things than pages."""
+
+    records = others = pages = 0
+
+
+def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
+    for record in ArchiveIterator(stream, parse_http=False):
+        count.records += 1
+        if not record.record_type & _KINDS:
+            continue
+        block = record.reader.read(PAGE_BYTES + 1)
+        if len(block) < min(record.content_length, PAGE_BYTES + 1):
+            count.pages += 1
+            problem = f"a record cut short: {len(block)} of the {record.content_length} bytes that it states"
+            yield Fault(count.pages, problem, "fetch the file again", f"record {count.records}")
+            return
+        record.set_bytes_content(block)
+        if _is_page(record, is_http=str(record.headers.get("Content-Type", "")).startswith("application/http")):
+            count.pages += 1
+            yield _page(record, count.pages, is_whole=len(block) <= PAGE_BYTES)
+        else:
+            count.others += 1
+
+
+def _is_page(record: Any, *, is_http: bool) -> bool:
+    """Whether the record is a web page as it was answered, not a redirection or an error; parses the answer's head."""
+    if not is_http:
+        return str(record.headers.get("Content-Type", "")).lower().startswith(_PAGES)
+    record.is_http = True
+    record.parse_http(auto_decode="all")
+    status = record.http_headers.status_code
+    return (record.http_content_type or "").lower().startswith(_PAGES) and status == 200
+
+
+def _page(record: Any, number: int, *, is_whole: bool) -> Found | Fault:
+    headers = record.headers
+    address = str(headers.get("WARC-Target-URI", "")).strip("<>")
+    captured = day_of(headers.get("WARC-Date"))
+    place = f"page {number}" + (f", captured {captured}" if captured else "")
+    data = record.reader.read(PAGE_BYTES + 1)
+    if not is_whole or len(data) > PAGE_BYTES:
+        return Fault(number, f"a page of more than {megabytes(PAGE_BYTES)}", "save its text as .txt", place)
+    try:
+        found = read_page(data, number, record.http_charset, place)
+    except InputError as error:
+        return Fault(number, f"{error.problem} ({address})", error.remedy, place)
+    stated = Metadata(url=address if is_address(address) else None).over(found.stated)
+    own_id = str(record.record_id or "").strip("<>")
+    return Found(number, found.text, stated, own_id or None, found.encoding, place)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from tawthiq.documents import Reading, Skipped, Unread
+
+from .conftest import Reader
+
+WORDS = "قتل ثلاثة مدنيين في قصف على القرية."
+PAGE = f"""<html><head><meta charset="utf-8"><meta name="date" content="2018-11-18">
+<link rel="canonical" href="https://example.org/other"></head><body><article><p>{WORDS}</p></article></body></html>""".encode()
+
+
+def record(number: int, body: bytes, status: int = 200, type_: str = "text/html", length: int | None = None) -> bytes:
+    block = f"HTTP/1.1 {status} OK\r\nContent-Type: {type_}\r\n\r\n".encode() + body
+    stated = len(block) if length is None else length
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        f"WARC-Target-URI: https://example.org/{number}\r\nWARC-Date: 2018-11-20T10:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {stated}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def wacz(data: bytes, name: str = "archive/data.warc.gz") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        packed.writestr(name, gzip.compress(data))
+    return buffer.getvalue()
+
+
+RECORDS = record(1, PAGE) + record(2, b"\x89PNG", type_="image/png") + record(3, PAGE, status=404) + record(4, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.warc", RECORDS), ("a.warc.gz", gzip.compress(RECORDS)), ("a.wacz", wacz(RECORDS))],
+)
+def test_each_captured_page_is_a_report(read: Reader, name: str, data: bytes) -> None:
+    one, two, others = read(name, data)
+    assert isinstance(one, Reading)
+    assert isinstance(two, Reading)
+    found = one.document
+    assert (found.doc_id, found.text, found.url) == ("urn:uuid:1", WORDS, "https://example.org/1")
+    assert found.published == date(2018, 11, 18)
+    assert one.where.endswith(f"{name}:page 1, captured 2018-11-20")
+    assert isinstance(others, Unread)
+    assert others.problem == "2 of 4 records are no web pages"
+
+
+def test_a_page_without_words_costs_no_other(read: Reader) -> None:
+    none, one = read("a.warc", record(1, b"<html></html>") + record(2, PAGE))
+    assert isinstance(none, Skipped)
+    assert "https://example.org/1" in none.problem
+    assert isinstance(one, Reading)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.warc", record(1, PAGE, length=10**15), "cut short"),
+        ("a.warc", record(1, PAGE, length=-5), ""),
+        ("a.warc", b"nothing of the kind", ""),
+        ("a.warc", b"", "no WARC"),
+        ("a.wacz", wacz(RECORDS, "other/data.warc.gz"), "no WACZ"),
+    ],
+)
+def test_what_is_no_archive_of_the_web_is_told(read: Reader, name: str, data: bytes, problem: str) -> None:
+    (item,) = read(name, data)
+    assert isinstance(item, Skipped)
+    assert problem in item.problem
