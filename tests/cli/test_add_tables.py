@@ -36,7 +36,7 @@ def test_a_bad_row_exits_with_3(run: Run, table: str) -> None:
     ("arguments", "message"),
     [
         (["--as", "nobody"], "'nobody' is neither a recorder (acled, airwars, ibc, ucdp) nor a mapping file"),
-        (["--as", "ucdp", "--outlet", "X"], "--outlet is about plain text files; a table carries its own"),
+        (["--as", "ucdp", "--outlet", "X"], "--outlet is about files that are one report; a table carries its own"),
     ],
 )
 def test_what_is_not_understood_exits_with_2(run: Run, table: str, arguments: list[str], message: str) -> None:

@@ -112,7 +112,7 @@ def test_files_of_unknown_kinds_are_told(run: Run) -> None:
     run("new", "case")
     result = run("add", "case", "in")
     assert result.exit_code == 3
-    assert "skipped: in/notes.doc: not a kind of file that can be read (the kinds are .atom, .docx, " in result.stderr
+    assert "skipped: in/notes.doc: not a kind of file that can be read (the kinds are .atom, .csv, " in result.stderr
     assert "unread: in/photo.jpg: a picture, sound or video, which is not read" in result.stderr
     assert "added 1 report to case" in result.stderr
 

@@ -46,7 +46,7 @@ MEMBERS = {
     "b/photo.jpg": b"\xff\xd8",
     "b/.hidden.txt": WORDS,
     "__MACOSX/one.txt": WORDS,
-    "c/table.csv": "a,b",
+    "c/table.csv": "a,b\n1,2\n",
     "c/notes.doc": "x",
 }
 

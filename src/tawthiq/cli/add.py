@@ -10,7 +10,7 @@ import click
 from tawthiq.cli import options
 from tawthiq.cli.messages import counted, end, progress_bar, say, tell_skipped
 from tawthiq.documents import Metadata
-from tawthiq.pipeline import RECORDERS, AddResult, add_paths, add_tables
+from tawthiq.pipeline import RECORDERS, AddResult, add_paths, add_report_tables, add_tables, names_reports
 from tawthiq.store import Delivery
 
 
@@ -29,7 +29,7 @@ def _recorder(_context: click.Context, _parameter: click.Parameter, value: str |
     "recorder",
     callback=_recorder,
     metavar=f"{'|'.join(RECORDERS)}|FILE.toml",
-    help="Read the PATHs as CSV tables of this recorder, or by this mapping file.",
+    help="Read the PATHs as tables of this recorder, or as this mapping file says.",
 )
 @options.published
 @options.language
@@ -55,6 +55,9 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
                   --url https://t.me/CHANNEL for the addresses of its messages
       .warc .warc.gz .wacz
                   every web page that was captured
+      .csv .tsv .xlsx
+                  tables with one report a row, in columns named as the fields of .jsonl above; or
+                  what Auto Archiver writes. With --as FILE.toml for columns of other names
       .zip .tar .tar.gz
                   all of these in an archive
       pictures, sound and video are kept as evidence and not read
@@ -70,7 +73,8 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
       acled    ACLED's events: people killed
       ibc      Iraq Body Count's incidents: civilians killed
 
-    and docs/recorders.md shows how to write a mapping file for any other table. The file is kept in the case.
+    and docs/recorders.md shows how to write a mapping file for any other table; docs/formats.md shows one for a table
+    whose rows are reports. The file is kept in the case.
 
     The bytes are kept once under their SHA-256, with who added them, when, and from where (--source). The same bytes
     again are registered as received once more, and nothing else changes. The options are about files that are one
@@ -104,4 +108,6 @@ def _add(case: Path, paths: tuple[Path, ...], recorder: str | None, stated: dict
         given = [f"--{name}" for name, value in stated.items() if value is not None]
         if given:
             raise click.UsageError(f"{', '.join(given)} is about files that are one report; a table carries its own")
+        if names_reports(recorder):
+            return add_report_tables(case, paths, recorder, watch, delivery)
         return add_tables(case, paths, recorder, watch, delivery)

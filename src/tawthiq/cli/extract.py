@@ -12,17 +12,24 @@ from tawthiq import wire
 from tawthiq.cli import options
 from tawthiq.cli.messages import end, tell_skipped
 from tawthiq.documents import STDIN, Metadata, Skipped, Unread, read_inputs
-from tawthiq.pipeline import extract_documents
+from tawthiq.pipeline import extract_documents, names_reports, read_report_tables
 
 
 @click.command()
 @click.argument(
     "inputs", nargs=-1, metavar="[INPUT|-]...", type=click.Path(path_type=Path, exists=True, allow_dash=True)
 )
+@click.option("--as", "mapping", metavar="FILE.toml", help="Read the INPUTs as tables of reports, as this file says.")
 @options.published
 @options.language
 @click.option("--with-text", is_flag=True, help="Print each report's text as source_text: all offsets refer to it.")
-def extract(inputs: tuple[Path, ...], published: datetime.date | None, language: str | None, with_text: bool) -> None:
+def extract(
+    inputs: tuple[Path, ...],
+    mapping: str | None,
+    published: datetime.date | None,
+    language: str | None,
+    with_text: bool,
+) -> None:
     """Print the claims in reports, one line of JSON a report, without a case.
 
     INPUT is a file of any kind that `tawthiq add --help` lists, a folder of such files, or - for JSON Lines from
@@ -41,7 +48,12 @@ def extract(inputs: tuple[Path, ...], published: datetime.date | None, language:
     metadata = Metadata(published=published, language=language)
     output = sys.stdout.buffer
     skipped = 0
-    readings = read_inputs(inputs or (STDIN,), sys.stdin.buffer, metadata)
+    if mapping and not names_reports(mapping):
+        raise click.BadParameter(f"{mapping!r} is no mapping file of reports; see docs/formats.md", param_hint="--as")
+    if mapping:
+        readings = read_report_tables(inputs, mapping, metadata)
+    else:
+        readings = read_inputs(inputs or (STDIN,), sys.stdin.buffer, metadata)
     for item in extract_documents(readings):
         if isinstance(item, Skipped):
             skipped += not isinstance(item, Unread)

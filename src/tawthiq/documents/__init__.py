@@ -1,12 +1,13 @@
 """From bytes to `Document`: decoding, identifying the language, one reader a format."""
 
 from tawthiq.documents.composition import untold
-from tawthiq.documents.confined import library_versions
+from tawthiq.documents.confined import library_versions, read_laid_out
 from tawthiq.documents.decoding import Decoded, decode
 from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
 from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
 from tawthiq.documents.jsonl import read_jsonl
+from tawthiq.documents.layout import Layout, is_layout, read_layout
 from tawthiq.documents.limits import REPORT_BYTES
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
 from tawthiq.documents.origins import ByteRange, origins_in_line, origins_in_plain_text
@@ -21,6 +22,7 @@ __all__ = [
     "ByteRange",
     "Decoded",
     "Kind",
+    "Layout",
     "Metadata",
     "Reading",
     "Refused",
@@ -32,6 +34,7 @@ __all__ = [
     "find_files",
     "hashed_id",
     "identify",
+    "is_layout",
     "kind_of",
     "library_versions",
     "origins_in_line",
@@ -41,6 +44,8 @@ __all__ = [
     "read_file",
     "read_inputs",
     "read_jsonl",
+    "read_laid_out",
+    "read_layout",
     "read_plain_text",
     "read_report",
     "untold",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tawthiq.documents.confined import skipped
 from tawthiq.documents.confinement import read_confined
-from tawthiq.documents.files import Kind, display, is_table, kind_of, table, unknown
+from tawthiq.documents.files import Kind, display, kind_of, unknown
 from tawthiq.documents.findings import Fault, Member
 from tawthiq.documents.limits import ARCHIVES_DEEP, EXPANDED_BYTES, MEMBERS
 from tawthiq.documents.reading import Reading, Refused, Skipped
@@ -64,7 +64,7 @@ class ArchiveReader:
         elif kind is Kind.ARCHIVE:
             yield from self._items(copy, name, depth + 1)
         elif kind is None:
-            yield table(name) if is_table(member.name) else unknown(name)
+            yield unknown(name)
         else:
             for item in self.read(copy, name):  # one bad member costs no other
                 yield Skipped(item.where, item.problem, item.remedy) if isinstance(item, Refused) else item

@@ -6,13 +6,15 @@ import dataclasses
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from tawthiq.documents.composition import Source, compose
 from tawthiq.documents.confinement import read_confined
 from tawthiq.documents.files import Kind, stem_of
 from tawthiq.documents.findings import Fault, Found, Member
+from tawthiq.documents.layout import Layout
 from tawthiq.documents.metadata import Metadata
 from tawthiq.documents.reading import Reading, Refused, Skipped, Unread
 from tawthiq.errors import InputError
@@ -26,10 +28,9 @@ _READERS = {
     Kind.FEED: "feed",
     Kind.TELEGRAM: "telegram",
     Kind.WEB_ARCHIVE: "warc",
+    Kind.TABLE: "table",
 }
 """Kind -> the module of `readers` that reads it."""
-
-_OPTIONS = {Kind.MAILBOX: {"is_mailbox": True}}
 
 _PAGES = ("lxml", "trafilatura")
 _LIBRARIES = {
@@ -41,6 +42,7 @@ _LIBRARIES = {
     Kind.FEED: ("feedparser", "lxml"),
     Kind.TELEGRAM: ("ijson",),
     Kind.WEB_ARCHIVE: ("fastwarc", *_PAGES),
+    Kind.TABLE: ("ijson", "openpyxl"),
 }
 _LIBRARIES[Kind.ARCHIVE] = tuple(sorted({name for names in _LIBRARIES.values() for name in names}))
 """Kind -> the packages that decide what is read in such a file."""
@@ -101,13 +103,40 @@ def read_many(
     An entry without an id of its own takes the file's stem and its number. `seen` maps the ids that are taken to where
     they are, and grows.
     """
+    yield from _entries(kind, path, name, metadata, _options(kind, name, metadata), seen)
+
+
+def read_laid_out(
+    path: Path, name: str, layout: Layout, metadata: Metadata, seen: MutableMapping[str, str]
+) -> Iterator[Reading | Skipped]:
+    """The reports in a table (CSV, TSV, XLSX, or a list of objects in JSON) whose columns the user names."""
+    options = {"ending": Path(name).suffix.lower(), "columns": dict(layout.columns), "days": list(layout.days)}
+    yield from _entries(Kind.TABLE, path, name, metadata, options, seen)
+
+
+def _entries(  # noqa: PLR0913, PLR0917  # what a file is, what it is called, what is known about it
+    kind: Kind,
+    path: Path,
+    name: str,
+    metadata: Metadata,
+    options: Mapping[str, Any],
+    seen: MutableMapping[str, str],
+) -> Iterator[Reading | Skipped]:
     given = dataclasses.replace(metadata, title=None, url=None)
-    options = {"address": metadata.url} if kind is Kind.TELEGRAM else _OPTIONS.get(kind)
     for finding in read_confined(_READERS[kind], path, options):
         if isinstance(finding, Fault):
             yield skipped(finding, name)
         elif isinstance(finding, Found):
             yield _composed(finding, name, given, seen)
+
+
+def _options(kind: Kind, name: str, metadata: Metadata) -> Mapping[str, Any]:
+    """What a reader is told beside the file."""
+    if kind is Kind.TELEGRAM:
+        return {"address": metadata.url}
+    if kind is Kind.TABLE:
+        return {"ending": Path(name).suffix.lower()}
+    return {"is_mailbox": True} if kind is Kind.MAILBOX else {}
 
 
 def _composed(found: Found, name: str, given: Metadata, seen: MutableMapping[str, str]) -> Reading | Skipped:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     FEED = "feed"
     TELEGRAM = "Telegram export"
     WEB_ARCHIVE = "archive of web pages"
+    TABLE = "table"
     ARCHIVE = "archive"
     UNREAD = "picture, sound or video"
 
@@ -51,6 +52,9 @@ _KINDS = {
     ".warc": Kind.WEB_ARCHIVE,
     ".warc.gz": Kind.WEB_ARCHIVE,
     ".wacz": Kind.WEB_ARCHIVE,
+    ".csv": Kind.TABLE,
+    ".tsv": Kind.TABLE,
+    ".xlsx": Kind.TABLE,
     ".zip": Kind.ARCHIVE,
     ".tar": Kind.ARCHIVE,
     ".tar.bz2": Kind.ARCHIVE,
@@ -62,7 +66,6 @@ _UNREAD = (
     ".3gp .aac .avi .bmp .flac .gif .heic .ico .jpeg .jpg .m4a .m4v .mkv .mov .mp3 .mp4 .mpeg .mpg .oga .ogg .ogv "
     ".opus .png .svg .tif .tiff .wav .webm .webp .wma .wmv"
 )
-_TABLES = frozenset({".csv", ".tsv"})
 SUFFIXES = ", ".join(sorted(_KINDS))
 _BY_SUFFIX = _KINDS | dict.fromkeys(_UNREAD.split(), Kind.UNREAD)
 
@@ -94,8 +97,6 @@ def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
 
 
 def _checked(path: Path) -> Path | Skipped:
-    if is_table(path.name):
-        return table(display(path))
     if kind_of(path.name) is None:
         return unknown(display(path))
     if not path.exists():
@@ -111,16 +112,6 @@ def stem_of(name: str) -> str:
     longer = "".join(path.suffixes[-2:])
     ending = longer if longer.lower() in _BY_SUFFIX else path.suffix
     return path.name.removesuffix(ending) if ending else path.name
-
-
-def is_table(name: str) -> bool:
-    """Whether the name is that of a table, which says nothing without a mapping."""
-    return Path(name).suffix.lower() in _TABLES
-
-
-def table(where: str) -> Skipped:
-    """What is said of a table where nobody said whose."""
-    return Skipped(where, "a table, which is no report", "say whose table it is with --as")
 
 
 def unknown(where: str) -> Skipped:

@@ -20,6 +20,7 @@ from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verif
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
+from tawthiq.pipeline.report_tables import add_report_tables, names_reports, read_report_tables
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
@@ -47,6 +48,7 @@ __all__ = [
     "Stamped",
     "Wanted",
     "add_paths",
+    "add_report_tables",
     "add_tables",
     "build_case",
     "built_output",
@@ -62,8 +64,10 @@ __all__ = [
     "keep_timestamp",
     "log_of",
     "logged_to_json",
+    "names_reports",
     "new_case",
     "open_bundle",
+    "read_report_tables",
     "register_of",
     "registered_to_json",
     "request_timestamp",

@@ -121,7 +121,7 @@ class _Adding:
         with path.open("rb") as stream, self.case.receive(stream, name) as received:
             for item in read_file(received.path, name, self.metadata, self.seen, untold):  # the build tells languages
                 if isinstance(item, Reading):
-                    entries.append(_entry(item, received))
+                    entries.append(entry_of(item, received))
                 elif isinstance(item, Unread):
                     unread.append(item)
                 else:
@@ -142,7 +142,8 @@ def _is_one(name: str) -> bool:
     return kind is not None and (kind.is_one_report or kind is Kind.UNREAD)
 
 
-def _entry(reading: Reading, received: Received) -> Entry:
+def entry_of(reading: Reading, received: Received) -> Entry:
+    """The row of the register that a report gets."""
     stated = reading.stated
     return Entry(
         doc_id=reading.document.doc_id,

@@ -18,6 +18,7 @@ FORMS: Mapping[Kind, Form] = {
     Kind.FEED: Form.FEED,
     Kind.TELEGRAM: Form.TELEGRAM,
     Kind.WEB_ARCHIVE: Form.WEB_ARCHIVE,
+    Kind.TABLE: Form.REPORTS,
     Kind.ARCHIVE: Form.ARCHIVE,
     Kind.UNREAD: Form.UNREAD,
 }

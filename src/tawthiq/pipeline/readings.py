@@ -6,7 +6,19 @@ import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.documents import Kind, Metadata, Reading, Skipped, Unread, hashed_id, read_file, read_jsonl, read_report
+from tawthiq.documents import (
+    Kind,
+    Metadata,
+    Reading,
+    Skipped,
+    Unread,
+    hashed_id,
+    read_file,
+    read_jsonl,
+    read_laid_out,
+    read_layout,
+    read_report,
+)
 from tawthiq.errors import CaseError
 from tawthiq.pipeline.forms import KINDS
 from tawthiq.store import Case, Entry, Evidence
@@ -49,7 +61,12 @@ def _from_lines(case: Case, evidence: Evidence, entries: Sequence[Entry]) -> Ite
 
 def _from_entries(case: Case, evidence: Evidence, entries: Mapping[str, Entry]) -> Iterator[Reading | Skipped]:
     """The registered reports in a file of several, found by their ids, with what was stated when they came in."""
-    for item in read_file(case.bytes_of(evidence.sha256), evidence.name, Metadata(), {}):
+    path, name = case.bytes_of(evidence.sha256), evidence.name
+    items = read_file(path, name, Metadata(), {})
+    if evidence.mapping:
+        text = case.bytes_of(evidence.mapping).read_text(encoding="utf-8")
+        items = read_laid_out(path, name, read_layout(text, evidence.mapping), Metadata(), {})
+    for item in items:
         if isinstance(item, Reading):
             own, hashed = item.document.doc_id, hashed_id(item.document)
             entry = entries.get(own) or entries.get(hashed)

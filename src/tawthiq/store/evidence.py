@@ -22,6 +22,7 @@ class Form(StrEnum):
     FEED = "feed"
     TELEGRAM = "telegram"
     WEB_ARCHIVE = "warc"
+    REPORTS = "reports"
     ARCHIVE = "archive"
     UNREAD = "unread"
 
@@ -48,10 +49,11 @@ _MEDIA_TYPES = {
     Form.FEED: "application/xml",
     Form.TELEGRAM: "application/json",
     Form.WEB_ARCHIVE: "application/warc",
+    Form.REPORTS: "text/csv",
     Form.ARCHIVE: "application/octet-stream",
     Form.UNREAD: "application/octet-stream",
 }
-_BY_NAME = frozenset({Form.UNREAD, Form.ARCHIVE, Form.FEED, Form.WEB_ARCHIVE})
+_BY_NAME = frozenset({Form.UNREAD, Form.ARCHIVE, Form.FEED, Form.REPORTS, Form.WEB_ARCHIVE})
 _BY_SUFFIX = {  # as IANA has them registered
     ".atom": "application/atom+xml",
     ".bz2": "application/x-bzip2",
@@ -60,6 +62,8 @@ _BY_SUFFIX = {  # as IANA has them registered
     ".tar": "application/x-tar",
     ".tgz": "application/gzip",
     ".wacz": "application/wacz",
+    ".tsv": "text/tab-separated-values",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xz": "application/x-xz",
     ".zip": "application/zip",
     ".3gp": "video/3gpp",
