@@ -2,7 +2,7 @@
 
 usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 50]
 
-A process adds files to a case, some with one report and some with many, and builds now and then. It tells each file
+A process adds files to a case, with one report or many, alone or several together, and builds. It tells each file
 that came in, once `add` has said so. It is killed with SIGKILL after a random number of steps and a random part of the
 next; then the case is verified, and every file that was told must be there with its reports. Then another process goes
 on with the same case; every so often with a new one. Prints how many kills, during what, and how many cases were
@@ -31,6 +31,7 @@ from tawthiq.pipeline import add_paths, build_case, new_case, verify
 from tawthiq.store import Case
 
 MANY = 400  # reports in a large file
+SEVERAL = 20  # small files that come in together
 FIRST_STEP = 0.1  # seconds that are taken for a step where none was let through
 STEPS = 3  # at most so many are let through before a kill
 
@@ -39,20 +40,24 @@ def watch(_done: int, _total: int) -> None:
     """Nobody looks."""
 
 
-def write_file(folder: Path, number: int, reports: int) -> Path:
-    path = folder / f"{number}.jsonl"
+def write_files(folder: Path, number: int) -> tuple[list[Path], int]:
+    """One report in a file, many in one, or several files that come in together; and the number of reports."""
+    reports = {3: MANY, 5: SEVERAL}.get(number % 7, 1)
     text = "قال مصدر طبي إن {} مدنيين قتلوا السبت في غارة على بلدة هجين."
     lines = [{"doc_id": f"{number}-{line}", "text": text.format(line + 2)} for line in range(reports)]
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    return path
+    groups = [[line] for line in lines] if reports == SEVERAL else [lines]
+    paths = [folder / f"{number}-{place}.jsonl" for place in range(len(groups))]
+    for path, group in zip(paths, groups, strict=True):
+        path.write_text("".join(json.dumps(line) + "\n" for line in group), encoding="utf-8")
+    return paths, reports
 
 
 def work(case: Path, inbox: Path, first: int, told: int) -> None:
     """Add files and build until killed; write a line to `told` before and after each step."""
     for number in range(first, first + 10_000):
-        reports = MANY if number % 7 == 3 else 1
-        os.write(told, f"start add {number} {reports}\n".encode())
-        add_paths(case, [write_file(inbox, number, reports)], Metadata(), watch)
+        os.write(told, f"start add {number} 0\n".encode())
+        paths, reports = write_files(inbox, number)
+        add_paths(case, paths, Metadata(), watch)
         os.write(told, f"done {number} {reports}\n".encode())
         if number % 5 == 4:
             os.write(told, b"start build 0 0\n")
@@ -111,7 +116,7 @@ def main() -> None:
                 inbox.mkdir(parents=True)
                 case, done, first = folder / "case", dict[int, int](), 1
                 new_case(case, "A case")
-                add_paths(case, [write_file(inbox, 0, 1)], Metadata(), watch)
+                add_paths(case, write_files(inbox, 0)[0], Metadata(), watch)
                 build_case(case, watch)  # what is loaded once is loaded here, and not in the time before a kill
             lines = kill_once(case, inbox, first, chance)
             during = lines[-1] if lines else ["start"]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawthiq.errors import CaseError
-from tawthiq.store import Action, Circumstances, Entry, Evidence, Form, User
+from tawthiq.store import Action, Addition, Circumstances, Entry, Evidence, Form, User
 from tawthiq.store.log_entry import BEFORE_THE_FIRST
 from tawthiq.store.register import Register
 
@@ -101,6 +101,17 @@ def test_more_reports_than_are_written_at_once(register: Register) -> None:
     assert len(register.places()) == 2400
     (*_, last) = register.log()
     assert last.entry().what["reports"] == 2400
+
+
+def test_many_files_are_one_entry_or_none(register: Register) -> None:
+    register.add_all([Addition(evidence(name, name[:3]), [Entry(name[:2], name, 1)]) for name in (A, B)])
+    assert actions(register) == ["new", "add"]
+    (*_, last) = register.log()
+    assert [one["sha256"] for one in last.entry().what["evidence"]] == [A, B]
+    assert last.entry().what["rows"] == {"evidence": 2, "receipt": 2, "report": 2}
+    with pytest.raises(CaseError, match="another program"):
+        register.add_all([Addition(evidence(name, name[:3]), [Entry("aa", name, 1)]) for name in (C,)])
+    assert register.received() == {"aa": 0, "bb": 1}
 
 
 def test_each_receipt_is_kept(register: Register) -> None:

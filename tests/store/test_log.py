@@ -49,7 +49,7 @@ def test_each_change_is_an_entry_with_who_and_when(folder: Path) -> None:
     assert [row["action"] for row in found] == ["new", "configure", "add", "receive", "export"]
     assert {(row["time"], row["who"]) for row in found} == {("2018-11-18T09:00:00Z", "A. Recorder")}
     added = found[2]["what"]
-    assert added["evidence"] == {"sha256": digest, "bytes": 5, "media_type": "text/plain"}
+    assert added["evidence"] == [{"sha256": digest, "bytes": 5, "media_type": "text/plain"}]
     assert (added["reports"], added["rows"]) == (2, {"evidence": 1, "receipt": 1, "report": 2})
     assert found[3]["what"]["rows"] == {"receipt": 2}
     assert found[4]["what"] == {"format": "csv"}

@@ -33,11 +33,11 @@ def _configure(what: What, _name: str | None) -> str:
 
 
 def _add(what: What, name: str | None) -> str:
-    evidence = what["evidence"]
-    where = (
-        f"{name or 'a file'} ({evidence['bytes']} bytes, {evidence['media_type']}, sha256 {evidence['sha256'][:12]})"
-    )
-    return f"{counted(what['reports'], 'report')} from {where}"
+    kept, reports = what["evidence"], counted(what["reports"], "report")
+    if len(kept) != 1:
+        return f"{reports} from {counted(len(kept), 'file')} ({sum(one['bytes'] for one in kept)} bytes)"
+    (one,) = kept
+    return f"{reports} from {name or 'a file'} ({one['bytes']} bytes, {one['media_type']}, sha256 {one['sha256'][:12]})"
 
 
 def _receive(what: What, _name: str | None) -> str:

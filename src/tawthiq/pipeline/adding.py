@@ -25,7 +25,10 @@ from tawthiq.documents import (
 from tawthiq.errors import InputError
 from tawthiq.pipeline.forms import FORMS
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import UNSAID, UNSTATED, Case, Circumstances, Delivery, Entry, Received, User
+from tawthiq.store import UNSAID, UNSTATED, Addition, Case, Circumstances, Delivery, Entry, Received, User
+
+FILES_AT_ONCE, REPORTS_AT_ONCE = 200, 2000
+"""How many files, or reports in them, are registered in one transaction and one entry of the log."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ def add_paths(
     """Keep files as evidence and register their reports; `metadata` is about files that are one report each.
 
     `delivery` says who adds them and where they come from. Bytes that are in the case already are registered as
-    received once more, all such files of one call in one entry of the log.
+    received once more. Files are registered up to FILES_AT_ONCE together, each time with one entry in the log.
     """
     with Case.open(folder, delivery.user) as case:
         found = list(find_files(paths, leave_out=folder))
@@ -67,6 +70,7 @@ def add_paths(
                 adding.result.skipped.append(item)
             else:
                 adding.take(item)
+        adding.register()
         adding.take_again()
         progress(len(found), len(found))
     return adding.result
@@ -74,13 +78,18 @@ def add_paths(
 
 @dataclass(slots=True)
 class _Adding:
-    """One run: the case, what the user states, the ids that are taken and where, what came of it."""
+    """One run: the case, what the user states, the ids that are taken and where, what came of it.
+
+    `batch` is put into the archive and not registered yet, with the ids that are `waiting` for it.
+    """
 
     case: Case
     metadata: Metadata
     source: str | None
     seen: dict[str, str]
     result: AddResult = field(default_factory=AddResult)
+    batch: list[Addition] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     again: dict[bool, list[tuple[str, str]]] = field(default_factory=lambda: {True: [], False: []})
 
     def take(self, path: Path) -> None:
@@ -97,11 +106,18 @@ class _Adding:
             problem = f"cannot be read: {error.strerror}"
             self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
         else:
-            if self.case.holds(sha256):
+            if self.case.holds(sha256) or any(sha256 == one.evidence.sha256 for one in self.batch):
                 self.result.known.append(name)
                 self.again[_is_one(name)].append((sha256, name))
             else:
                 self._keep(path, name)
+
+    def register(self) -> None:
+        """Register the files that were put into the archive: only then are their reports in the case."""
+        if self.batch:
+            self.case.register_all(self.batch)
+        self.result.added += self.waiting
+        self.batch, self.waiting = [], []
 
     def take_again(self) -> None:
         """Register the files whose bytes were there already as received once more."""
@@ -131,9 +147,11 @@ class _Adding:
                 for entry in entries:
                     del self.seen[entry.doc_id]
             elif entries or unread:
-                self.case.keep(received, entries, FORMS[kind], said=self._said(is_one=_is_one(name)))
-                result.added += [entry.doc_id for entry in entries]
+                self.batch.append(self.case.put(received, entries, FORMS[kind], said=self._said(is_one=_is_one(name))))
+                self.waiting += [entry.doc_id for entry in entries]
                 result.unread += unread
+        if len(self.batch) >= FILES_AT_ONCE or len(self.waiting) >= REPORTS_AT_ONCE:
+            self.register()
 
 
 def _is_one(name: str) -> bool:

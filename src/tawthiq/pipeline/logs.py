@@ -14,7 +14,7 @@ from tawthiq.store import Case, Head, LogEntry, Verification
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An entry of a log with its hash as it stands there, and the `name` of the evidence that it is about, if any."""
+    """An entry of a log with its hash as it stands there, and the `name` of the evidence that it is about, if one."""
 
     entry: LogEntry
     hash: str
@@ -42,7 +42,8 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
             except ValueError as error:
                 problem = f"{folder / 'case.db'}: log entry {row.seq} was changed: {error}"
                 raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
-            yield Logged(entry, row.hash, names.get(entry.what.get("evidence", {}).get("sha256")))
+            about = [one["sha256"] for one in entry.what.get("evidence", ())]
+            yield Logged(entry, row.hash, names.get(about[0]) if len(about) == 1 else None)
 
 
 def logged_to_json(logged: Logged) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tawthiq.store.derived import (
     KeptTrace,
     ReadingRow,
 )
-from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
+from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action, Head, LogEntry, Row
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
@@ -25,6 +25,7 @@ __all__ = [
     "UNSAID",
     "UNSTATED",
     "Action",
+    "Addition",
     "BuildChanges",
     "Case",
     "Circumstances",

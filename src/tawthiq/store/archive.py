@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from tawthiq.store.files import sync_folder
-
 _CHUNK = 1 << 20
 
 
@@ -46,13 +44,15 @@ def receive(folder: Path, stream: BinaryIO, name: str) -> Iterator[Received]:
 
 
 def keep(folder: Path, received: Received) -> None:
-    """Give the copy its lasting name and make it read-only; bytes that are there already stay as they are."""
+    """Give the copy its lasting name and make it read-only; bytes that are there already stay as they are.
+
+    The name is on the disk once `sync_folder` says so.
+    """
     lasting = folder / received.sha256
     if lasting.exists():
         return
     received.path.chmod(0o444)
     received.path.replace(lasting)
-    sync_folder(folder)
 
 
 def is_intact(path: Path) -> bool:

@@ -18,9 +18,9 @@ from tawthiq.store import archive
 from tawthiq.store.archive import Received
 from tawthiq.store.configuration import configuration
 from tawthiq.store.derived import Derived, discard
-from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
+from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Verification
-from tawthiq.store.files import write_whole
+from tawthiq.store.files import sync_folder, write_whole
 from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.output import output_folder
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
@@ -135,10 +135,26 @@ class Case:
 
         `entries` are taken one by one; `mapping` says how a table is read (see `Evidence`); `said` is about the file.
         """
+        self.register_all([self.put(received, entries, form, mapping, said)])
+
+    def put(
+        self,
+        received: Received,
+        entries: Iterable[Entry],
+        form: Form = Form.TEXT,
+        mapping: str | None = None,
+        said: Circumstances | None = None,
+    ) -> Addition:
+        """Take the bytes into the archive; they are evidence once `register_all` has what this gives. See `keep`."""
         archive.keep(self.folder / "archive", received)
         media_type = form.media_type_of(received.name)
         evidence = Evidence(0, received.sha256, received.name, received.size, form, mapping, media_type)
-        self._register.add(evidence, entries, said)
+        return Addition(evidence, entries, said)
+
+    def register_all(self, additions: Iterable[Addition]) -> None:
+        """Register evidence whose bytes were `put`, in one transaction and one entry of the log."""
+        sync_folder(self.folder / "archive")
+        self._register.add_all(additions)
 
     def receive_again(self, names: Sequence[tuple[str, str]], said: Circumstances | None = None) -> None:
         """Register that bytes of the case were received once more; `names` are hashes and paths as given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -139,6 +140,18 @@ class Circumstances:
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Evidence on its way into the register, with the reports found in it and what was said about it.
+
+    `entries` are taken one by one, and may ask the register on the way; the place in `evidence` is not counted yet.
+    """
+
+    evidence: Evidence
+    entries: Iterable[Entry]
+    said: Circumstances | None = None
 
 
 @dataclass(frozen=True, slots=True)

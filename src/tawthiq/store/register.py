@@ -16,7 +16,7 @@ from tawthiq.errors import CaseError
 from tawthiq.store import log
 from tawthiq.store.coverage import covered
 from tawthiq.store.database import VERSION, Database
-from tawthiq.store.evidence import Circumstances, Entry, Evidence
+from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence
 from tawthiq.store.log_entry import Action, Head
 from tawthiq.store.register_reader import RegisterReader, place
 from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
@@ -68,28 +68,20 @@ class Register(RegisterReader):
             raise
 
     def add(self, evidence: Evidence, entries: Iterable[Entry], said: Circumstances | None = None) -> None:
-        """Register evidence (its place in the order is given here), its first receipt and its reports, all or nothing.
+        """Register one piece of evidence, as `add_all` does many."""
+        self.add_all([Addition(evidence, entries, said)])
 
-        `entries` are taken one by one, and may ask this register on the way. Raises CaseError when an id or the hash
-        is taken.
+    def add_all(self, additions: Iterable[Addition]) -> None:
+        """Register evidence (its place in the order is given here), its first receipts and its reports, all or nothing.
+
+        It is one entry in the log. Raises CaseError when an id or a hash is taken.
         """
-        media_type = evidence.media_type or evidence.form.media_type
         with self._change(Action.ADD) as change:
-            change.connection.execute(
-                EVIDENCE.insert().values(
-                    sha256=evidence.sha256,
-                    name=evidence.name,
-                    bytes=evidence.bytes,
-                    form=evidence.form.value,
-                    mapping=evidence.mapping,
-                    media_type=media_type,
-                    logged=change.seq,
-                )
-            )
-            self._receive(change, evidence.sha256, evidence.name, said)
-            number = self._write(change, entries, evidence.name)
-            kept = {"sha256": evidence.sha256, "bytes": evidence.bytes, "media_type": media_type}
-            change.what.update(evidence=kept, reports=number)
+            kept: list[dict[str, Any]] = []
+            change.what.update(evidence=kept, reports=0)
+            for one in additions:
+                kept.append(self._add(change, one.evidence, one.said))
+                change.what["reports"] += self._write(change, one.entries, one.evidence.name)
 
     def receive_again(self, names: Sequence[tuple[str, str]], said: Circumstances | None = None) -> None:
         """Register that bytes that are here were received once more; `names` are hashes and paths as given."""
@@ -125,6 +117,23 @@ class Register(RegisterReader):
         """Write an entry of what the case is set to, where the log does not have it."""
         with self._database.writing() as connection:
             self._note_configuration(connection)
+
+    def _add(self, change: _Change, evidence: Evidence, said: Circumstances | None) -> dict[str, Any]:
+        """Write evidence and its receipt, and give what the log is to say of it."""
+        media_type = evidence.media_type or evidence.form.media_type
+        change.connection.execute(
+            EVIDENCE.insert().values(
+                sha256=evidence.sha256,
+                name=evidence.name,
+                bytes=evidence.bytes,
+                form=evidence.form.value,
+                mapping=evidence.mapping,
+                media_type=media_type,
+                logged=change.seq,
+            )
+        )
+        self._receive(change, evidence.sha256, evidence.name, said)
+        return {"sha256": evidence.sha256, "bytes": evidence.bytes, "media_type": media_type}
 
     def _write(self, change: _Change, entries: Iterable[Entry], name: str) -> int:
         """Write reports many at a time, and give their number."""
