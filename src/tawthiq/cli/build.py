@@ -9,6 +9,7 @@ import click
 
 from tawthiq.cli import options
 from tawthiq.cli.incident_table import incident_table
+from tawthiq.cli.judgement_lines import judgement_line, misfit_lines
 from tawthiq.cli.messages import console, counted, end, say, stages, tell_skipped
 from tawthiq.pipeline import BuildResult, build_case
 from tawthiq.store import User
@@ -58,6 +59,7 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     if result.incidents:
         console().print(incident_table(result.incidents))
     tell_skipped(result.skipped)
+    _tell_judgements(result, case)
     if as_of:
         _tell_left_out(result, as_of)
     found = {
@@ -69,6 +71,18 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     say("open this page in a browser:")
     click.echo(str(result.page))
     end(len(result.skipped))
+
+
+def _tell_judgements(result: BuildResult, case: Path) -> None:
+    """Judgements that do not fit what was read now, with both versions, and those that contradict each other."""
+    for misfit in result.judgements.misfits:
+        say(f"judgement {misfit.judgement.id}: {judgement_line(misfit.judgement)}")
+        for line in misfit_lines(misfit):
+            say(line)
+    for conflict in result.judgements.conflicts:
+        say(f"judgements that contradict each other take no effect: {', '.join(one.id for one in conflict)}")
+    if result.judgements.misfits or result.judgements.conflicts:
+        say(f"they are kept; see: tawthiq judge {case} --list")
 
 
 def _tell_kept(result: BuildResult) -> None:

@@ -17,6 +17,8 @@ from tawthiq.cli.gazetteer import gazetteer
 from tawthiq.cli.head import head
 from tawthiq.cli.history import history
 from tawthiq.cli.incidents import incidents
+from tawthiq.cli.judge import judge
+from tawthiq.cli.judgements import judgements
 from tawthiq.cli.lang import lang
 from tawthiq.cli.log import log
 from tawthiq.cli.new import new
@@ -67,6 +69,11 @@ def main() -> None:
       tawthiq show hajin INCIDENT
       tawthiq history hajin INCIDENT
 
+    What people decide about it is kept beside it, and takes effect at the next build:
+
+    \b
+      tawthiq judge hajin CLAIM reject --reason TEXT
+
     What was received and done, by whom, and whether anything was changed since:
 
     \b
@@ -85,7 +92,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(new, add, build, incidents, show, history),
+    *(new, add, build, incidents, show, history, judge, judgements),
     *(evidence, text, log, verify_, head, timestamp, seal, open_),
     *(extract, explain, evaluate, gazetteer, lang),
 )

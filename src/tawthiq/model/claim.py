@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from tawthiq.errors import InvariantError
 from tawthiq.model.actor import Actor
@@ -148,6 +149,12 @@ class Claim:
             object.__setattr__(self, "_id", self._content_hash())
         assert self._id is not None
         return self._id
+
+    def corrected(self, **fields: Any) -> Claim:
+        """The claim with other fields, as a person corrected them, under the id that it has."""
+        other = replace(self, **fields)
+        object.__setattr__(other, "_id", self.id)
+        return other
 
     def _content_hash(self) -> str:
         speaker = self.speaker.name if self.speaker else ""

@@ -16,6 +16,14 @@ from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
 from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
+from tawthiq.pipeline.judgements import (
+    Listing,
+    Wording,
+    export_judgements,
+    import_judgements,
+    judge_case,
+    list_judgements,
+)
 from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
@@ -39,6 +47,7 @@ __all__ = [
     "ImportResult",
     "IncidentHistory",
     "Kept",
+    "Listing",
     "Logged",
     "Progress",
     "Registered",
@@ -47,6 +56,7 @@ __all__ = [
     "Stage",
     "Stamped",
     "Wanted",
+    "Wording",
     "add_paths",
     "add_report_tables",
     "add_tables",
@@ -55,13 +65,17 @@ __all__ = [
     "explain",
     "explain_one",
     "explanation_to_json",
+    "export_judgements",
     "extract_documents",
     "find_incident",
     "head_of",
     "history_of",
     "history_to_json",
     "import_gazetteer",
+    "import_judgements",
+    "judge_case",
     "keep_timestamp",
+    "list_judgements",
     "log_of",
     "logged_to_json",
     "names_reports",

@@ -25,6 +25,7 @@ from tawthiq.pipeline.case_linking import link_case
 from tawthiq.pipeline.case_reading import CaseReading, read_case
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
+from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading
 from tawthiq.pipeline.kept_sequence import KeptSequence
 from tawthiq.pipeline.progress import Progress, Stage, unheard
 from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, BuildChanges, Case, DamagedError, Derived, User
@@ -49,6 +50,7 @@ class BuildResult:
     Reports by id and incidents by start and id are loaded from the case when somebody looks at them. `claims` counts
     the claims of all reports.
     Of a build as of a day, `later` counts the reports published after it and `undated` those that state no day.
+    `judgements` are people's, with those that do not fit and those that contradict each other.
     """
 
     reports: Sequence[Report]
@@ -59,6 +61,7 @@ class BuildResult:
     later: int = 0
     undated: int = 0
     kept: Kept = field(default=Kept())
+    judgements: CaseJudgements = field(default_factory=CaseJudgements)
 
 
 def build_case(  # noqa: PLR0913  # all but two are switches with a default
@@ -110,8 +113,9 @@ def _build(
     with contextlib.closing(case.derived()) as derived:
         stage("reading")
         read = read_case(case, derived, tables, progress)
+        judged = judge_reading(case, read)
         if as_of is not None:
-            return _build_as_of(case, read, as_of, stage)
+            return _build_as_of(case, read, judged, as_of, stage)
         stage("linking")
         linked = link_case(read, derived, case.received())
         stage("assessing")
@@ -121,9 +125,10 @@ def _build(
         derived.keep_build(
             BuildChanges(assessed.fresh, assessed.gone, linked.traces, linked.gone, {**linked.notes, **assessed.notes})
         )
-        case.write(CLAIMS, (line + "\n" for line in derived.lines(read.marks.keys())))
-        case.write(INCIDENTS, (line + "\n" for line in derived.incident_lines()))
-        page = case.write(PAGE, [render(_shown(case, derived, read, assessed.briefs))])
+        judged.place_kept(derived, assessed.briefs)
+        case.write(CLAIMS, (line + "\n" for line in judged.claim_lines(derived.lines(read.marks.keys()))))
+        case.write(INCIDENTS, (line + "\n" for line in judged.incident_lines(derived.incident_lines())))
+        page = case.write(PAGE, [render(_shown(case, derived, read, judged.briefs(assessed.briefs)))])
         numbers = {"reports": len(read.marks), "incidents": len(assessed.briefs), "skipped": len(read.skipped)}
         case.record_build(None, (CLAIMS, INCIDENTS, PAGE), **numbers)
     return BuildResult(
@@ -133,6 +138,7 @@ def _build(
         skipped=tuple(read.skipped),
         page=page,
         kept=Kept(read.kept, assessed.kept),
+        judgements=judged,
     )
 
 
@@ -155,7 +161,9 @@ def _shown(case: Case, derived: Derived, read: CaseReading, briefs: Sequence[Bri
     )
 
 
-def _build_as_of(case: Case, read: CaseReading, as_of: datetime.date, stage: Stage) -> BuildResult:
+def _build_as_of(
+    case: Case, read: CaseReading, judged: CaseJudgements, as_of: datetime.date, stage: Stage
+) -> BuildResult:
     """The state as it was known by the end of a day: linked and assessed as a whole, and not kept."""
     stage("linking")
     reports, received = read.load(read.marks), case.received()
@@ -173,8 +181,12 @@ def _build_as_of(case: Case, read: CaseReading, as_of: datetime.date, stage: Sta
         rule_sets=(case.settings.rule_set,),
         as_of=as_of,
     )
-    case.write(CLAIMS, (wire.dumps(wire.report_to_json(one)) + "\n" for one in known.reports), as_of)
-    case.write(INCIDENTS, (wire.dumps(wire.incident_to_json(one)) + "\n" for one in found), as_of)
+    judged.place_incidents(claims_of(found))
+    as_read = read.machine({one.document.doc_id for one in known.reports})
+    lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)) for one in as_read)
+    case.write(CLAIMS, (line + "\n" for line in lines), as_of)
+    lines = judged.incident_lines(wire.dumps(wire.incident_to_json(one)) for one in found)
+    case.write(INCIDENTS, (line + "\n" for line in lines), as_of)
     page = case.write(PAGE, [render(report)], as_of)
     numbers = {"reports": len(known.reports), "incidents": len(found), "skipped": len(read.skipped)}
     case.record_build(as_of, (CLAIMS, INCIDENTS, PAGE), **numbers)
@@ -187,6 +199,7 @@ def _build_as_of(case: Case, read: CaseReading, as_of: datetime.date, stage: Sta
         later=known.later,
         undated=known.undated,
         kept=Kept(read.kept),
+        judgements=judged,
     )
 
 

@@ -52,7 +52,9 @@ def assess_case(linkage: Linkage, read: CaseReading, derived: Derived, rule_set:
             reports[kept.incident.id] = frozenset(kept.incident.reports) | set(kept.cluster.copies.values())
         staying = set()
     by_id = {one.document.doc_id: one for one in read.load({doc_id for own in reports.values() for doc_id in own})}
-    keys = {id_: _key(print_, one, [by_id[d] for d in sorted(reports[id_])]) for id_, one in given.items()}
+    keys = {
+        id_: _key(print_, one, [by_id[d] for d in sorted(reports[id_])], read.effects) for id_, one in given.items()
+    }
     changed = {id_: one for id_, one in given.items() if id_ not in known or known[id_][0] != keys[id_]}
     needed = {doc_id for id_ in changed for doc_id in reports[id_]}
     fresh = [
@@ -67,10 +69,11 @@ def assess_case(linkage: Linkage, read: CaseReading, derived: Derived, rule_set:
     return CaseAssessment(sorted(briefs, key=lambda one: one.order), fresh, gone, {_ASSESSING: print_})
 
 
-def _key(print_: str, cluster: Cluster, reports: Sequence[Report]) -> str:
+def _key(print_: str, cluster: Cluster, reports: Sequence[Report], effects: Mapping[str, str]) -> str:
     values = [getattr(cluster, field.name) for field in dataclasses.fields(cluster)]
     documents = [(d.doc_id, d.published, d.outlet, d.language, d.sha256) for d in (r.document for r in reports)]
-    return content_key(print_, values, documents)
+    judged = [(d[0], effects[d[0]]) for d in documents if d[0] in effects]
+    return content_key(print_, values, documents, judged)
 
 
 def _incident_id(cluster: Cluster) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tawthiq import wire
 from tawthiq.documents import Reading, Skipped
+from tawthiq.judging.applying import Judged
 from tawthiq.lang import PlaceTable
 from tawthiq.model import Report
 from tawthiq.pipeline.extraction import extractor
@@ -27,9 +28,12 @@ class CaseReading:
 
     `marks` stand for the reports by their ids, and `claims` counts all of theirs. `at_hand` are those reports that
     were read just now, or that were needed; the others are loaded when they are.
+    `judged` is what people decided about them, `effects` what that changes in a report, by its id.
     """
 
     derived: Derived
+    judged: Judged = field(default_factory=Judged)
+    effects: dict[str, str] = field(default_factory=dict)
     marks: dict[str, bytes] = field(default_factory=dict)
     claims: int = 0
     kept: int = 0
@@ -37,7 +41,11 @@ class CaseReading:
     skipped: list[Skipped] = field(default_factory=list)
 
     def load(self, doc_ids: Collection[str]) -> list[Report]:
-        """The reports with these ids, by id."""
+        """The reports with these ids, by id, as they count after what people decided."""
+        return [self.judged.report(report) for report in self.machine(doc_ids)]
+
+    def machine(self, doc_ids: Collection[str]) -> list[Report]:
+        """The reports with these ids, by id, as they were read."""
         missing = {doc_id for doc_id in doc_ids if doc_id not in self.at_hand}
         self.at_hand |= {report.document.doc_id: report for report in self.derived.reports(missing)}
         return [self.at_hand[doc_id] for doc_id in sorted(doc_ids)]

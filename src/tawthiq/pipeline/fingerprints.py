@@ -35,6 +35,7 @@ _READING = (
 """Folders and files of the package that decide what is read in a report and how it is kept."""
 
 _LINKING = ("incidents", "model", "pipeline/case_linking.py", "text")
+_JUDGING = ("judging", "model", "wire.py")
 _ASSESSING = ("assessment", "exports/brief.py", "model", "store/packing.py", "wire.py")
 
 
@@ -56,6 +57,11 @@ def linking_print() -> str:
 def assessing_print(settings: Settings, reading: str) -> str:
     """Of all that the assessment of a cluster depends on beside its claims and their reports."""
     return _hash([_code(_ASSESSING), settings.rule_set, reading])
+
+
+def judging_print() -> str:
+    """Of all that the effect of judgements depends on beside them."""
+    return _hash([_code(_JUDGING)])
 
 
 def evidence_key(reading: str, evidence: Evidence, entries: Iterable[Entry]) -> str:

@@ -49,6 +49,12 @@ class Output:
         """Those of the reports with these ids that `claims.jsonl` has."""
         return {own: json.loads(line) for own, line in self._lines(CLAIMS, _DOC_ID) if own in doc_ids}
 
+    def reports_naming(self, words: str) -> Iterator[Json]:
+        """The reports of `claims.jsonl` that have these words in their line."""
+        for _, line in self._lines(CLAIMS, _DOC_ID):
+            if words in line:
+                yield json.loads(line)
+
     def _lines(self, name: str, head: str) -> Iterator[tuple[str, str]]:
         """Each line with the id it begins with, which is all of it that is parsed."""
         path, again = output_folder(self.case, self.as_of) / name, self._command()

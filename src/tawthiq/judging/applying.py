@@ -1,0 +1,90 @@
+"""What people decided, in effect: reports as they count after it, and beside the machine's values in the output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tawthiq.judging.fields import corrected
+from tawthiq.judging.standing import STANDING, Decided, Placed, State, Status, replay
+from tawthiq.model import Claim, Report, Verdict
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The state of a case's judgements, and those that each claim or incident has, by id."""
+
+    state: State = field(default_factory=State)
+    by_id: Mapping[str, tuple[Placed, ...]] = field(default_factory=dict)
+
+    def concerns(self, report: Report) -> bool:
+        """Whether anything was judged in a report."""
+        return any(claim.id in self.by_id for claim in report.claims)
+
+    def report(self, report: Report) -> Report:
+        """The report as it counts: without the claims that were rejected, with fields as they were corrected."""
+        decided = self.state.decided
+        if not any(claim.id in decided for claim in report.claims):
+            return report
+        out = {claim.id for claim in report.claims if _is_rejected(decided.get(claim.id, {}))}
+        kept = [self._claim(claim) for claim in report.claims if claim.id not in out]
+        return replace(report, claims=tuple(one.corrected(answers=None) if one.answers in out else one for one in kept))
+
+    def effect(self, report: Report) -> str:
+        """All that judgements change in a report, as text: another text, another report."""
+        decided = {claim.id: self.state.decided.get(claim.id, {}) for claim in report.claims}
+        found = {id_: {name: one.value for name, one in own.items()} for id_, own in decided.items() if own}
+        return json.dumps(found, ensure_ascii=True, sort_keys=True) if self._matters(found) else ""
+
+    def beside(self, id_: str) -> Json:
+        """What stands beside the machine's values of a claim or an incident: nothing where nobody judged it."""
+        if id_ not in self.by_id:
+            return {}
+        decided = {name: one.value for name, one in sorted(self.state.decided.get(id_, {}).items()) if one.in_effect}
+        result: Json = {"judgements": [self._line(placed) for placed in self.by_id[id_]]}
+        return result | ({"decided": decided} if decided else {})
+
+    @staticmethod
+    def _matters(found: Mapping[str, Mapping[str, Any]]) -> bool:
+        return any(name != STANDING or value == Verdict.REJECT for own in found.values() for name, value in own.items())
+
+    def _claim(self, claim: Claim) -> Claim:
+        for name, one in sorted(self.state.decided.get(claim.id, {}).items()):
+            if name != STANDING:
+                claim = corrected(claim, name, one.value)
+        return claim
+
+    def _line(self, placed: Placed) -> Json:
+        one = placed.judgement
+        status = self.state.status.get(one.id, Status.HOLDS)
+        line: Json = {"id": one.id, "verdict": one.verdict.value, "status": status.value}
+        if placed.field:
+            line["field"] = placed.field
+        for name in ("value", "machine"):
+            if getattr(one, name) is not None:
+                line[name] = getattr(one, name)
+        return line | {"by": one.by, "when": one.when} | ({"reason": one.reason} if one.reason else {})
+
+
+def judge(placed: Iterable[Placed]) -> Judged:
+    """What judgements leave, each found under what it is about now, by time; a confirmation stands with its grade."""
+    every = sorted(placed, key=lambda one: (one.judgement.when, one.judgement.id))
+    about = {one.judgement.id: one.about for one in every if one.judgement.verdict is not Verdict.CONFIRM}
+    found: dict[str, tuple[Placed, ...]] = {}
+    for one in every:
+        ids = one.about
+        if one.judgement.verdict is Verdict.WITHDRAW:
+            continue
+        if one.judgement.verdict is Verdict.CONFIRM:
+            ids = tuple(id_ for grade in one.about for id_ in about.get(grade, ()))
+        for id_ in dict.fromkeys(ids):
+            found[id_] = (*found.get(id_, ()), one)
+    return Judged(replay(every), found)
+
+
+def _is_rejected(decided: Mapping[str, Decided]) -> bool:
+    return STANDING in decided and decided[STANDING].value == Verdict.REJECT

@@ -1,0 +1,122 @@
+"""People's judgements at a build: what they are about is found again, and what they decided takes effect."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+
+from tawthiq import wire
+from tawthiq.exports.brief import Brief
+from tawthiq.judging.applying import Judged, judge
+from tawthiq.judging.lines import read_judgements
+from tawthiq.judging.placing import Misfit, Placing, is_of_incident, place_claims, place_incidents
+from tawthiq.judging.standing import GRADE
+from tawthiq.model import Grade, Incident, Judgement, Report
+from tawthiq.pipeline.case_reading import CaseReading
+from tawthiq.pipeline.fingerprints import judging_print
+from tawthiq.store import Case, Derived
+
+_HEAD = '{"doc_id": '  # how a line of claims.jsonl begins
+
+
+@dataclass(slots=True)
+class CaseJudgements:
+    """The judgements of a case, where they are placed, and what they leave; `reports` are those they are about."""
+
+    every: Sequence[Judgement] = ()
+    placing: Placing = field(default_factory=Placing)
+    judged: Judged = field(default_factory=Judged)
+    reports: AbstractSet[str] = frozenset()
+
+    @property
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Those that fit nothing that is there now."""
+        return tuple(self.placing.misfits)
+
+    @property
+    def conflicts(self) -> tuple[tuple[Judgement, ...], ...]:
+        """Those that contradict each other."""
+        return self.judged.state.conflicts
+
+    def place_incidents(self, incidents: Mapping[str, Iterable[str]]) -> None:
+        """Find the incidents that were judged, among those whose claims are given by their ids."""
+        if any(is_of_incident(one) for one in self.every):
+            place_incidents(self.every, self.placing, incidents)
+            self.judged = judge(self.placing.placed)
+
+    def place_kept(self, derived: Derived, briefs: Iterable[Brief]) -> None:
+        """Find them among the incidents of a build, of which only those near are loaded."""
+        own = {one.about[0] for one in self.every if is_of_incident(one)}
+        if own:
+            docs = {anchor.doc_id for one in self.every for anchor in one.made_about if is_of_incident(one)}
+            near = [brief.id for brief in briefs if brief.id in own or not docs.isdisjoint(brief.reports)]
+            self.place_incidents({kept.incident.id: kept.incident.claims for kept in derived.incidents(near)})
+
+    def grade(self, id_: str) -> Grade | None:
+        """The grade that two people gave an incident, `None` where the machine's stands."""
+        decided = self.judged.state.decided.get(id_, {}).get(GRADE)
+        return Grade(decided.value) if decided and decided.in_effect else None
+
+    def briefs(self, briefs: Iterable[Brief]) -> list[Brief]:
+        """Incidents in brief, by the grade that people gave them where they did."""
+        return [_graded(brief, self.grade(brief.id)) for brief in briefs]
+
+    def claim_lines(self, lines: Iterable[str]) -> Iterator[str]:
+        """Lines of `claims.jsonl` with what was judged beside the claims; the others as they are."""
+        decode = json.JSONDecoder().raw_decode
+        for line in lines:
+            if self.reports and decode(line, len(_HEAD))[0] in self.reports:
+                report = json.loads(line)
+                report["claims"] = [claim | self.judged.beside(claim["id"]) for claim in report["claims"]]
+                yield wire.dumps(report)
+            else:
+                yield line
+
+    def incident_lines(self, lines: Iterable[str]) -> Iterator[str]:
+        """Lines of `incidents.jsonl` with what was judged beside the incident; the others as they are."""
+        heads = {f'{{"id": "{id_}"': id_ for id_ in self.judged.by_id}
+        for line in lines:
+            id_ = heads.get(line.partition(",")[0])
+            yield wire.dumps(json.loads(line) | self.judged.beside(id_)) if id_ else line
+
+
+def judge_reading(case: Case, read: CaseReading) -> CaseJudgements:
+    """Find the claims that were judged, and have the reading give reports as they count after it."""
+    every = judgements_of(case)
+    if not every:
+        return CaseJudgements()
+    doc_ids = {anchor.doc_id for one in every for anchor in one.made_about} & read.marks.keys()
+    found = judge_reports(every, {report.document.doc_id: report for report in read.load(doc_ids)})
+    read.judged = found.judged
+    print_ = judging_print()
+    for report in read.machine(found.reports):
+        effect, doc_id = found.judged.effect(report), report.document.doc_id
+        if effect:
+            read.effects[doc_id] = effect
+            whole = read.marks[doc_id] + f"{print_}{effect}".encode()
+            read.marks[doc_id] = hashlib.blake2b(whole, digest_size=16).digest()
+    return found
+
+
+def judge_reports(every: Sequence[Judgement], reports: Mapping[str, Report]) -> CaseJudgements:
+    """Judgements placed among the claims of reports, which are given by id as the machine read them."""
+    placing = place_claims(every, reports)
+    judged = judge(placing.placed)
+    return CaseJudgements(every, placing, judged, {id_ for id_, one in reports.items() if judged.concerns(one)})
+
+
+def judgements_of(case: Case) -> list[Judgement]:
+    """All judgements of a case, in the order kept."""
+    return list(read_judgements(case.judgements(), f"{case.folder / 'case.db'}: judgement"))
+
+
+def claims_of(incidents: Iterable[Incident]) -> dict[str, tuple[str, ...]]:
+    """The claims of each incident, by its id."""
+    return {one.id: one.claims for one in incidents}
+
+
+def _graded(brief: Brief, grade: Grade | None) -> Brief:
+    return replace(brief, is_counted=grade.is_counted) if grade else brief

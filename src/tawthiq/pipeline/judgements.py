@@ -1,0 +1,202 @@
+"""People's judgements on what was built of a case: made, listed, and carried to and from other cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tawthiq import assessment, wire
+from tawthiq.errors import CaseError, InvariantError
+from tawthiq.judging.fields import corrected, machine_value, read_value
+from tawthiq.judging.lines import read_judgements, write_judgement
+from tawthiq.judging.placing import Misfit
+from tawthiq.judging.standing import Status
+from tawthiq.model import Anchor, Claim, Judgement, Report, Verdict, anchor_of
+from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
+from tawthiq.pipeline.lookup import built_output, find_incident
+from tawthiq.store import Case, User
+
+_OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a person writes: ids (or beginnings of them), the verdict, what goes with it, and why."""
+
+    about: Sequence[str]
+    verdict: Verdict
+    values: Sequence[str] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A judgement, what has become of it, and where it does not fit what is there now, how."""
+
+    judgement: Judgement
+    status: Status
+    misfits: tuple[Misfit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All judgements of a case by time, and those that contradict each other."""
+
+    judgements: tuple[Listed, ...]
+    conflicts: tuple[tuple[Judgement, ...], ...]
+
+
+def judge_case(folder: Path, said: Wording, user: User) -> Judgement:
+    """Keep one judgement. Raises CaseError that says what is wrong with it, and how it is put right."""
+    when = user.now()
+    if not user.name or not when:
+        raise CaseError("a judgement says who made it; give a name with: --by NAME")
+    with Case.open(folder, user) as case:
+        parts = _parts(case, folder, said, user.name)
+        try:
+            judgement = Judgement(verdict=said.verdict, by=user.name, when=when, reason=said.reason.strip(), **parts)
+        except InvariantError as error:
+            raise CaseError(f"{error}; write: --reason TEXT") from error
+        case.judge([(judgement.id, write_judgement(judgement))])
+    return judgement
+
+
+def list_judgements(folder: Path) -> Listing:
+    """All judgements of a case, as they stand to what was built of it."""
+    with Case.open(folder) as case:
+        every = judgements_of(case)
+    found = _placed(folder, every) if every else CaseJudgements()
+    misfits: dict[str, tuple[Misfit, ...]] = {}
+    for one in found.misfits:
+        misfits[one.judgement.id] = (*misfits.get(one.judgement.id, ()), one)
+    listed = [
+        Listed(one, found.judged.state.status.get(one.id, Status.UNFIT), misfits.get(one.id, ()))
+        for one in sorted(every, key=lambda one: (one.when, one.id))
+    ]
+    return Listing(tuple(listed), found.conflicts)
+
+
+def export_judgements(folder: Path) -> list[str]:
+    """All judgements of a case as lines of JSON, by time, so that equal judgements give equal files."""
+    with Case.open(folder) as case:
+        every = judgements_of(case)
+    return [write_judgement(one) for one in sorted(every, key=lambda one: (one.when, one.id))]
+
+
+def import_judgements(folder: Path, lines: Iterable[str], name: str, user: User) -> tuple[int, int]:
+    """Keep judgements of another case: how many are new, and how many were there. All of them or, on errors, none."""
+    every = {one.id: one for one in read_judgements(lines, name)}
+    with Case.open(folder, user) as case:
+        fresh = case.judge((id_, write_judgement(one)) for id_, one in every.items())
+    return len(fresh), len(every) - len(fresh)
+
+
+def _placed(folder: Path, every: Sequence[Judgement]) -> CaseJudgements:
+    output = built_output(folder)
+    doc_ids = {anchor.doc_id for one in every for anchor in one.made_about}
+    reports = {id_: wire.report_from_json(line) for id_, line in output.reports(doc_ids).items()}
+    found = judge_reports(every, reports)
+    found.place_incidents({line["id"]: line["claims"] for line in output.incidents()})
+    return found
+
+
+def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
+    """What a judgement is about, and what goes with its verdict."""
+    if said.verdict is Verdict.CONFIRM:
+        return {"about": _proposal(folder, said.about, by)}
+    if said.verdict is Verdict.WITHDRAW:
+        return {"about": _withdrawn(case, said.about)}
+    if any(one.startswith("i-") for one in said.about):
+        return _of_incident(case, folder, said)
+    found = [_claim(folder, one) for one in said.about]
+    about = {claim.id: anchor_of(claim, report.document.sha256) for report, claim in found}
+    parts: dict[str, Any] = {"about": tuple(about), "made_about": tuple(about.values())}
+    if said.verdict is Verdict.GRADE:
+        raise CaseError(f"{said.about[0]} is a claim; a grade is an incident's, see: tawthiq incidents {folder}")
+    if said.verdict is Verdict.CORRECT:
+        parts |= _correction(said, [claim for _, claim in found])
+    return parts
+
+
+def _correction(said: Wording, claims: Sequence[Claim]) -> dict[str, Any]:
+    if len(claims) != 1 or len(said.values) != 2:  # a field and its value
+        raise CaseError("correct is about one claim: write CLAIM correct FIELD VALUE")
+    field, text = said.values
+    try:
+        value, machine = read_value(field, text), machine_value(claims[0], field)
+        corrected(claims[0], field, value)
+    except (IndexError, KeyError) as error:
+        raise CaseError(f"{claims[0].id} has no {field}; it has {len(claims[0].casualties)} figures, from 0") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise CaseError(f"{field}: {error}") from error
+    return {"field": field, "value": value, "machine": machine}
+
+
+def _of_incident(case: Case, folder: Path, said: Wording) -> dict[str, Any]:
+    if len(said.about) != 1:
+        raise CaseError("a judgement is about claims, or about one incident; judge each by itself")
+    if said.verdict not in _OF_INCIDENTS:
+        remedy = f"judge its claims, which this shows: tawthiq show {folder} {said.about[0]}"
+        raise CaseError(f"{said.verdict} is about claims, not incidents; {remedy}")
+    found = find_incident(folder, said.about[0])
+    reports = [wire.report_from_json(line) for _, line in sorted(found.reports.items())]
+    claims = set(found.incident["claims"])
+    anchors = [_anchor(report, claim) for report in reports for claim in report.claims if claim.id in claims]
+    parts: dict[str, Any] = {
+        "about": (found.incident["id"],),
+        "made_about": tuple(dict.fromkeys(anchors)),
+        "machine": found.incident["grade"],
+    }
+    if said.verdict is Verdict.GRADE:
+        known = [grade.value for grade in assessment.load_rule_set(case.settings.rule_set).labels]
+        if len(said.values) != 1 or said.values[0] not in known:
+            raise CaseError(f"write INCIDENT grade GRADE; the grades of {case.settings.rule_set}: {', '.join(known)}")
+        parts["value"] = said.values[0]
+    return parts
+
+
+def _anchor(report: Report, claim: Claim) -> Anchor:
+    return anchor_of(claim, report.document.sha256)
+
+
+def _claim(folder: Path, name: str) -> tuple[Report, Claim]:
+    """The claim that has this id, or alone begins with it, in what was built."""
+    wanted = name if name.startswith("c-") else f"c-{name}"
+    found: dict[str, tuple[Report, Claim]] = {}
+    for line in built_output(folder).reports_naming(f'"id": "{wanted}'):
+        report = wire.report_from_json(line)
+        found |= {claim.id: (report, claim) for claim in report.claims if claim.id.startswith(wanted)}
+    if len(found) == 1 or wanted in found:
+        return found[wanted] if wanted in found else next(iter(found.values()))
+    if found:
+        raise CaseError(f"{name!r} is the beginning of {len(found)} claims; write more of it")
+    remedy = f"ids of claims are in {folder / 'output' / 'claims.jsonl'}, and in: tawthiq show {folder} INCIDENT"
+    raise CaseError(f"no claim of {folder} has the id {name!r}; {remedy}")
+
+
+def _proposal(folder: Path, about: Sequence[str], by: str) -> tuple[str, ...]:
+    """The grade that is proposed for an incident, or that has the id given, and that another has set."""
+    listing = [one for one in list_judgements(folder).judgements if one.judgement.verdict is Verdict.GRADE]
+    (name, *more) = about
+    if name.startswith("i-"):
+        name = find_incident(folder, name).incident["id"]
+    open_ = [one.judgement for one in listing if one.status is Status.PROPOSED]
+    fitting = [one for one in open_ if name in (one.id, *one.about)]
+    if more or len(fitting) != 1:
+        proposed = ", ".join(f"{one.id} ({one.value} for {one.about[0]}, by {one.by})" for one in open_) or "none"
+        raise CaseError(f"confirm is about one proposed grade; {name} names {len(fitting)}. Proposed: {proposed}")
+    if fitting[0].person == " ".join(by.casefold().split()):
+        raise CaseError(f"{by} set this grade; it takes a second person to confirm it: --by NAME")
+    return (fitting[0].id,)
+
+
+def _withdrawn(case: Case, about: Sequence[str]) -> tuple[str, ...]:
+    known = {one.id: one for one in judgements_of(case)}
+    for id_ in about:
+        if id_ not in known:
+            raise CaseError(f"no judgement has the id {id_!r}; see: tawthiq judge {case.folder} --list")
+        if known[id_].verdict is Verdict.WITHDRAW:
+            raise CaseError(f"{id_} is a withdrawal, which stays; judge anew instead")
+    return tuple(about)
