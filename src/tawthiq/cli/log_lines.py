@@ -10,6 +10,7 @@ from tawthiq.cli.messages import counted
 from tawthiq.pipeline import Logged
 
 What = Mapping[str, Any]
+_FIRST_WITH_LOG = 3
 
 
 def log_line(logged: Logged) -> str:
@@ -25,7 +26,9 @@ def _new(_what: What, _name: str | None) -> str:
 
 
 def _migrate(what: What, _name: str | None) -> str:
-    return f"from version {what['from']} of the tables; it kept no log; {_rows(what)}"
+    kept = "; it kept no log" if what["from"] < _FIRST_WITH_LOG else ""
+    rows = f"; {_rows(what)}" if kept else ""
+    return f"from version {what['from']} of the tables{kept}{rows}"
 
 
 def _configure(what: What, _name: str | None) -> str:
@@ -48,6 +51,10 @@ def _build(what: What, _name: str | None) -> str:
     day = f" as of {what['as_of']}" if what["as_of"] else ""
     skipped = f", {what['skipped']} skipped" if what["skipped"] else ""
     return f"{counted(what['reports'], 'report')}, {counted(what['incidents'], 'incident')}{skipped}{day}"
+
+
+def _judge(what: What, _name: str | None) -> str:
+    return counted(what["judgements"], "judgement")
 
 
 def _timestamp(what: What, _name: str | None) -> str:
@@ -77,6 +84,7 @@ _TELLING: Mapping[str, Callable[[What, str | None], str]] = {
     "add": _add,
     "receive": _receive,
     "build": _build,
+    "judge": _judge,
     "timestamp": _timestamp,
     "export": _export,
     "open": _open,

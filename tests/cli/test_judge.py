@@ -1,0 +1,74 @@
+"""`judge` and `judgements`: what people and scripts see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+REPORT = {"doc_id": "a", "text": "قتل ثلاثة مدنيين في غارة على بلدة هجين.", "published": "2018-11-18"}
+OTHER = {"doc_id": "b", "text": "لم يذكر أحد شيئاً عن الطقس أمس.", "published": "2018-11-18"}
+
+
+@pytest.fixture
+def case(run: Run) -> Path:
+    Path("in.jsonl").write_text(json.dumps(REPORT) + "\n", encoding="utf-8")
+    run("new", "case")
+    run("add", "case", "in.jsonl")
+    assert run("build", "case").exit_code == 0
+    return Path("case")
+
+
+def claim(case: Path) -> str:
+    report = json.loads((case / "output" / "claims.jsonl").read_text(encoding="utf-8"))
+    return str(report["claims"][0]["id"])
+
+
+def test_a_judgement_is_made_listed_logged_and_carried(run: Run, case: Path) -> None:
+    made = run("judge", "case", claim(case)[:6], "reject", "--reason", "a drill", "--by", "A. Recorder")
+    assert made.exit_code == 0
+    assert "takes effect with: tawthiq build case" in made.stderr
+    id_ = made.stdout.strip()
+    (line,) = run("judge", "case", "--list").stdout.splitlines()
+    assert line.startswith(f"{id_}  holds      {claim(case)} reject  (A. Recorder, ")
+    assert "A. Recorder  judge  1 judgement" in run("log", "case").stdout
+    Path("ours.jsonl").write_text(run("judgements", "export", "case").stdout, encoding="utf-8")
+    Path("other.jsonl").write_text(json.dumps(OTHER) + "\n", encoding="utf-8")
+    run("new", "other")
+    run("add", "other", "other.jsonl")
+    for words in ("took in 1 judgement; 0 were there", "took in 0 judgements; 1 were there"):
+        assert words in run("judgements", "import", "other", "ours.jsonl").stderr
+    built = run("build", "other")
+    assert f"judgement {id_}" in built.stderr
+    assert "does not fit" in built.stderr
+    assert f"then: {REPORT['text'][:10]}" in built.stderr
+    assert run("judge", "other", "--list").stdout.split()[1] == "unfit"
+
+
+WRONG = [
+    (("praise",), "verdicts: accept, reject"),
+    (("CLAIM", "praise"), "verdicts: accept, reject"),
+    (("accept",), "write ID VERDICT"),
+    (("CLAIM", "reject", "a drill"), "reasons go in --reason"),
+    (("CLAIM", "reject"), "--reason TEXT"),
+    (("CLAIM", "--list"), "--list takes no ids"),
+    (("CLAIM", "correct", "time", "Saturday", "--reason", "x"), "2018-11-17"),
+]
+
+
+@pytest.mark.parametrize(("words", "problem"), WRONG, ids=[problem for _, problem in WRONG])
+def test_what_is_wrong_is_said_with_its_remedy(run: Run, case: Path, words: tuple[str, ...], problem: str) -> None:
+    result = run("judge", "case", *(claim(case) if word == "CLAIM" else word for word in words))
+    assert result.exit_code in {1, 2}
+    assert problem in result.stderr
+    assert run("judge", "case", "--list").stdout == ""
+
+
+def test_before_a_build_there_is_nothing_to_judge(run: Run) -> None:
+    run("new", "case")
+    result = run("judge", "case", "c-1", "accept")
+    assert (result.exit_code, "tawthiq build case" in result.stderr) == (1, True)
