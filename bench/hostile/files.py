@@ -7,7 +7,7 @@ import io
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 WORDS = "قتل ثلاثة مدنيين في قصف على القرية مساء السبت."
@@ -136,6 +136,12 @@ def docx_entities(path: Path, size: int) -> None:
     _office(path, "word/document.xml", f"<?xml version='1.0'?>{_bomb_of_entities(size)}{text}")
 
 
+def xlsx_entities(path: Path, size: int) -> None:
+    """A workbook with a cell that is such an entity."""
+    sheet = f"<worksheet><sheetData><row><c t='inlineStr'><is><t>&a{size};</t></is></c></row></sheetData></worksheet>"
+    _office(path, "xl/worksheets/sheet1.xml", f"<?xml version='1.0'?>{_bomb_of_entities(size)}{sheet}")
+
+
 def docx_depth(path: Path, size: int) -> None:
     """A document with `size` thousand tables within each other."""
     _office(path, "word/document.xml", f"<w:document {_W}><w:body>{'<w:tbl>' * size * 1000}")
@@ -243,6 +249,7 @@ FILES: dict[str, tuple[Callable[[Path, int], None], int, int]] = {
     "external.rss": (feed_external, 0, 0),
     "deep.rss": (feed_depth, 100, 100),
     "entities.docx": (docx_entities, 9, 9),
+    "entities.xlsx": (xlsx_entities, 9, 9),
     "deep.docx": (docx_depth, 100, 100),
     "bomb.docx": (docx_bomb, 500, 20),
     "broken.pdf": (broken_pdf, 0, 0),
@@ -259,9 +266,9 @@ FILES: dict[str, tuple[Callable[[Path, int], None], int, int]] = {
 """Name -> what makes the file, its size in the bench, its size in a test."""
 
 
-def make(folder: Path, *, small: bool) -> Iterator[Path]:
-    """The set, one file after the other."""
-    for name, (maker, size, test_size) in FILES.items():
-        path = folder / name
-        maker(path, test_size if small else size)
-        yield path
+def make(folder: Path, names: Sequence[str]) -> Iterator[Path]:
+    """The set, or those of it with these names, one file after the other."""
+    for name in names or FILES:
+        maker, size, _ = FILES[name]
+        maker(folder / name, size)
+        yield folder / name

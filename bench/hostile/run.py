@@ -1,6 +1,6 @@
 """What files that are made to do harm cost: seconds, memory, and what is stored of them. None is to cost anything.
 
-    .venv/bin/python bench/hostile/run.py
+    .venv/bin/python bench/hostile/run.py [NAME...]
 
 makes the set (some 20 MB) in a folder of its own and adds each file to a case of its own with `tawthiq add`. Peak
 memory is that of the command or of the process that reads, whichever is more.
@@ -24,7 +24,7 @@ def main() -> None:
     failed = 0
     print(f"{'file':20} {'bytes':>10} {'wall s':>7} {'cpu s':>6} {'MB':>5} {'stored':>6}  message")
     with tempfile.TemporaryDirectory() as folder:
-        for path in make(Path(folder), small=False):
+        for path in make(Path(folder), sys.argv[1:]):
             failed += not _measure(path)
     print(f"{failed} of the set cost too much, were stored, or ended without a message")
     sys.exit(bool(failed))
