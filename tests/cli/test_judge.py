@@ -49,6 +49,18 @@ def test_a_judgement_is_made_listed_logged_and_carried(run: Run, case: Path) -> 
     assert run("judge", "other", "--list").stdout.split()[1] == "unfit"
 
 
+def test_show_has_what_people_decided_beside_what_the_program_says(run: Run, case: Path) -> None:
+    run("judge", "case", claim(case), "correct", "casualties.0.count", "4", "--reason", "four names", "--by", "A. R.")
+    incident = json.loads((case / "output" / "incidents.jsonl").read_text(encoding="utf-8"))["id"]
+    run("judge", "case", incident, "grade", "fair", "--reason", "seen", "--by", "A. R.")
+    assert "judged" not in run("show", "case", incident).stdout
+    run("build", "case")
+    shown = run("show", "case", incident).stdout
+    assert 'people decided casualties.0.count {"min": 4, "max": 4}' in shown
+    assert "judged       grade fair (proposed; " in shown
+    assert "people decided grade" not in shown
+
+
 WRONG = [
     (("praise",), "verdicts: accept, reject"),
     (("CLAIM", "praise"), "verdicts: accept, reject"),

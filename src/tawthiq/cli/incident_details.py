@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tawthiq.cli.incident_figures import figure_lines
 from tawthiq.cli.incident_page import Json, Page, line, quoted, said
@@ -27,6 +29,7 @@ def _head(page: Page) -> Iterator[str]:
     yield line("reports", _names(incident["reports"]))
     yield line("grade", f"{incident['grade']} (rule {incident['grade_rule']})")
     yield line("", page.reason(incident["reason"]))
+    yield from _judged(incident)
     if incident.get("grade_claims"):
         yield line("  rests on", ", ".join(incident["grade_claims"]))
     for change in incident.get("would_change", ()):
@@ -82,6 +85,22 @@ def _words(page: Page) -> Iterator[str]:
         claim, report = page.claims[id_]
         yield f"  {id_}  {claim['type']}, {claim['stance']}; {said(claim, report)}"
         yield f"      {quoted(claim)}"
+        yield from _judged(claim)
+
+
+def _judged(item: Json) -> Iterator[str]:
+    """What people decided about an incident or a claim, beside what the program says."""
+    for name, value in item.get("decided", {}).items():
+        yield line("people decided", f"{name} {_value(value)}")
+    for one in item.get("judgements", ()):
+        words = [one["verdict"], *([one["field"]] if "field" in one else [])]
+        words += [_value(one["value"])] if "value" in one else []
+        reason = f": {apart(one['reason'])}" if "reason" in one else ""
+        yield line("  judged", f"{' '.join(words)} ({one['status']}; {apart(one['by'])}, {one['when']}{reason})")
+
+
+def _value(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _place(place: Json | None) -> str:
