@@ -206,3 +206,23 @@ def test_one_byte_changed_in_the_database_is_found_or_cannot_be_read(
     (folder / "case.db").write_bytes(changed)
     if not verify(folder).faults:
         assert contents(folder / "case.db") == contents(whole / "case.db")
+
+
+def test_a_case_of_the_first_version_that_logged_is_verified_as_it_is_and_goes_on(tmp_path: Path) -> None:
+    """`made-by-3/` was made by `new`, `add` and `add` again of that version."""
+    folder = Path(shutil.copytree(Path(__file__).parent / "made-by-3", tmp_path / "case"))
+    before = (folder / "case.db").read_bytes()
+    found = verify(folder)
+    assert (found.faults, found.entries, found.reports) == ((), 4, 1)
+    assert found.notes == ("case.db: of an earlier version; the next command that changes it brings it up to date",)
+    with Case.open(folder, read_only=True) as case:
+        assert [row.action for row in case.log()] == ["new", "configure", "add", "receive"]
+        assert [one.received_by for one in case.receipts()] == ["A. Recorder", "B. Recorder"]
+    assert (folder / "case.db").read_bytes() == before
+    with Case.open(folder) as case, case.receive(io.BytesIO(b"more"), "more.txt") as received:
+        case.keep(received, [Entry("more", received.sha256)])
+        assert [row.action for row in case.log(5)] == ["migrate", "add"]
+    again = verify(folder, found.head)
+    assert (again.faults, again.notes, again.reports) == ((), (), 2)
+    change(folder, "UPDATE receipt SET received_by = 'x' WHERE number = 1")
+    assert [fault.where for fault in verify(folder).faults] == ["case.db: log entry 3"]

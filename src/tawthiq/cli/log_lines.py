@@ -37,6 +37,8 @@ def _configure(what: What, _name: str | None) -> str:
 
 def _add(what: What, name: str | None) -> str:
     kept, reports = what["evidence"], counted(what["reports"], "report")
+    if isinstance(kept, dict):  # as the first version that logged had it
+        kept = [kept]
     if len(kept) != 1:
         return f"{reports} from {counted(len(kept), 'file')} ({sum(one['bytes'] for one in kept)} bytes)"
     (one,) = kept

@@ -42,8 +42,14 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
             except ValueError as error:
                 problem = f"{folder / 'case.db'}: log entry {row.seq} was changed: {error}"
                 raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
-            about = [one["sha256"] for one in entry.what.get("evidence", ())]
+            about = [one["sha256"] for one in evidence_in(entry)]
             yield Logged(entry, row.hash, names.get(about[0]) if len(about) == 1 else None)
+
+
+def evidence_in(entry: LogEntry) -> list[dict[str, Any]]:
+    """What an entry says of evidence; the first version that logged had one file an entry, and no list."""
+    found = entry.what.get("evidence", [])
+    return [found] if isinstance(found, dict) else list(found)
 
 
 def logged_to_json(logged: Logged) -> dict[str, Any]:

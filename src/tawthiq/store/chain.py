@@ -88,12 +88,13 @@ def rows_are_covered(connection: Connection, chain: Chain) -> Iterator[Fault]:
 def schema_is_as_logged(connection: Connection, chain: Chain) -> Iterator[Fault]:
     """What is wrong with the tables, indexes and triggers, and with what the database says of its form."""
     said = chain.last.get(Action.NEW, {})
+    found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     remedy = "restore the case from a copy"
     try:
         digest: str | None = schema_digest(connection)
     except ValueError:
         digest = None
-    if digest != said.get("schema") or digest != known_schema():
+    if digest != said.get("schema") or digest != known_schema(found):
         yield Fault("case.db", "its tables, indexes or triggers are not as they were made", remedy)
     version = said.get("version")
     expected = {
@@ -104,9 +105,9 @@ def schema_is_as_logged(connection: Connection, chain: Chain) -> Iterator[Fault]
         "auto_vacuum": 0,
     }
     for name, value in expected.items():
-        found = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
-        if found != value:
-            yield Fault("case.db", f"{name} is {found!r}, not {value!r}", remedy)
+        stands = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
+        if stands != value:
+            yield Fault("case.db", f"{name} is {stands!r}, not {value!r}", remedy)
     revisions = [tuple(row) for row in connection.exec_driver_sql("SELECT version_num FROM alembic_version")]
     if revisions != [(str(version),)]:
         yield Fault("case.db", f"alembic_version is {revisions!r}, not {version!r}", remedy)

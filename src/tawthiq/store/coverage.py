@@ -7,14 +7,17 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, select, text
 
 from tawthiq.store.canonical import digest
 from tawthiq.store.tables import COVERED
 
 _AT_ONCE = 1000  # rows fetched at a time
 _ALL = {
-    table: select(table).order_by(table.c.logged, *table.primary_key).execution_options(yield_per=_AT_ONCE)
+    table: select(text("*"))
+    .select_from(table)
+    .order_by(table.c.logged, *table.primary_key)
+    .execution_options(yield_per=_AT_ONCE)
     for table in COVERED
 }
 _OF_ONE = {table: query.where(table.c.logged == bindparam("seq")) for table, query in _ALL.items()}
@@ -28,7 +31,7 @@ def covered(connection: Connection, seq: int) -> dict[str, Any]:
     columns that are not null, and `table`.
     """
     summary = _Summary()
-    for table in COVERED:
+    for table in _there(connection):
         summary.take(table, (one for _, one in _numbered(connection, table, seq)))
     return summary.what()
 
@@ -38,12 +41,13 @@ def covered_by_all(connection: Connection) -> Iterator[tuple[int, dict[str, Any]
 
     Raises ValueError where a row holds what no row can, with the table's name.
     """
-    groups = [_grouped(connection, table) for table in COVERED]
+    tables = _there(connection)
+    groups = [_grouped(connection, table) for table in tables]
     heads = [next(group, None) for group in groups]
     while any(head is not None for head in heads):
         seq = min(head[0] for head in heads if head is not None)
         summary = _Summary()
-        for place, (table, head) in enumerate(zip(COVERED, heads, strict=True)):
+        for place, (table, head) in enumerate(zip(tables, heads, strict=True)):
             if head is not None and head[0] == seq:
                 summary.take(table, head[1])
                 heads[place] = next(groups[place], None)
@@ -53,6 +57,12 @@ def covered_by_all(connection: Connection) -> Iterator[tuple[int, dict[str, Any]
 def row_hash(table: str, row: Mapping[str, Any]) -> str:
     """The hash of a row. Raises ValueError for values that no row has, such as bytes."""
     return digest({"table": table, **{key: value for key, value in row.items() if value is not None}})
+
+
+def _there(connection: Connection) -> list[Table]:
+    """Those of the tables that the database has: one of an earlier version has fewer, and fewer columns."""
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    return [table for table in COVERED if table.name in names]
 
 
 class _Summary:
@@ -78,8 +88,9 @@ def _grouped(connection: Connection, table: Table) -> Iterator[tuple[int, Iterat
 def _numbered(connection: Connection, table: Table, seq: int | None = None) -> Iterator[tuple[int, str]]:
     """The entry that a row bears and the row's hash, in the order of a digest."""
     query = _ALL[table] if seq is None else _OF_ONE[table]
-    name, columns = str(table.name), [str(column.name) for column in table.columns]
-    for row in connection.execute(query, {} if seq is None else {"seq": seq}):
+    result = connection.execute(query, {} if seq is None else {"seq": seq})
+    name, columns = str(table.name), [str(key) for key in result.keys()]  # noqa: SIM118  # it is no dict
+    for row in result:
         values = dict(zip(columns, row, strict=True))
         try:
             yield values["logged"], row_hash(name, values)

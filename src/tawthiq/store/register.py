@@ -18,6 +18,7 @@ from tawthiq.store.coverage import covered
 from tawthiq.store.database import VERSION, Database
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence
 from tawthiq.store.log_entry import Action, Head
+from tawthiq.store.migrations.statements import FIRST_LOGGED
 from tawthiq.store.register_reader import RegisterReader, place
 from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
 from tawthiq.store.upgrading import bring_up_to_date
@@ -58,10 +59,10 @@ class Register(RegisterReader):
         self.user, self.configuration = user, configuration
         try:
             version = self._database.version()
-            if version < VERSION and read_only:
+            if version < FIRST_LOGGED and read_only:
                 remedy = f"the next change starts one, such as: tawthiq build {path.parent}"
                 raise CaseError(f"{path}: made by an earlier version, which kept no log; {remedy}")
-            if version < VERSION:
+            if version < VERSION and not read_only:
                 bring_up_to_date(path, user)
         except BaseException:
             self.close()

@@ -20,6 +20,7 @@ from tawthiq.store.configuration import configuration_files
 from tawthiq.store.database import VERSION, Database
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action
+from tawthiq.store.migrations.statements import FIRST_LOGGED
 from tawthiq.store.output import output_folder
 from tawthiq.store.tables import EVIDENCE, REPORT
 
@@ -72,7 +73,9 @@ class _Verifier:
 
     def _look_into(self, database: Database, connection: Connection, head: str | None) -> None:
         version = database.version()
-        if version < VERSION:
+        if FIRST_LOGGED <= version < VERSION:
+            self._notes.append("case.db: of an earlier version; the next command that changes it brings it up to date")
+        if version < FIRST_LOGGED:
             remedy = f"the next command that changes it starts one, such as: tawthiq build {self._folder}"
             self._faults.append(Fault("case.db", "made by an earlier version, which kept no log", remedy))
             return

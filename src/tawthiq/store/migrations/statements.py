@@ -1,7 +1,8 @@
 """The statements that make the tables, step by step from version 3: a new case takes all steps, an old one its rest.
 
 So both have the same schema to the letter, whatever version of SQLAlchemy is installed, and `verify` knows what it is
-to be. What stands here is frozen: a change is a further step.
+to be. What stands here is frozen: a change is a further step. A step may add tables and columns; it must
+leave the new columns of old rows null, for the log covers those rows as they were.
 """
 
 from __future__ import annotations
@@ -121,8 +122,13 @@ CREATE TABLE judgement (
 """Version -> the statements of SQLite that lead to it from the one before."""
 
 
-def all_statements() -> Iterator[str]:
-    """What makes the tables of the present version in an empty file."""
+FIRST_LOGGED = min(SCRIPTS)
+"""The first version with a log: a case of it, or of a later one, can be verified as it is."""
+
+
+def all_statements(version: int = max(SCRIPTS)) -> Iterator[str]:
+    """What makes the tables of a version in an empty file, without further word those of the present one."""
     yield REVISION
-    for version in sorted(SCRIPTS):
-        yield from SCRIPTS[version]
+    for step in sorted(SCRIPTS):
+        if step <= version:
+            yield from SCRIPTS[step]
