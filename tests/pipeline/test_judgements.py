@@ -150,6 +150,9 @@ def test_a_grade_takes_effect_when_a_second_person_confirms_it(case: Path) -> No
         ("confirm", "B. Reviewer"),
     ]
     assert after["judgements"][0]["machine"] == before["grade"]
+    page = (case / "output" / "report.html").read_text(encoding="utf-8")
+    assert "Graded by people" in page
+    assert page.count("B. Reviewer: read again") >= 1
 
 
 def test_judgements_of_two_cases_merge_and_contradictions_are_listed(case: Path, tmp_path: Path) -> None:

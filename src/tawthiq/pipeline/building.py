@@ -128,7 +128,7 @@ def _build(
         judged.place_kept(derived, assessed.briefs)
         case.write(CLAIMS, (line + "\n" for line in judged.claim_lines(derived.lines(read.marks.keys()))))
         case.write(INCIDENTS, (line + "\n" for line in judged.incident_lines(derived.incident_lines())))
-        page = case.write(PAGE, [render(_shown(case, derived, read, judged.briefs(assessed.briefs)))])
+        page = case.write(PAGE, [render(_shown(case, derived, judged, read, judged.briefs(assessed.briefs)))])
         numbers = {"reports": len(read.marks), "incidents": len(assessed.briefs), "skipped": len(read.skipped)}
         case.record_build(None, (CLAIMS, INCIDENTS, PAGE), **numbers)
     return BuildResult(
@@ -142,12 +142,14 @@ def _build(
     )
 
 
-def _shown(case: Case, derived: Derived, read: CaseReading, briefs: Sequence[Brief]) -> CaseReport:
+def _shown(
+    case: Case, derived: Derived, judged: CaseJudgements, read: CaseReading, briefs: Sequence[Brief]
+) -> CaseReport:
     """What the page shows of a case, which is all that is loaded of it."""
     chosen = select(sorted(read.marks), briefs)
     reports = set(chosen.reports)
     near = derived.incidents([brief.id for brief in briefs if not reports.isdisjoint(brief.reports)])
-    incidents = {one.incident.id: one.incident for one in near}
+    incidents = {one.incident.id: judged.incident(one.incident) for one in near}
     linked = {claim for one in near for claim in one.incident.claims}
     whole = Whole(len(read.marks), read.claims, len(briefs), headline(briefs), linked)
     return CaseReport(
@@ -172,16 +174,16 @@ def _build_as_of(
     stage("assessing")
     found = tuple(assessment.assess_all(clusters, known.reports, case.settings.rule_set))
     stage("writing")
+    judged.place_incidents(claims_of(found))
     report = CaseReport(
         name=case.settings.name,
         reports=tuple(known.reports),
-        incidents=found,
+        incidents=tuple(judged.incident(one) for one in found),
         skipped=tuple(SkippedInput(item.where, item.problem) for item in read.skipped),
         languages=case.settings.languages,
         rule_sets=(case.settings.rule_set,),
         as_of=as_of,
     )
-    judged.place_incidents(claims_of(found))
     as_read = read.machine({one.document.doc_id for one in known.reports})
     lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)) for one in as_read)
     case.write(CLAIMS, (line + "\n" for line in lines), as_of)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tawthiq import wire
 from tawthiq.exports.brief import Brief
+from tawthiq.exports.graded import graded
 from tawthiq.judging.applying import Judged, judge
 from tawthiq.judging.lines import read_judgements
 from tawthiq.judging.placing import Misfit, Placing, is_of_incident, place_claims, place_incidents
@@ -63,6 +64,12 @@ class CaseJudgements:
     def briefs(self, briefs: Iterable[Brief]) -> list[Brief]:
         """Incidents in brief, by the grade that people gave them where they did."""
         return [_graded(brief, self.grade(brief.id)) for brief in briefs]
+
+    def incident(self, incident: Incident) -> Incident:
+        """An incident as the page shows it: under the grade that people gave it where they did."""
+        decided = self.judged.state.decided.get(incident.id, {}).get(GRADE)
+        grade = self.grade(incident.id)
+        return graded(incident, grade, decided.judgements) if decided and grade else incident
 
     def claim_lines(self, lines: Iterable[str]) -> Iterator[str]:
         """Lines of `claims.jsonl` with what was judged beside the claims; the others as they are."""
