@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -30,8 +30,11 @@ class Edges:
         return len(self.first)
 
 
-def parts_of(edges: Edges, size: int) -> list[int]:
-    """For each record the first one of the part of the graph that pairs above zero hold together."""
+def parts_of(edges: Edges, size: int, inside: Sequence[bool] | None = None) -> list[int]:
+    """For each record the first one of the part of the graph that pairs above zero hold together.
+
+    Where `inside` is given only the records for which it is true count; each of the others is a part of its own.
+    """
     owner = list(range(size))
 
     def root(position: int) -> int:
@@ -41,7 +44,7 @@ def parts_of(edges: Edges, size: int) -> list[int]:
         return position
 
     for first, second, weight in edges:
-        if weight > 0:
+        if weight > 0 and (inside is None or (inside[first] and inside[second])):
             one, other = root(first), root(second)
             owner[max(one, other)] = min(one, other)
     return [root(position) for position in range(size)]
@@ -53,26 +56,14 @@ def components(edges: Edges, size: int, inside: Iterable[bool]) -> Iterator[tupl
     Only the records for which `inside` is true count; parts of one record are left out. By first member.
     """
     counts = list(inside)
-    owner = list(range(size))
-
-    def root(position: int) -> int:
-        while owner[position] != position:
-            owner[position] = owner[owner[position]]
-            position = owner[position]
-        return position
-
-    for first, second, weight in edges:
-        if weight > 0 and counts[first] and counts[second]:
-            one, other = root(first), root(second)
-            if one != other:
-                owner[max(one, other)] = min(one, other)
+    part = parts_of(edges, size, counts)
     members: dict[int, list[int]] = {}
-    for position in range(size):
-        if counts[position] and (top := root(position)) != position:
+    for position, top in enumerate(part):
+        if top != position:
             members.setdefault(top, [top]).append(position)
     held: dict[int, list[int]] = {top: [] for top in members}
     for index, (first, second) in enumerate(zip(edges.first, edges.second, strict=True)):
-        if counts[first] and counts[second] and (top := root(first)) in held and root(second) == top:
+        if counts[first] and counts[second] and (top := part[first]) in held and part[second] == top:
             held[top].append(index)
     for top in sorted(members):
         yield members[top], held[top]
