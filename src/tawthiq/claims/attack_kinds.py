@@ -12,9 +12,7 @@ from tawthiq.mentions import Item
 from tawthiq.model import AttackKind, Span
 from tawthiq.model.attack_kind import only_kind
 
-_ARMS = frozenset(
-    {"FORCE", "GENERIC_PARTY", "ARMY"}
-)  # which say so only of the one who did it, or by which it was done
+_ARMS = frozenset({"FORCE", "GENERIC_PARTY", "ARMY"})  # say so only of the one who did it, or by which it was done
 _MEANS = frozenset({"BY", "AGENT"})
 _BACK = 2  # items from an arm to the word that makes it the means: an article may stand between
 
@@ -29,7 +27,8 @@ def attack_kind_of(clause: Clause, doer: Span | None, language: Language) -> Att
     words = clause.passage.words
     found: set[AttackKind] = set()
     for index, item in enumerate(words):
-        if item.meanings and stretch[0] <= item.start < stretch[1]:
+        is_stopped = index > 0 and "DO_IT" in words[index - 1].classes  # "a halt to the firing" is none
+        if item.meanings and stretch[0] <= item.start < stretch[1] and not is_stopped:
             does = (doer is not None and doer.start <= item.start < doer.end) or _is_means(words, index)
             found.update(_kinds(item, language, does=does))
     return only_kind(found)

@@ -44,6 +44,7 @@ ASKED = frozenset(
         *("ATTACK", "STRIKE", "STRUCK", "OUTCOME", "NO_STRIKES", "NEG", "WITHOUT", "WHO_REL", "ACCIDENT"),  # attacks
         "BEFORE_AFTER",
         *("AVERT", "FREED", "SUBSET", "MAY_BE", "PERFECT"),  # figures
+        *("GENERIC_PARTY", "ARMY", "DO_IT"),  # kinds of attack
         "OFFENSIVE",
         "HAPPENED",  # attacks
         "DOER",
