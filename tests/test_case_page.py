@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.store import Action, Case, Entry
+from tawthiq.store import Action, Case, Entry, Order, Removal
 
 PAGE = Path(__file__).parents[1] / "docs" / "case.md"
 
@@ -34,6 +34,24 @@ def test_it_finds_a_case_whole(folder: Path) -> None:
     with Case.open(folder, read_only=True) as case:
         head = case.head().hash
     assert check(folder).stdout == f"whole; head {head}\n"
+
+
+@pytest.mark.parametrize("remains", [None, b"rest"])
+def test_it_finds_a_case_whole_from_which_something_was_erased(folder: Path, remains: bytes | None) -> None:
+    with Case.open(folder, alone=True) as case:
+        sha256, left = case.evidence()[0].sha256, None
+        if remains:
+            with case.receive(io.BytesIO(remains), "a.txt") as received:
+                left = case.keep_remains(received)
+        case.erase(Order("the law demands it", [Removal(sha256, frozenset({"a"}), left)]))
+        head = case.head().hash
+    assert check(folder).stdout == f"whole; head {head}\n"
+    connection = sqlite3.connect(folder / "case.db")
+    connection.execute("DROP TRIGGER tombstone_no_update")
+    connection.execute("UPDATE tombstone SET hash = ? WHERE kind = 'report'", ["0" * 64])
+    connection.commit()
+    connection.close()
+    assert "rows of entry 3 were changed" in check(folder).stderr
 
 
 @pytest.mark.parametrize(

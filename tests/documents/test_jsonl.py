@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawthiq.documents import Reading, Skipped, limits, read_jsonl
+from tawthiq.documents import Reading, Skipped, limits, read_jsonl, without
 from tawthiq.model import Document
 
 GOOD = {"doc_id": "good", "text": "قتل مدني في القرية."}
@@ -157,3 +157,23 @@ def test_any_bytes_give_readings_or_reasons(lines: list[bytes]) -> None:
 
 def test_the_limit_of_a_line_leaves_room_for_escapes() -> None:
     assert limits.LINE_BYTES >= 6 * limits.REPORT_BYTES
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (b'{"doc_id": "a"}\n{"doc_id": "b"}\n', b'\n{"doc_id": "b"}\n'),
+        (b'{"doc_id": "b"}\r\n{"doc_id": "a"}\r\nno JSON', b'{"doc_id": "b"}\r\n\r\nno JSON'),
+        (b'\xef\xbb\xbf{"doc_id": "\\u0061"}\n\n{"doc_id": "a", "text": "twice"}', b"\n\n"),
+        (b'[]\n{"text": "a"}\n"a"\n\xff\n', b'[]\n{"text": "a"}\n"a"\n\xff\n'),
+    ],
+)
+def test_lines_of_reports_are_emptied(data: bytes, left: bytes) -> None:
+    assert b"".join(without(io.BytesIO(data), "in", {"a"})) == left
+
+
+def test_lines_too_long_to_be_reports_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawthiq.documents.jsonl.LINE_BYTES", 20)
+    long = b'{"doc_id": "a", "text": "' + b"x" * 100 + b'"}'
+    for data in (long, long + b"\n", long + b'\n{"doc_id": "a"}\nb\n'):
+        assert b"".join(without(io.BytesIO(data), "in", {"a"})) == data.replace(b'\n{"doc_id": "a"}', b"\n")

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawthiq.errors import CaseError
-from tawthiq.store import Action, Addition, Circumstances, Entry, Evidence, Form, User
+from tawthiq.store import Action, Addition, Circumstances, Entry, Evidence, Form, Order, Removal, User
+from tawthiq.store.coverage import covered_by_all
 from tawthiq.store.log_entry import BEFORE_THE_FIRST
 from tawthiq.store.register import Register
 
@@ -156,6 +157,97 @@ def test_judgements_are_kept_once_in_one_entry(register: Register, store: Open) 
     assert actions(register) == ["new", "judge", "judge"]
     what = [row.entry().what for row in register.log(2)]
     assert [(one["judgements"], one["rows"]) for one in what] == [(2, {"judgement": 2}), (1, {"judgement": 1})]
+
+
+def test_judgements_that_another_brought_first_leave_no_entry(
+    register: Register, store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both see that the judgement is not there; one is first."""
+    other, calls = store(), iter([set[str](), {"j-1"}])
+    other.judge([("j-1", "{}")])
+    other.close()
+    monkeypatch.setattr(register, "_judged", lambda: next(calls))
+    assert register.judge([("j-1", "{}")]) == []
+    assert actions(register) == ["new", "judge"]
+
+
+def filled(register: Register) -> None:
+    """Two files with two reports each in one entry, one in another, a second receipt, and two judgements."""
+    several = [Addition(evidence(one, one[:3]), [Entry(f"{one[0]}{n}", one, n) for n in (1, 2)]) for one in (A, B)]
+    register.add_all(several)
+    register.add(evidence(C, "c.txt", Form.TEXT), [Entry("c", C)])
+    register.receive_again([(A, "again"), (B, "again")])
+    register.judge([("j-1", "{}"), ("j-2", "[]")])
+
+
+def is_covered(register: Register) -> bool:
+    """Whether every entry covers the rows that it says, also those that were erased."""
+    with register._database.reading() as connection:
+        found = dict(covered_by_all(connection))
+    said = {row.seq: row.entry().what for row in register.log()}
+    return all(found.get(seq, {}).get("digest") == what.get("digest") for seq, what in said.items())
+
+
+ORDERS = [
+    (Order("why", [Removal(A)]), {"b1", "b2", "c"}, {B: B, C: C}),
+    (Order("why", [Removal(A, frozenset({"a1"}), "d" * 64)]), {"a2", "b1", "b2", "c"}, {A: "d" * 64, B: B, C: C}),
+    (Order("why", [Removal(C), Removal(B, frozenset({"b2"}), "d" * 64)]), {"a1", "a2", "b1"}, {A: A, B: "d" * 64}),
+    (Order("why", [Removal(C)], {"j-1": None, "j-2": "less"}), {"a1", "a2", "b1", "b2"}, {A: A, B: B}),
+]
+
+
+@pytest.mark.parametrize(("order", "reports", "files"), ORDERS)
+def test_what_is_erased_leaves_its_hashes(
+    register: Register, store: Open, order: Order, reports: set[str], files: dict[str, str]
+) -> None:
+    filled(register)
+    register.erase(order)
+    other = store()
+    for opened in (register, other):
+        assert (set(opened.places()), opened.files()) == (reports, files)
+        assert {one.sha256 for one in opened.receipts()} == files.keys()
+        assert [(one.sha256, one.remains, one.reason, one.who) for one in opened.erasures()] == [
+            (one.sha256, one.remains, "why", "A. Recorder") for one in order.removals
+        ]
+        assert opened.removed() == {one.sha256 for one in order.removals}
+        assert is_covered(opened)
+    other.close()
+    assert actions(register)[-1] == "erase"
+    assert register.judgements() == (["less"] if order.judgements else ["{}", "[]"])
+    assert register.judge([("j-1", "{}")]) == []  # what was erased does not come back
+    register.erase(Order("again", [Removal(next(iter(files)))]))
+    assert is_covered(register)
+
+
+def test_what_was_erased_can_come_in_again(register: Register) -> None:
+    filled(register)
+    register.erase(Order("why", [Removal(C)]))
+    register.add(evidence(C, "c.txt", Form.TEXT), [Entry("c", C)])
+    assert (register.holds(C), register.removed()) == (True, set())
+    register.erase(Order("why", [Removal(C)]))
+    assert (register.holds(C), register.removed(), is_covered(register)) == (False, {C}, True)
+
+
+@pytest.mark.parametrize("removal", [Removal("e" * 64), Removal(A, frozenset({"b1"}), "d" * 64)])
+def test_an_erasure_of_what_is_not_there_leaves_all(register: Register, removal: Removal) -> None:
+    filled(register)
+    head = register.head()
+    with pytest.raises(CaseError, match="may have erased it"):
+        register.erase(Order("why", [Removal(C), removal]))
+    assert (register.head(), register.holds(C), register.erasures()) == (head, True, [])
+
+
+TABLES = ("evidence", "receipt", "report", "judgement", "erasure", "tombstone", "log")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_nothing_is_deleted_or_changed_without_a_tombstone(register: Register, table: str) -> None:
+    filled(register)
+    register.erase(Order("why", [Removal(A)]))
+    for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET logged = 1", f"UPDATE {table} SET time = ''"):
+        if (" time " in statement) is (table == "log") or "DELETE" in statement:
+            with pytest.raises(CaseError, match="only grows"), register._database.writing() as connection:
+                connection.exec_driver_sql(statement)
 
 
 def test_a_configuration_is_noted_when_it_is_another(register: Register) -> None:

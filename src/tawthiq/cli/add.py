@@ -37,6 +37,7 @@ def _recorder(_context: click.Context, _parameter: click.Parameter, value: str |
 @click.option("--url", help="Where the file was published.")
 @click.option("--title", help="Title of the report in the file.")
 @click.option("--source", metavar="TEXT", help="From whom or where you have the files, for the register.")
+@click.option("--again", is_flag=True, help="Take in again what was erased from the case, where the law now allows it.")
 @options.user
 def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any) -> None:
     """Keep reports as evidence in CASE: files, or folders with all that is in them.
@@ -79,7 +80,8 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
     The bytes are kept once under their SHA-256, with who added them, when, and from where (--source). The same bytes
     again are registered as received once more, and nothing else changes. The options are about files that are one
     report, and go before what such a file states; others carry their own. What cannot be read is named with file and
-    line and left out; the exit code is then 3.
+    line and left out; the exit code is then 3. Bytes that were erased from the case are left out as well, so that no
+    folder that is added once more undoes an erasure; --again takes them in.
 
     \b
     Examples:
@@ -101,7 +103,7 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
 
 
 def _add(case: Path, paths: tuple[Path, ...], recorder: str | None, stated: dict[str, Any]) -> AddResult:
-    delivery = Delivery(stated.pop("user"), stated.pop("source"))
+    delivery = Delivery(stated.pop("user"), stated.pop("source"), stated.pop("again"))
     with progress_bar("adding") as watch:
         if recorder is None:
             return add_paths(case, paths, Metadata(**stated), watch, delivery)

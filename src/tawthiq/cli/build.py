@@ -62,6 +62,8 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     _tell_judgements(result, case)
     if as_of:
         _tell_left_out(result, as_of)
+    if result.erased:
+        say(f"erased from this case: {counted(result.erased, 'report')}; why and by whom is in: tawthiq log {case}")
     found = {
         "report": len(result.reports),
         "claim": result.claims,

@@ -34,6 +34,8 @@ def evidence(case: Path, as_json: bool) -> None:
         click.echo(_head(one))
         for receipt in one.receipts:
             click.echo(f"    received {_receipt(receipt)}")
+        for erasure in one.erasures:
+            click.echo(f"    {erasure}")
 
 
 def _head(one: Registered) -> str:

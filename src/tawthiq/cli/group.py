@@ -9,6 +9,7 @@ import click
 
 from tawthiq.cli.add import add
 from tawthiq.cli.build import build
+from tawthiq.cli.erase import erase
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.evidence import evidence
 from tawthiq.cli.explain import explain
@@ -93,7 +94,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history, judge, judgements),
-    *(evidence, text, log, verify_, head, timestamp, seal, open_),
+    *(evidence, text, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:

@@ -17,8 +17,11 @@ def log_line(logged: Logged) -> str:
     """Number, time, who, action and what it did."""
     entry = logged.entry
     tell = _TELLING.get(entry.action, _anything)
+    why = f": {logged.reason}" if logged.reason else ""
     time = entry.time or "(time not stated)"
-    return f"{entry.seq:>6}  {time}  {entry.who or '(not stated)'}  {entry.action}  {tell(entry.what, logged.name)}"
+    return (
+        f"{entry.seq:>6}  {time}  {entry.who or '(not stated)'}  {entry.action}  {tell(entry.what, logged.name)}{why}"
+    )
 
 
 def _new(_what: What, _name: str | None) -> str:
@@ -59,6 +62,13 @@ def _judge(what: What, _name: str | None) -> str:
     return counted(what["judgements"], "judgement")
 
 
+def _erase(what: What, name: str | None) -> str:
+    judgements = f", {counted(what['judgements'], 'judgement')}" if what["judgements"] else ""
+    files = [one["sha256"][:12] for one in what["evidence"]]
+    where = name or f"{counted(len(files), 'file')}"
+    return f"{counted(what['reports'], 'report')} in {where} (sha256 {', '.join(files)}){judgements}"
+
+
 def _timestamp(what: What, _name: str | None) -> str:
     return f"entry {what['of']['seq']} was there at {what['time']}, says {what['signer']}"
 
@@ -87,6 +97,7 @@ _TELLING: Mapping[str, Callable[[What, str | None], str]] = {
     "receive": _receive,
     "build": _build,
     "judge": _judge,
+    "erase": _erase,
     "timestamp": _timestamp,
     "export": _export,
     "open": _open,

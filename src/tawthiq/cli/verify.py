@@ -58,6 +58,8 @@ def verify_(case: Path, head: str | None, as_json: bool) -> None:
 def _tell(case: Path, found: Verification) -> None:
     for note in found.notes:
         say(f"note: {note}")
+    for erasure in found.erased:
+        click.echo(f"archive/{erasure.sha256}: {erasure}")
     for fault in found.faults:
         click.echo(f"broken: {fault}")
     there = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import json
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from typing import Any, BinaryIO
 
 from tawthiq.documents.composition import Source, compose
@@ -53,6 +53,25 @@ def read_jsonl(
             yield reading
         except InputError as error:
             yield Skipped.because(error)
+
+
+def without(stream: BinaryIO, name: str, doc_ids: Collection[str]) -> Iterator[bytes]:
+    """The bytes of JSON Lines with every line empty that has one of these ids; the other lines stay where they are."""
+    while data := stream.readline(LINE_BYTES + 1):
+        if len(data) <= LINE_BYTES and _id_of(data, name) in doc_ids:
+            yield data[len(data.rstrip(b"\r\n")) :]
+            continue
+        yield data
+        while len(data) > LINE_BYTES and not data.endswith(b"\n"):  # too long to be a report
+            data = stream.readline(LINE_BYTES + 1)
+            yield data
+
+
+def _id_of(data: bytes, name: str) -> object:
+    try:
+        return _parse(decode(data.rstrip(b"\r\n"), name).text, name).get("doc_id")
+    except InputError:
+        return None
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

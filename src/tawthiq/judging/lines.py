@@ -13,7 +13,8 @@ from tawthiq.model import Anchor, ClaimType, Judgement, Span, Verdict
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _STRINGS = ("verdict", "by", "when")
 _OPTIONAL = ("field", "value", "machine")
-_KEYS = frozenset({"id", "about", "reason", "made_about", *_STRINGS, *_OPTIONAL})
+_ID = re.compile(r"j-[0-9a-f]{16}")
+_KEYS = frozenset({"id", "about", "reason", "made_about", "erased", *_STRINGS, *_OPTIONAL})
 
 
 def judgement_to_json(judgement: Judgement) -> dict[str, Any]:
@@ -27,6 +28,8 @@ def judgement_to_json(judgement: Judgement) -> dict[str, Any]:
     result |= {"by": judgement.by, "when": judgement.when}
     if judgement.reason:
         result["reason"] = judgement.reason
+    if judgement.kept_id is not None:
+        result["erased"] = True
     if judgement.made_about:
         result["made_about"] = [_anchor_to_json(anchor) for anchor in judgement.made_about]
     return result
@@ -43,6 +46,8 @@ def judgement_from_json(value: Mapping[str, Any]) -> Judgement:
             raise ValueError("about is a list of ids")
         if not isinstance(value.get("reason", ""), str):
             raise ValueError("reason is text")
+        if value.get("erased", True) is not True or ("erased" in value and not _ID.fullmatch(value["id"])):
+            raise ValueError("erased is true where words were erased, and the id is then as it was")
         judgement = Judgement(
             about=tuple(value["about"]),
             verdict=Verdict(value["verdict"]),
@@ -50,6 +55,7 @@ def judgement_from_json(value: Mapping[str, Any]) -> Judgement:
             when=value["when"],
             reason=value.get("reason", ""),
             made_about=tuple(_anchor_from_json(one) for one in value.get("made_about", ())),
+            kept_id=value["id"] if "erased" in value else None,
             **{name: value.get(name) for name in _OPTIONAL},
         )
     except KeyError as error:

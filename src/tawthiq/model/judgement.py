@@ -63,6 +63,8 @@ class Judgement:
     value: Any = None
     machine: Any = None
     made_about: tuple[Anchor, ...] = ()
+    kept_id: str | None = None
+    """The id that it had before words of it were erased, for it cannot be worked out from the rest."""
 
     def __post_init__(self) -> None:
         """Refuse a judgement about nothing, by nobody, or without the reason that all but `accept` need."""
@@ -70,7 +72,7 @@ class Judgement:
             raise InvariantError("a judgement is about something: a claim, an incident or a judgement")
         if not self.by.strip() or not self.when:
             raise InvariantError("a judgement says who made it and when")
-        if self.verdict is not Verdict.ACCEPT and not self.reason.strip():
+        if self.verdict is not Verdict.ACCEPT and not self.reason.strip() and self.kept_id is None:
             raise InvariantError(f"{self.verdict} needs a reason; only accept goes without one")
         if (self.field is not None) is not (self.verdict is Verdict.CORRECT):
             raise InvariantError("a field goes with correct, and correct with a field")
@@ -80,6 +82,8 @@ class Judgement:
     @property
     def id(self) -> str:
         """A hash of all that the judgement says: the same judgement has the same id in every case."""
+        if self.kept_id is not None:
+            return self.kept_id
         anchors = [[a.claim, a.doc_id, a.type, a.span.start, a.span.end, a.text, a.sha256] for a in self.made_about]
         parts = [self.about, self.verdict, self.field, self.value, self.machine, self.by, self.when, self.reason]
         text = json.dumps([*parts, anchors], ensure_ascii=True, sort_keys=True, separators=(",", ":"))

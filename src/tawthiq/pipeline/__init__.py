@@ -3,6 +3,7 @@
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
+from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
 from tawthiq.pipeline.explaining import (
     ExplainedClaim,
     ExplainedField,
@@ -39,6 +40,9 @@ __all__ = [
     "AddResult",
     "BuildResult",
     "CaseText",
+    "Demand",
+    "Erased",
+    "ErasurePlan",
     "ExplainedClaim",
     "ExplainedField",
     "Explanation",
@@ -62,6 +66,7 @@ __all__ = [
     "add_tables",
     "build_case",
     "built_output",
+    "erase_from_case",
     "explain",
     "explain_one",
     "explanation_to_json",
@@ -81,6 +86,7 @@ __all__ = [
     "names_reports",
     "new_case",
     "open_bundle",
+    "plan_erasure",
     "read_report_tables",
     "register_of",
     "registered_to_json",

@@ -63,7 +63,7 @@ def add_paths(
     """
     with Case.open(folder, delivery.user) as case:
         found = list(find_files(paths, leave_out=folder))
-        adding = _Adding(case, metadata, delivery.source, dict(case.places()))
+        adding = _Adding(case, metadata, delivery, dict(case.places()))
         for done, item in enumerate(found):
             progress(done, len(found))
             if isinstance(item, Skipped):
@@ -85,7 +85,7 @@ class _Adding:
 
     case: Case
     metadata: Metadata
-    source: str | None
+    delivery: Delivery
     seen: dict[str, str]
     result: AddResult = field(default_factory=AddResult)
     batch: list[Addition] = field(default_factory=list)
@@ -109,6 +109,8 @@ class _Adding:
             if self.case.holds(sha256) or any(sha256 == one.evidence.sha256 for one in self.batch):
                 self.result.known.append(name)
                 self.again[_is_one(name)].append((sha256, name))
+            elif refused := erased(self.case, sha256, name, self.delivery):
+                self.result.skipped.append(refused)
             else:
                 self._keep(path, name)
 
@@ -128,7 +130,7 @@ class _Adding:
     def _said(self, *, is_one: bool) -> Circumstances:
         stated = self.metadata if is_one else Metadata()
         published = stated.published.isoformat() if stated.published else None
-        return Circumstances(self.source, stated.url, stated.outlet, published)
+        return Circumstances(self.delivery.source, stated.url, stated.outlet, published)
 
     def _keep(self, path: Path, name: str) -> None:
         kind, result, is_refused = kind_of(name), self.result, False
@@ -152,6 +154,15 @@ class _Adding:
                 result.unread += unread
         if len(self.batch) >= FILES_AT_ONCE or len(self.waiting) >= REPORTS_AT_ONCE:
             self.register()
+
+
+def erased(case: Case, sha256: str, name: str, delivery: Delivery) -> Skipped | None:
+    """What is said of bytes that were erased from the case, unless they are to come in again."""
+    erasure = None if delivery.again else case.erasure_of(sha256)
+    if erasure is None:
+        return None
+    problem = f"{erasure} (sha256 {sha256[:12]})"
+    return Skipped(name, problem, "it is not taken in again; where the law now allows it: tawthiq add --again")
 
 
 def _is_one(name: str) -> bool:

@@ -51,6 +51,7 @@ class BuildResult:
     the claims of all reports.
     Of a build as of a day, `later` counts the reports published after it and `undated` those that state no day.
     `judgements` are people's, with those that do not fit and those that contradict each other.
+    `erased` counts the reports that were erased from the case, which are in none of it.
     """
 
     reports: Sequence[Report]
@@ -62,6 +63,7 @@ class BuildResult:
     undated: int = 0
     kept: Kept = field(default=Kept())
     judgements: CaseJudgements = field(default_factory=CaseJudgements)
+    erased: int = 0
 
 
 def build_case(  # noqa: PLR0913  # all but two are switches with a default
@@ -139,6 +141,7 @@ def _build(
         page=page,
         kept=Kept(read.kept, assessed.kept),
         judgements=judged,
+        erased=_erased(case),
     )
 
 
@@ -202,7 +205,12 @@ def _build_as_of(
         undated=known.undated,
         kept=Kept(read.kept),
         judgements=judged,
+        erased=_erased(case),
     )
+
+
+def _erased(case: Case) -> int:
+    return sum(erasure.reports for erasure in case.erasures())
 
 
 def _reports(folder: Path, ids: Sequence[str]) -> list[Report]:

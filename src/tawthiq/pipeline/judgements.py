@@ -10,6 +10,7 @@ from typing import Any
 from tawthiq import assessment, wire
 from tawthiq.errors import CaseError, InvariantError
 from tawthiq.judging.fields import corrected, machine_value, read_value
+from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
 from tawthiq.judging.placing import Misfit
 from tawthiq.judging.standing import Status
@@ -86,11 +87,23 @@ def export_judgements(folder: Path) -> list[str]:
 
 
 def import_judgements(folder: Path, lines: Iterable[str], name: str, user: User) -> tuple[int, int]:
-    """Keep judgements of another case: how many are new, and how many were there. All of them or, on errors, none."""
+    """Keep judgements of another case: how many are new, and how many were there. All of them or, on errors, none.
+
+    Words of what was erased here do not come back: such judgements count as those that were there.
+    """
     every = {one.id: one for one in read_judgements(lines, name)}
     with Case.open(folder, user) as case:
-        fresh = case.judge((id_, write_judgement(one)) for id_, one in every.items())
+        left = {**every, **forget(every.values(), _erased(case, every.values()))}
+        fresh = case.judge((id_, write_judgement(one)) for id_, one in left.items() if one)
     return len(fresh), len(every) - len(fresh)
+
+
+def _erased(case: Case, judgements: Iterable[Judgement]) -> set[str]:
+    """The reports that these judgements are about and that were erased from the case."""
+    erased = {one.sha256 for one in case.erasures()}
+    anchors = {anchor for one in judgements for anchor in one.made_about if anchor.sha256 in erased}
+    there = {doc_id: entry.sha256 for doc_id in {one.doc_id for one in anchors} if (entry := case.entry(doc_id))}
+    return {one.doc_id for one in anchors if there.get(one.doc_id) != one.sha256}
 
 
 def _placed(folder: Path, every: Sequence[Judgement]) -> CaseJudgements:

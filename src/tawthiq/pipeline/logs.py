@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,15 @@ from tawthiq.store import Case, Head, LogEntry, Verification
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An entry of a log with its hash as it stands there, and the `name` of the evidence that it is about, if one."""
+    """An entry of a log with its hash as it stands there, and the `name` of the evidence that it is about, if one.
+
+    `reason` is that of an erasure.
+    """
 
     entry: LogEntry
     hash: str
     name: str | None = None
+    reason: str | None = None
 
 
 def verify(folder: Path, progress: Progress, head: str | None = None) -> Verification:
@@ -36,6 +40,7 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
     """The entries of a case's log from number `since`, in order. Raises CaseError at one that cannot be read."""
     with Case.open(folder, read_only=True) as case:
         names = {evidence.sha256: evidence.name for evidence in case.evidence()}
+        reasons = {erasure.seq: erasure.reason for erasure in case.erasures()}
         for row in case.log(since):
             try:
                 entry = row.entry()
@@ -43,7 +48,8 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
                 problem = f"{folder / 'case.db'}: log entry {row.seq} was changed: {error}"
                 raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
             about = [one["sha256"] for one in evidence_in(entry)]
-            yield Logged(entry, row.hash, names.get(about[0]) if len(about) == 1 else None)
+            name = names.get(about[0]) if len(about) == 1 else None
+            yield Logged(entry, row.hash, name, reasons.get(entry.seq))
 
 
 def evidence_in(entry: LogEntry) -> list[dict[str, Any]]:
@@ -53,8 +59,9 @@ def evidence_in(entry: LogEntry) -> list[dict[str, Any]]:
 
 
 def logged_to_json(logged: Logged) -> dict[str, Any]:
-    """An entry for programs: the seven columns of the log."""
+    """An entry for programs: the seven columns of the log, and the `reason` of an erasure."""
     entry = logged.entry
+    reason = {"reason": logged.reason} if logged.reason is not None else {}
     return {
         "seq": entry.seq,
         "time": entry.time,
@@ -63,11 +70,12 @@ def logged_to_json(logged: Logged) -> dict[str, Any]:
         "what": entry.what,
         "previous": entry.previous,
         "hash": logged.hash,
+        **reason,
     }
 
 
 def verification_to_json(found: Verification) -> dict[str, Any]:
-    """What was found, for programs: `whole`, how much there is, `faults` and `notes`."""
+    """What was found, for programs: `whole`, how much there is, `faults`, `notes`, and what was `erased`."""
     return {
         "whole": not found.faults,
         "head": found.head,
@@ -77,4 +85,5 @@ def verification_to_json(found: Verification) -> dict[str, Any]:
         "reports": found.reports,
         "faults": [{"where": one.where, "problem": one.problem, "remedy": one.remedy} for one in found.faults],
         "notes": list(found.notes),
+        "erased": [asdict(one) for one in found.erased],
     }

@@ -7,16 +7,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tawthiq.store import Case, Evidence, Receipt
+from tawthiq.store import Case, Erasure, Evidence, Receipt
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A piece of evidence with each of its receipts, in order, and the number of reports in it."""
+    """A piece of evidence with each of its receipts, in order, how many reports are in it, and what was erased."""
 
     evidence: Evidence
     receipts: tuple[Receipt, ...]
     reports: int
+    erasures: tuple[Erasure, ...] = ()
 
 
 def register_of(folder: Path) -> Iterator[Registered]:
@@ -28,7 +29,8 @@ def register_of(folder: Path) -> Iterator[Registered]:
         numbers = case.numbers()
         for evidence in case.evidence():
             own = tuple(receipts.get(evidence.sha256, ()))
-            yield Registered(evidence, own, numbers.get(evidence.sha256, 0))
+            gone = tuple(one for one in case.erasures() if one.sha256 == evidence.sha256 and one.remains)
+            yield Registered(evidence, own, numbers.get(evidence.sha256, 0), gone)
 
 
 def registered_to_json(one: Registered) -> dict[str, Any]:
@@ -51,4 +53,5 @@ def registered_to_json(one: Registered) -> dict[str, Any]:
             }
             for receipt in one.receipts
         ],
+        **({"erased": [asdict(erasure) for erasure in one.erasures]} if one.erasures else {}),
     }

@@ -19,7 +19,7 @@ from tawthiq.documents import (
     read_laid_out,
     read_layout,
 )
-from tawthiq.pipeline.adding import AddResult, entry_of
+from tawthiq.pipeline.adding import AddResult, entry_of, erased
 from tawthiq.pipeline.progress import Progress
 from tawthiq.store import UNSAID, Case, Circumstances, Delivery, Form
 
@@ -50,7 +50,7 @@ def add_report_tables(
     The mapping file is kept as evidence beside them, so that the case can be built without it.
     """
     with Case.open(folder, delivery.user) as case:
-        adding = _Adding(case, Path(mapping), _layout(mapping), Circumstances(delivery.source), dict(case.places()))
+        adding = _Adding(case, Path(mapping), _layout(mapping), delivery, dict(case.places()))
         todo = list(paths)
         for done, path in enumerate(todo):
             progress(done, len(todo))
@@ -71,14 +71,18 @@ def _fault(path: Path) -> Skipped | None:
 
 @dataclass(slots=True)
 class _Adding:
-    """One run: the case, the mapping, what is said of the files, the ids that are taken, what came of it."""
+    """One run: the case, the mapping, who brings the files, the ids that are taken, what came of it."""
 
     case: Case
     mapping: Path
     layout: Layout
-    said: Circumstances
+    delivery: Delivery
     seen: dict[str, str]
     result: AddResult = field(default_factory=AddResult)
+
+    @property
+    def _said(self) -> Circumstances:
+        return Circumstances(self.delivery.source)
 
     def take(self, path: Path) -> None:
         """Keep one table unless its bytes are there already or no row of it can be read."""
@@ -91,7 +95,9 @@ class _Adding:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             if self.case.holds(sha256):
                 self.result.known.append(name)
-                self.case.receive_again([(sha256, name)], self.said)
+                self.case.receive_again([(sha256, name)], self._said)
+            elif refused := erased(self.case, sha256, name, self.delivery):
+                self.result.skipped.append(refused)
             else:
                 self._keep(path, name)
         except OSError as error:
@@ -107,12 +113,12 @@ class _Adding:
                 for entry in entries:
                     del self.seen[entry.doc_id]
             elif entries:
-                self.case.keep(received, entries, Form.REPORTS, self._kept_mapping(), self.said)
+                self.case.keep(received, entries, Form.REPORTS, self._kept_mapping(), self._said)
                 self.result.added += [entry.doc_id for entry in entries]
 
     def _kept_mapping(self) -> str:
         """The hash of the mapping file, which is evidence from now on."""
         with self.mapping.open("rb") as stream, self.case.receive(stream, display(self.mapping)) as received:
             if not self.case.holds(received.sha256):
-                self.case.keep(received, (), Form.MAPPING, said=self.said)
+                self.case.keep(received, (), Form.MAPPING, said=self._said)
             return received.sha256

@@ -14,7 +14,7 @@ from tawthiq.errors import CaseError, InputError
 from tawthiq.lang import PlaceTable
 from tawthiq.lang.actors import load as load_actors
 from tawthiq.model import Report
-from tawthiq.pipeline.adding import AddResult
+from tawthiq.pipeline.adding import AddResult, erased
 from tawthiq.pipeline.progress import Progress
 from tawthiq.recorders import Reporter, read_mapping, read_table, shipped, shipped_text
 from tawthiq.store import UNSAID, Case, Circumstances, Delivery, Entry, Evidence, Form, Received
@@ -42,7 +42,7 @@ def add_tables(
         reporter = mapping.reporter(())
         result = AddResult()
         for path in paths:
-            _Adding(case, mapping, reporter, Circumstances(delivery.source), result, progress).take(path)
+            _Adding(case, mapping, reporter, delivery, result, progress).take(path)
     return result
 
 
@@ -130,9 +130,13 @@ class _Adding:
     case: Case
     mapping: _Mapping
     reporter: Reporter
-    said: Circumstances
+    delivery: Delivery
     result: AddResult
     progress: Progress
+
+    @property
+    def _said(self) -> Circumstances:
+        return Circumstances(self.delivery.source)
 
     def take(self, path: Path) -> None:
         """Keep a file unless its bytes are there already or no row of it can be read."""
@@ -142,10 +146,12 @@ class _Adding:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             if self.case.holds(sha256):
                 self.result.known.append(name)
-                self.case.receive_again([(sha256, name)], self.said)
-                return
-            with path.open("rb") as stream, self.case.receive(stream, name) as received:
-                self._keep(received)
+                self.case.receive_again([(sha256, name)], self._said)
+            elif refused := erased(self.case, sha256, name, self.delivery):
+                self.result.skipped.append(refused)
+            else:
+                with path.open("rb") as stream, self.case.receive(stream, name) as received:
+                    self._keep(received)
         except InputError as error:
             self.result.skipped.append(Skipped.because(error))
         except OSError as error:
@@ -161,8 +167,8 @@ class _Adding:
             with self.mapping.file.open("rb") as stream, self.case.receive(stream, self.mapping.where) as own:
                 if own.sha256 != self.mapping.key:
                     raise CaseError(f"{self.mapping.where}: changed while it was being read; run the command again")
-                self.case.keep(own, (), Form.MAPPING, said=self.said)
-        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, self.said)
+                self.case.keep(own, (), Form.MAPPING, said=self._said)
+        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, self._said)
 
     def _entries(self, received: Received) -> Iterator[Entry]:
         """The rows that can be registered, one at a time; what cannot is put among the skipped."""

@@ -11,6 +11,7 @@ from tawthiq.store.derived import (
     KeptTrace,
     ReadingRow,
 )
+from tawthiq.store.erasure import Erasure, Order, Removal
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action, Head, LogEntry, Row
@@ -33,6 +34,7 @@ __all__ = [
     "Delivery",
     "Derived",
     "Entry",
+    "Erasure",
     "Evidence",
     "Fault",
     "Form",
@@ -41,10 +43,12 @@ __all__ = [
     "KeptReading",
     "KeptTrace",
     "LogEntry",
+    "Order",
     "Output",
     "ReadingRow",
     "Receipt",
     "Received",
+    "Removal",
     "Row",
     "User",
     "Verification",

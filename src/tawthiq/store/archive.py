@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+INCOMING = ".incoming-"
+"""How the names of copies begin that are not kept yet; they lie in the case's folder, beside the archive."""
+
 _CHUNK = 1 << 20
 
 
@@ -26,8 +29,8 @@ class Received:
 
 @contextlib.contextmanager
 def receive(folder: Path, stream: BinaryIO, name: str) -> Iterator[Received]:
-    """Copy a stream into the archive's folder, hashing it; the copy is removed on leaving unless `keep` took it."""
-    handle, partial = tempfile.mkstemp(prefix=".incoming-", dir=folder)
+    """Copy a stream into a case's folder, hashing it; the copy is removed on leaving unless `keep` took it."""
+    handle, partial = tempfile.mkstemp(prefix=INCOMING, dir=folder)
     path = Path(partial)
     try:
         digest, size = hashlib.sha256(), 0

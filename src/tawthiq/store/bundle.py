@@ -123,9 +123,12 @@ def _copy_register(source: Path, copy: Path) -> None:
 
 
 def _registered(register: Path) -> list[str]:
+    """The files of the archive that have the evidence, or what an erasure left of it."""
     connection = sqlite3.connect(register)
     try:
-        return [name for (name,) in connection.execute("SELECT sha256 FROM evidence ORDER BY received")]
+        left = "SELECT remains FROM erasure WHERE erasure.sha256 = evidence.sha256 ORDER BY number DESC LIMIT 1"
+        query = f"SELECT coalesce(({left}), sha256) FROM evidence ORDER BY received"
+        return [name for (name,) in connection.execute(query)]
     finally:
         connection.close()
         for suffix in ("-wal", "-shm"):

@@ -18,12 +18,15 @@ from tawthiq.store import archive
 from tawthiq.store.archive import Received
 from tawthiq.store.configuration import configuration
 from tawthiq.store.derived import Derived, discard
+from tawthiq.store.erasure import Erasure, Order
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Verification
 from tawthiq.store.files import sync_folder, write_whole
+from tawthiq.store.hold import Hold
 from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.output import output_folder
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
+from tawthiq.store.tidying import complete, mark, tidy
 from tawthiq.store.user import UNSTATED, User
 
 if TYPE_CHECKING:
@@ -39,12 +42,15 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 class Case:
     """An open case; close it, or use it in a `with` statement. Evidence only ever grows; output can be thrown away.
 
-    What is changed is written to the case's log as the doing of its `user`, in the same transaction.
+    What is changed is written to the case's log as the doing of its `user`, in the same transaction. One that can be
+    changed holds its folder, so that nothing is erased meanwhile.
     """
 
-    def __init__(self, folder: Path, settings: Settings, register: Register) -> None:
+    def __init__(self, folder: Path, settings: Settings, register: Register, hold: Hold | None = None) -> None:
         """Use `Case.create` or `Case.open`."""
-        self.folder, self.settings, self._register = folder, settings, register
+        self.folder, self.settings, self._register, self._hold = folder, settings, register, hold
+        self._erasures: Sequence[Erasure] | None = None
+        self._files: Mapping[str, str] = {}
 
     @classmethod
     def create(cls, folder: Path, name: str, languages: Sequence[str], user: User = UNSTATED) -> Case:
@@ -58,19 +64,37 @@ class Case:
             write_whole(folder / "case.toml", [template(name, languages)])
         except OSError as error:
             raise CaseError(f"{folder}: cannot be made: {error.strerror}") from error
-        settings = read_settings(folder / "case.toml")
-        case = cls(folder, settings, _register(folder, settings, user))
+        settings, hold = read_settings(folder / "case.toml"), Hold(folder)
+        hold.together()
+        case = cls(folder, settings, _register(folder, settings, user), hold)
         case._register.record_configuration()
         return case
 
     @classmethod
-    def open(cls, folder: Path, user: User = UNSTATED, *, read_only: bool = False) -> Case:
+    def open(cls, folder: Path, user: User = UNSTATED, *, read_only: bool = False, alone: bool = False) -> Case:
         """Open a case. Raises CaseError where there is none, or a part is missing or damaged.
 
         One that is `read_only` stays as it is to the byte; where an earlier version made it, that is an error too.
+        Otherwise what killed commands left is tidied up, if nobody else is at work on the case. `alone` waits until
+        nobody is, and raises CaseError where somebody stays.
         """
         settings = cls.check(folder)
-        return cls(folder, settings, _register(folder, settings, user, read_only=read_only))
+        if read_only:
+            return cls(folder, settings, _register(folder, settings, user, read_only=True))
+        with contextlib.ExitStack() as opened:
+            hold = Hold(folder)
+            opened.callback(hold.release)
+            is_alone = hold.alone() if alone else hold.alone(patience=0)
+            if alone and not is_alone and hold.is_known:
+                raise CaseError(f"{folder}: another command is at work on this case; try again when it has ended")
+            register = _register(folder, settings, user)
+            opened.callback(register.close)
+            if is_alone:
+                tidy(folder, register)
+            if not alone and not hold.together() and hold.is_known:
+                raise CaseError(f"{folder}: something is being erased from this case; try again when that has ended")
+            opened.pop_all()
+        return cls(folder, settings, register, hold)
 
     @classmethod
     def check(cls, folder: Path) -> Settings:
@@ -106,6 +130,8 @@ class Case:
     def close(self) -> None:
         """Close the register."""
         self._register.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def __enter__(self) -> Case:
         """The case itself."""
@@ -120,7 +146,7 @@ class Case:
     @contextlib.contextmanager
     def receive(self, stream: BinaryIO, name: str) -> Iterator[Received]:
         """Copy bytes in on probation: read them at `path`, then `keep` them or let them go."""
-        with archive.receive(self.folder / "archive", stream, name) as received:
+        with archive.receive(self.folder, stream, name) as received:
             yield received
 
     def keep(
@@ -171,6 +197,40 @@ class Case:
     def judgements(self) -> list[str]:
         """Every judgement as its line of JSON, in the order kept."""
         return self._register.judgements()
+
+    def keep_remains(self, received: Received) -> str:
+        """Take into the archive what an erasure is to leave of evidence, and give its hash for the `Order`."""
+        archive.keep(self.folder / "archive", received)
+        sync_folder(self.folder / "archive")
+        return received.sha256
+
+    def erase(self, order: Order) -> bool:
+        """Erase what the law demands, for good: bytes, rows, judgements' words, and all that was made from them.
+
+        The case must have been opened `alone`. False where another reads the register, so that what is left in its
+        file goes with the next opening. Raises CaseError where something of it is not there; then all stays.
+        """
+        for removal in order.removals:
+            mark(self.folder, self.bytes_of(removal.sha256).name)
+        self._register.erase(order)
+        self._erasures = None
+        return complete(self.folder, self._register)
+
+    def erasures(self) -> Sequence[Erasure]:
+        """What was erased, in order."""
+        if self._erasures is None:
+            self._erasures = self._register.erasures()
+            self._files = self._register.files() if self._erasures else {}
+        return self._erasures
+
+    def erasure_of(self, sha256: str) -> Erasure | None:
+        """The last erasure of these bytes."""
+        return next((one for one in reversed(self.erasures()) if sha256 in (one.sha256, one.removed)), None)
+
+    def strays(self) -> list[str]:
+        """Files of the archive that are of no evidence: an `add` that was killed leaves some, under their SHA-256."""
+        known = set(self._register.files().values()) | self._register.removed()
+        return sorted(path.name for path in (self.folder / "archive").iterdir() if path.name not in known)
 
     def record(self, action: Action, what: Mapping[str, Any]) -> None:
         """Write to the log what was done to the case outside its register, once it is done."""
@@ -225,8 +285,8 @@ class Case:
         return self._register.received()
 
     def bytes_of(self, sha256: str) -> Path:
-        """Where the archive has these bytes."""
-        return self.folder / "archive" / sha256
+        """Where the archive has these bytes, or what an erasure left of them."""
+        return self.folder / "archive" / (self._files.get(sha256, sha256) if self.erasures() else sha256)
 
     def is_intact(self, sha256: str) -> bool:
         """Whether the archive still has these bytes, unchanged."""

@@ -17,7 +17,7 @@ from tawthiq.errors import CaseError
 from tawthiq.store import tables
 from tawthiq.store.migrations.statements import REVISION, all_statements
 
-VERSION = 4
+VERSION = 5
 """The version of the tables, as the file's `user_version` has it; Alembic's revision is the same number."""
 
 _PATIENCE = 30.0  # seconds to wait for another writer's transaction
@@ -71,6 +71,17 @@ class Database:
         if version > VERSION:
             raise CaseError(f"{self.path}: made by a newer version of the program; update tawthiq")
         return version
+
+    def scrub(self) -> bool:
+        """Write the file anew, so that nothing is left in it of what was deleted; False while others read from it.
+
+        What is then left waits in the log of SQLite beside it: try again.
+        """
+        with self._named(), contextlib.closing(_connect(self.path, read_only=False, referring=False)) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("VACUUM")
+            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not is_busy
 
     @contextlib.contextmanager
     def _named(self) -> Iterator[None]:

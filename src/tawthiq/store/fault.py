@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawthiq.store.erasure import Erasure
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -22,7 +24,8 @@ class Fault:
 class Verification:
     """What `verify` found: how much there is, the head of the log, the `faults` (none where the case is whole).
 
-    `notes` are no faults: bytes that an interrupted `add` left, settings that the log has not seen yet.
+    `notes` are no faults: bytes that an interrupted `add` left, settings that the log has not seen yet. `erased` is
+    what the law demanded to erase, in order.
     """
 
     head: str
@@ -32,3 +35,4 @@ class Verification:
     reports: int
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
+    erased: tuple[Erasure, ...] = ()

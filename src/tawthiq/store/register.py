@@ -16,6 +16,8 @@ from tawthiq.errors import CaseError
 from tawthiq.store import log
 from tawthiq.store.coverage import covered
 from tawthiq.store.database import VERSION, Database
+from tawthiq.store.erasing import erase_rows
+from tawthiq.store.erasure import Order
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence
 from tawthiq.store.log_entry import Action, Head
 from tawthiq.store.migrations.statements import FIRST_LOGGED
@@ -31,12 +33,16 @@ _values = attrgetter(*_COLUMNS[:-1])
 
 @dataclass(slots=True)
 class _Change:
-    """A change on its way: its transaction, the number of the entry that will cover it, and what that is to say."""
+    """A change on its way: its transaction, the number of the entry that will cover it, and what that is to say.
+
+    One that `is_nothing` after all gets no entry.
+    """
 
     connection: Connection
     seq: int
     what: dict[str, Any]
     time: str | None
+    is_nothing: bool = False
 
 
 class Register(RegisterReader):
@@ -93,20 +99,33 @@ class Register(RegisterReader):
     def judge(self, judgements: Iterable[tuple[str, str]]) -> list[str]:
         """Keep judgements, each an id and its line of JSON, and give the ids of those that were not there yet.
 
-        What is there is left as it is; where all are there, nothing is written.
+        What is there is left as it is, and what was erased does not come back; where there are no others, nothing is
+        written.
         """
         coming = dict(judgements)
-        fresh = [id_ for id_ in coming if id_ not in self._judged()]
-        if not fresh:
+        if coming.keys() <= self._judged():
             return []
         with self._change(Action.JUDGE) as change:
             there = self._judged()  # another may have been first
-            fresh = [id_ for id_ in fresh if id_ not in there]
-            rows = [{"id": id_, "line": coming[id_], "logged": change.seq} for id_ in fresh]
-            if rows:
+            fresh = [id_ for id_ in coming if id_ not in there]
+            change.is_nothing = not fresh
+            if fresh:
+                rows = [{"id": id_, "line": coming[id_], "logged": change.seq} for id_ in fresh]
                 change.connection.execute(JUDGEMENT.insert(), rows)
-            change.what.update(judgements=len(rows))
+            change.what.update(judgements=len(fresh))
         return fresh
+
+    def erase(self, order: Order) -> None:
+        """Let go of rows because the law demands it: what stays is their hashes, the reason, and the chain.
+
+        Raises CaseError where something of it is not there. `scrub` then makes the file forget them.
+        """
+        with self._change(Action.ERASE) as change:
+            change.what.update(erase_rows(change.connection, change.seq, order))
+
+    def scrub(self) -> bool:
+        """Leave nothing in the database's file of what was deleted from it; False where others hold it open."""
+        return self._database.scrub()
 
     def record(self, action: Action, what: Mapping[str, Any]) -> Head:
         """Write an entry of what was done outside the register, and give the new head of the log."""
@@ -173,6 +192,8 @@ class Register(RegisterReader):
             self._note_configuration(connection)
             change = _Change(connection, log.head(connection).seq + 1, {}, self.user.now())
             yield change
+            if change.is_nothing:
+                return
             what = {**change.what, **covered(connection, change.seq)}
             log.append(connection, action, what, change.time, self.user.name)
 

@@ -9,9 +9,11 @@ from sqlalchemy import Select, func, select
 
 from tawthiq.store import log
 from tawthiq.store.database import Database
+from tawthiq.store.erasure import Erasure
 from tawthiq.store.evidence import Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.log_entry import Head, Row
-from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
+from tawthiq.store.migrations.statements import ERASING
+from tawthiq.store.tables import ERASURE, EVIDENCE, JUDGEMENT, LOG, RECEIPT, REPORT, TOMBSTONE
 
 _EVIDENCE = (
     EVIDENCE.c.received,
@@ -23,6 +25,21 @@ _EVIDENCE = (
     EVIDENCE.c.media_type,
 )
 _REPORT = tuple(column for column in REPORT.c if column.name != "logged")
+ERASURES = (
+    select(
+        ERASURE.c.sha256,
+        ERASURE.c.removed,
+        ERASURE.c.remains,
+        ERASURE.c.reports,
+        ERASURE.c.reason,
+        ERASURE.c.logged,
+        LOG.c.time,
+        LOG.c.who,
+    )
+    .join(LOG, LOG.c.seq == ERASURE.c.logged)
+    .order_by(ERASURE.c.number)
+)
+"""What was erased, as the fields of an `Erasure`."""
 _PLACES = select(REPORT.c.doc_id, EVIDENCE.c.name, REPORT.c.line).join(EVIDENCE, EVIDENCE.c.sha256 == REPORT.c.sha256)
 
 
@@ -104,6 +121,23 @@ class RegisterReader:
         """Every judgement as its line of JSON, in the order kept."""
         return [line for (line,) in self._rows(select(JUDGEMENT.c.line).order_by(JUDGEMENT.c.number))]
 
+    def erasures(self) -> list[Erasure]:
+        """What was erased, in order; nothing in a case of a version that erased nothing yet."""
+        if self._database.version() < ERASING:
+            return []
+        return [Erasure(*row) for row in self._rows(ERASURES)]
+
+    def files(self) -> dict[str, str]:
+        """Of each piece of evidence the file of the archive that has its bytes, or what an erasure left of them."""
+        last = {one.sha256: one.remains for one in self.erasures()}
+        hashes = [row[0] for row in self._rows(select(EVIDENCE.c.sha256).order_by(EVIDENCE.c.received))]
+        return {sha256: last.get(sha256) or sha256 for sha256 in hashes}
+
+    def removed(self) -> set[str]:
+        """The files that the archive is to have no more."""
+        removed = {one.removed for one in self.erasures()}
+        return removed - set(self.files().values()) if removed else removed
+
     def head(self) -> Head:
         """The number and the hash of the log's last entry."""
         with self._database.reading() as connection:
@@ -120,7 +154,9 @@ class RegisterReader:
             yield from log.rows(connection, since)
 
     def _judged(self) -> set[str]:
-        return {id_ for (id_,) in self._rows(select(JUDGEMENT.c.id))}
+        """The ids of the judgements that are there, and of those that were erased."""
+        erased = select(TOMBSTONE.c.row_key).where(TOMBSTONE.c.kind == JUDGEMENT.name)
+        return {id_ for query in (select(JUDGEMENT.c.id), erased) for (id_,) in self._rows(query)}
 
     def _rows(self, query: Select[Any]) -> list[Any]:
         with self._database.reading() as connection:

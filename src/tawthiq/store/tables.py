@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 METADATA = MetaData()
@@ -26,8 +27,8 @@ def _logged() -> Column[Any]:
     return Column("logged", Integer, key, nullable=False)
 
 
-def _hash(name: str, *keys: Any, unique: bool | None = None) -> Column[Any]:
-    return Column(name, Text, *keys, CheckConstraint(f"length({name}) = 64"), nullable=False, unique=unique)
+def _hash(name: str, *keys: Any, unique: bool | None = None, nullable: bool = False) -> Column[Any]:
+    return Column(name, Text, *keys, CheckConstraint(f"length({name}) = 64"), nullable=nullable, unique=unique)
 
 
 REVISION = Table(
@@ -102,6 +103,33 @@ JUDGEMENT = Table(
     _logged(),
     Index("judgement_logged", "logged"),
 )
+ERASURE = Table(
+    "erasure",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _hash("sha256"),
+    _hash("removed"),
+    _hash("remains", nullable=True),
+    Column("reports", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    _logged(),
+    Index("erasure_sha256", "sha256"),
+    Index("erasure_logged", "logged"),
+)
+TOMBSTONE = Table(
+    "tombstone",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("row_key", Text, nullable=False),
+    Column("covered", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    _hash("hash"),
+    _logged(),
+    UniqueConstraint("kind", "covered", "place"),
+    Index("tombstone_row", "kind", "row_key"),
+    Index("tombstone_logged", "logged"),
+)
 
-COVERED = (EVIDENCE, RECEIPT, REPORT, JUDGEMENT)
+COVERED = (EVIDENCE, RECEIPT, REPORT, JUDGEMENT, ERASURE, TOMBSTONE)
 """The tables whose rows the log covers, in the order of a digest."""

@@ -30,10 +30,14 @@ UNSTATED = User()
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Files on their way into a case: who adds them, and from whom or where they come."""
+    """Files on their way into a case: who adds them, and from whom or where they come.
+
+    What was erased from the case is refused, unless it is to come in `again`.
+    """
 
     user: User = UNSTATED
     source: str | None = None
+    again: bool = False
 
 
 UNSAID = Delivery()

@@ -18,10 +18,12 @@ from tawthiq.store import archive, log
 from tawthiq.store.chain import Chain, rows_are_covered, schema_is_as_logged
 from tawthiq.store.configuration import configuration_files
 from tawthiq.store.database import VERSION, Database
+from tawthiq.store.erasure import Erasure
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action
-from tawthiq.store.migrations.statements import FIRST_LOGGED
+from tawthiq.store.migrations.statements import ERASING, FIRST_LOGGED
 from tawthiq.store.output import output_folder
+from tawthiq.store.register_reader import ERASURES
 from tawthiq.store.tables import EVIDENCE, REPORT
 
 MOST_FAULTS = 100
@@ -52,6 +54,7 @@ class _Verifier:
         self._faults: list[Fault] = []
         self._notes: list[str] = []
         self._evidence, self._bytes, self._reports = 0, 0, 0
+        self._erased: list[Erasure] = []
 
     def look(self, head: str | None) -> None:
         """Check everything; a check that fails does not stop the others."""
@@ -83,6 +86,8 @@ class _Verifier:
         self._check(self._chain.follow(log.rows(connection)))
         self._check(rows_are_covered(connection, self._chain))
         self._check(schema_is_as_logged(connection, self._chain))
+        if version >= ERASING:
+            self._check(self._erasures(connection))
         self._check(self._archive(connection))
         self._check(self._stamps())
         if head is not None:
@@ -100,6 +105,7 @@ class _Verifier:
             reports=self._reports,
             faults=tuple(dict.fromkeys(self._faults)),
             notes=tuple(self._notes),
+            erased=tuple(self._erased),
         )
 
     def _check(self, faults: Iterator[Fault]) -> None:
@@ -108,21 +114,41 @@ class _Verifier:
         except _UNREADABLE as error:
             self._faults.append(_unreadable(error))
 
+    def _erasures(self, connection: Connection) -> Iterator[Fault]:
+        """Take note of what was erased; what is wrong with its rows is found with those of other tables."""
+        self._erased = [Erasure(*row) for row in connection.execute(ERASURES)]
+        yield from ()
+
     def _archive(self, connection: Connection) -> Iterator[Fault]:
         columns = (EVIDENCE.c.sha256, EVIDENCE.c.name, EVIDENCE.c.bytes)
         rows = connection.execute(select(*columns).order_by(EVIDENCE.c.received)).fetchall()
         total = sum(row.bytes for row in rows)
+        remains = {one.sha256: one.remains for one in self._erased}
         for row in rows:
-            path = self._folder / "archive" / row.sha256
-            where = f"archive/{row.sha256}"
+            left = remains.get(row.sha256)
+            path = self._folder / "archive" / (left or row.sha256)
+            where = f"archive/{path.name}"
             if not path.is_file():
                 yield Fault(where, f"missing; it was received as {row.name}", "put the bytes back as received")
-            elif path.stat().st_size != row.bytes or not archive.is_intact(path):
+            elif (not left and path.stat().st_size != row.bytes) or not archive.is_intact(path):
                 yield Fault(where, f"changed; it was received as {row.name}", "put the bytes back as received")
             self._evidence += 1
             self._bytes += row.bytes
             self._progress(self._bytes, total)
-        self._note_strays({row.sha256 for row in rows})
+        files = {remains.get(row.sha256) or row.sha256 for row in rows}
+        self._note_strays(files | self._note_unfinished(files))
+
+    def _note_unfinished(self, files: set[str]) -> set[str]:
+        """What was erased and is still in the archive: an erasure that was interrupted, or bytes that were put back."""
+        folder = self._folder / "archive"
+        names = {one.removed for one in self._erased} - files
+        left = {name for name in names if (folder / name).exists()}
+        if left:
+            self._notes.append(
+                f"archive: {min(left)} was erased and is there, as where an erasure was interrupted; the next command "
+                "that changes the case removes it"
+            )
+        return left
 
     def _note_strays(self, known: set[str]) -> None:
         """Files of the archive that nothing registers: an `add` that was interrupted leaves some."""
@@ -132,8 +158,8 @@ class _Verifier:
         rest = sorted(names - set(whole))
         if whole:
             self._notes.append(
-                f"archive: {len(whole)} not registered, such as {min(whole)}: left by an add that was interrupted; "
-                "add the same files again, or delete them"
+                f"archive: {len(whole)} not registered, such as {min(whole)}: left by an add or an erasure that was "
+                "interrupted; do it again, or delete them"
             )
         if rest:
             self._notes.append(f"archive: {len(rest)} of no evidence, such as {rest[0]}: can be deleted")

@@ -118,12 +118,74 @@ CREATE TABLE judgement (
         "CREATE TRIGGER judgement_no_update BEFORE UPDATE ON judgement "
         "BEGIN SELECT RAISE(ABORT, 'judgement only grows: no UPDATE'); END",
     ),
+    5: (
+        """
+CREATE TABLE erasure (
+    number INTEGER NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    removed TEXT NOT NULL CHECK (length(removed) = 64),
+    remains TEXT CHECK (length(remains) = 64),
+    reports INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    logged INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(logged) REFERENCES log (seq) DEFERRABLE INITIALLY DEFERRED
+)""",
+        "CREATE INDEX erasure_sha256 ON erasure (sha256)",
+        "CREATE INDEX erasure_logged ON erasure (logged)",
+        """
+CREATE TABLE tombstone (
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    row_key TEXT NOT NULL,
+    covered INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    logged INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    UNIQUE (kind, covered, place),
+    FOREIGN KEY(logged) REFERENCES log (seq) DEFERRABLE INITIALLY DEFERRED
+)""",
+        "CREATE INDEX tombstone_row ON tombstone (kind, row_key)",
+        "CREATE INDEX tombstone_logged ON tombstone (logged)",
+        "CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure "
+        "BEGIN SELECT RAISE(ABORT, 'erasure only grows: no DELETE'); END",
+        "CREATE TRIGGER erasure_no_update BEFORE UPDATE ON erasure "
+        "BEGIN SELECT RAISE(ABORT, 'erasure only grows: no UPDATE'); END",
+        "CREATE TRIGGER tombstone_no_delete BEFORE DELETE ON tombstone "
+        "BEGIN SELECT RAISE(ABORT, 'tombstone only grows: no DELETE'); END",
+        "CREATE TRIGGER tombstone_no_update BEFORE UPDATE ON tombstone "
+        "BEGIN SELECT RAISE(ABORT, 'tombstone only grows: no UPDATE'); END",
+        "DROP TRIGGER evidence_no_delete",
+        "CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence "
+        "WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE kind = 'evidence' "
+        "AND row_key = OLD.sha256 AND covered = OLD.logged) "
+        "BEGIN SELECT RAISE(ABORT, 'evidence only grows: no DELETE without a tombstone'); END",
+        "DROP TRIGGER receipt_no_delete",
+        "CREATE TRIGGER receipt_no_delete BEFORE DELETE ON receipt "
+        "WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE kind = 'receipt' "
+        "AND row_key = CAST(OLD.number AS TEXT) AND covered = OLD.logged) "
+        "BEGIN SELECT RAISE(ABORT, 'receipt only grows: no DELETE without a tombstone'); END",
+        "DROP TRIGGER report_no_delete",
+        "CREATE TRIGGER report_no_delete BEFORE DELETE ON report "
+        "WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE kind = 'report' "
+        "AND row_key = OLD.sha256 || ':' || coalesce(OLD.line, '') AND covered = OLD.logged) "
+        "BEGIN SELECT RAISE(ABORT, 'report only grows: no DELETE without a tombstone'); END",
+        "DROP TRIGGER judgement_no_delete",
+        "CREATE TRIGGER judgement_no_delete BEFORE DELETE ON judgement "
+        "WHEN NOT EXISTS (SELECT 1 FROM tombstone WHERE kind = 'judgement' "
+        "AND row_key = OLD.id AND covered = OLD.logged) "
+        "BEGIN SELECT RAISE(ABORT, 'judgement only grows: no DELETE without a tombstone'); END",
+    ),
 }
 """Version -> the statements of SQLite that lead to it from the one before."""
 
 
 FIRST_LOGGED = min(SCRIPTS)
 """The first version with a log: a case of it, or of a later one, can be verified as it is."""
+
+ERASING = 5
+"""The first version from whose cases something can be erased."""
 
 
 def all_statements(version: int = max(SCRIPTS)) -> Iterator[str]:
