@@ -60,6 +60,16 @@ def test_a_page_without_words_costs_no_other(read: Reader) -> None:
     assert isinstance(one, Reading)
 
 
+@pytest.mark.parametrize("length", [3, 100])
+def test_a_wrong_length_is_told_as_what_it_is(read: Reader, length: int) -> None:
+    found = read("a.warc", record(1, PAGE) + record(2, PAGE, length=length) + record(3, PAGE))
+    assert isinstance(found[0], Reading)
+    (fault,) = (one for one in found if isinstance(one, Skipped) and "no record begins" in one.problem)
+    assert "no record begins where record 2 ends by the length that it states" in fault.problem
+    assert fault.remedy == "it was written wrong or cut short: fetch it again"
+    assert fault.where.endswith("a.warc:after record 2")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
@@ -71,6 +81,7 @@ def test_a_page_without_words_costs_no_other(read: Reader) -> None:
     ],
 )
 def test_what_is_no_archive_of_the_web_is_told(read: Reader, name: str, data: bytes, problem: str) -> None:
-    (item,) = read(name, data)
+    item, *more = read(name, data)
+    assert not any(isinstance(one, Reading) for one in more)
     assert isinstance(item, Skipped)
     assert problem in item.problem

@@ -52,7 +52,17 @@ class _Count:
 
 
 def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
-    for record in ArchiveIterator(stream, parse_http=False):
+    records = iter(ArchiveIterator(stream, parse_http=False))
+    while True:
+        try:
+            record = next(records, None)
+        except OSError as error:  # the library's own errors are of this kind, and have no number
+            if error.errno is not None:
+                raise
+            yield _lost(count, error)
+            return
+        if record is None:
+            return
         count.records += 1
         if not record.record_type & _KINDS:
             continue
@@ -68,6 +78,16 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
             yield _page(record, count.pages, is_whole=len(block) <= PAGE_BYTES)
         else:
             count.others += 1
+
+
+def _lost(count: _Count, error: OSError) -> Fault:
+    """What is said where no record begins: one before it is not of the length that it states."""
+    if not count.records:
+        raise InputError("", f"no WARC: {error}", "check the file, or fetch it again") from error
+    count.pages += 1
+    last = f"record {count.records}"
+    problem = f"no record begins where {last} ends by the length that it states ({error}); what follows is not read"
+    return Fault(count.pages, problem, "it was written wrong or cut short: fetch it again", f"after {last}")
 
 
 def _is_page(record: Any, *, is_http: bool) -> bool:
