@@ -2,15 +2,16 @@
 
 usage: python bench/tamper/run.py [--places 500] [--seed 1] [--reports 2000]
 
-Makes a case, changes one byte at a random place, verifies, and puts it back: half of the places in evidence, half in
-`case.db`. What is not found in the database must be slack: every table read row by row, the schema and the
-database's settings must be the same as before, as SQLite itself reads them. Prints how many were found, how many were
-slack, and how many were missed, which must be 0; exit code 1 where it is not.
+Makes a case with judgements and erasures, changes one byte at a random place, verifies, and puts it back: half of the
+places in evidence, half in `case.db`. What is not found in the database must be slack: every table read row by row,
+the schema and the database's settings must be the same as before, as SQLite itself reads them. Prints how many were
+found, how many were slack, and how many were missed, which must be 0; exit code 1 where it is not.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import random
 import sqlite3
@@ -20,8 +21,13 @@ from collections import Counter
 from pathlib import Path
 
 from tawthiq.documents import Metadata
-from tawthiq.pipeline import add_paths, new_case, verify
+from tawthiq.judging.lines import write_judgement
+from tawthiq.model import Anchor, ClaimType, Judgement, Span, Verdict
+from tawthiq.pipeline import Demand, add_paths, erase_from_case, import_judgements, new_case, verify
+from tawthiq.store import User
 
+JUDGEMENTS = 200
+SOMEBODY = User("A. Recorder", lambda: datetime.datetime(2018, 11, 19, 9, 0, tzinfo=datetime.UTC))
 SETTINGS = ("user_version", "application_id", "encoding", "auto_vacuum", "journal_mode", "integrity_check")
 
 
@@ -30,7 +36,7 @@ def watch(_done: int, _total: int) -> None:
 
 
 def make_case(folder: Path, reports: int) -> Path:
-    """A case with one large file, some small ones, and one that came twice."""
+    """A case with one large file, some small ones that came twice, judgements, and erasures of a file and of a line."""
     case, inbox = folder / "case", folder / "in"
     inbox.mkdir()
     new_case(case, "A case")
@@ -43,7 +49,16 @@ def make_case(folder: Path, reports: int) -> Path:
         (inbox / f"{number}.txt").write_text(f"قتل {number + 2} أشخاص في قصف.", encoding="utf-8")
     for _ in range(2):
         add_paths(case, [inbox], Metadata(outlet="The Outlet", url="https://example.org"), watch)
+    import_judgements(case, (write_judgement(judgement(number)) for number in range(JUDGEMENTS)), "made up", SOMEBODY)
+    erase_from_case(case, Demand(reports=["report-7", "report-8", "3"]), "the law demands it", SOMEBODY)
     return case
+
+
+def judgement(number: int) -> Judgement:
+    """One about a claim of a report of the large file; those of the reports that go will go with them."""
+    anchor = Anchor(f"c-{number:012}", f"report-{number}", ClaimType.CASUALTY, Span(0, 3), "قتل")
+    when = "2018-11-19T09:00:00Z"
+    return Judgement((anchor.claim,), Verdict.REJECT, "A. Recorder", when, "read again", made_about=(anchor,))
 
 
 def contents(path: Path) -> object:

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from tawthiq.documents.findings import Fault, Finding, from_json
-from tawthiq.documents.limits import EXPANDED_BYTES, SECONDS, WAIT_SECONDS, megabytes
+from tawthiq.documents.limits import EXPANDED_BYTES, MEMORY_BYTES, SECONDS, WAIT_SECONDS, megabytes
 
 _WORKER = "tawthiq.documents.readers.worker"
 _CHUNK = 1 << 16
 _ANSWER_BYTES = 100_000_000  # a report of the largest size with every letter escaped
 _ENDINGS = {
+    "SIGABRT": f"its reader gave up, as where it takes more than {megabytes(MEMORY_BYTES)} of memory",
     "SIGXCPU": f"reading it takes more than {SECONDS} s",
     "SIGXFSZ": f"it unpacks to more than {megabytes(EXPANDED_BYTES)}",
 }

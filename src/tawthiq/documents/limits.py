@@ -16,6 +16,9 @@ PAGE_BYTES = 20_000_000
 NESTING = 200
 """The most elements within each other in a web page, or values in JSON; pages that people made have under 100."""
 
+ELEMENTS = 200_000
+"""The most elements in a web page, which are counted before any is read; long pages have some ten thousands."""
+
 FILE_BYTES = 200_000_000
 """The most bytes of a PDF, a word-processor document or a spreadsheet, pictures in them included."""
 
@@ -24,6 +27,9 @@ PAGES = 3_000
 
 MAIL_BYTES = 50_000_000
 """The most bytes of one e-mail, attachments included."""
+
+MULTIPARTS = 1_000
+"""The most parts with parts of their own in one e-mail, which are counted before any is read; most have three."""
 
 FEED_BYTES = 50_000_000
 """The most bytes of a feed that was saved."""

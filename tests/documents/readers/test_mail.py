@@ -85,3 +85,12 @@ def test_what_is_no_message_is_told(read: Reader, name: str, data: bytes, proble
     (item,) = read(name, data)
     assert isinstance(item, Skipped)
     assert problem in item.problem
+
+
+def test_a_message_of_more_parts_in_parts_than_people_make_costs_no_other(read: Reader) -> None:
+    deep = "".join(f'Content-Type: multipart/mixed; Boundary = "b{n}"\n\n--b{n}\n' for n in range(2_000))
+    plain = "From x\nSubject: two\n\nقتل ثلاثة مدنيين في قصف على القرية.\n"
+    fault, other = read("both.mbox", f"From x\nSubject: one\n{deep}\n\n{plain}".encode())
+    assert isinstance(fault, Skipped)
+    assert "more than 1000 parts in parts" in fault.problem
+    assert isinstance(other, Reading)

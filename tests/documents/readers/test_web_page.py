@@ -112,3 +112,9 @@ def test_a_page_nested_without_end_is_refused(read: Reader, tag: str) -> None:
     (refused,) = read("deep.html", f"<html><body>{f'<{tag}>' * 100_000}{WORDS}")
     assert isinstance(refused, Refused)
     assert "nested" in refused.problem
+
+
+def test_a_page_of_more_elements_than_people_make_is_refused_unread(read: Reader) -> None:
+    (refused,) = read("wide.html", f"<html><body>{'<i>x</i>' * 250_000}{WORDS}")
+    assert isinstance(refused, Skipped)
+    assert "more than 200000 elements" in refused.problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tawthiq.documents.findings import Fault, Found
-from tawthiq.documents.limits import MAIL_BYTES, NESTING, LimitError, megabytes
+from tawthiq.documents.limits import MAIL_BYTES, MULTIPARTS, NESTING, LimitError, megabytes
 from tawthiq.documents.metadata import Metadata, tidy
 from tawthiq.documents.readers.markup import words_of
 from tawthiq.documents.readers.page_encoding import decode_page
@@ -18,6 +19,7 @@ from tawthiq.documents.readers.stated_days import stated_day
 from tawthiq.errors import InputError
 
 _FROM = b"From "  # begins a message of a mailbox, after an empty line
+_BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)  # what each part with parts of its own states
 _TOO_LARGE = f"a message of more than {megabytes(MAIL_BYTES)}"
 _SAVE = "save the text of the report as .txt"
 
@@ -59,6 +61,9 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _message(data: bytes, number: int) -> Iterator[Found | Fault]:
+    if len(_BOUNDARY.findall(data)) > MULTIPARTS:
+        yield Fault(number, f"a message of more than {MULTIPARTS} parts in parts", _SAVE)
+        return
     message = email.message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         yield Fault(number, "no message: it has no headers", "check the file")

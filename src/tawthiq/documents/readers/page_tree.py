@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from lxml import etree, html
 
-from tawthiq.documents.limits import NESTING, LimitError
+from tawthiq.documents.limits import ELEMENTS, NESTING, LimitError
 from tawthiq.errors import InputError
 
 
 def parse(text: str) -> html.HtmlElement:
-    """The tree of a page. Raises InputError where there is none, LimitError where it is nested too deep."""
+    """The tree of a page. Raises InputError where there is none, LimitError where it is too deep or wide."""
+    if text.count("<") > 2 * ELEMENTS:
+        problem = f"a page of more than {ELEMENTS} elements, as people make none"
+        raise LimitError("", problem, "save the text of the report as .txt")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
