@@ -41,7 +41,7 @@ def read(path: Path) -> Iterator[Found | Fault]:
             yield from _records(file, count)
     if not count.records:
         raise InputError("", "no WARC: it has no record", "check the file, or fetch it again")
-    if count.others:
+    if count.others and not count.is_broken:
         yield Fault(0, f"{count.others} of {count.records} records are no web pages", "", is_unread=True)
 
 
@@ -49,6 +49,7 @@ class _Count:
     """How many records there are of all kinds, and how many captures of other things than pages."""
 
     records = others = pages = 0
+    is_broken = False
 
 
 def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
@@ -85,6 +86,7 @@ def _lost(count: _Count, error: OSError) -> Fault:
     if not count.records:
         raise InputError("", f"no WARC: {error}", "check the file, or fetch it again") from error
     count.pages += 1
+    count.is_broken = True
     last = f"record {count.records}"
     problem = f"no record begins where {last} ends by the length that it states ({error}); what follows is not read"
     return Fault(count.pages, problem, "it was written wrong or cut short: fetch it again", f"after {last}")
