@@ -9,7 +9,9 @@ from dataclasses import dataclass
 class Settings:
     """`languages` are the codes of the reports to read; `rule_set` names the grading rules.
 
-    `redaction` is `none`: the report page shows everything, for the recorders' own eyes.
+    `redaction` is `none`: the report page shows everything, for the recorders' own eyes. The rest is about
+    exports: `vague_counts` names the convention by which a count in words becomes a number, `coordinates` the one by
+    which points become coarse, and figures under `small_cells` are warned about.
     """
 
     name: str
@@ -17,3 +19,6 @@ class Settings:
     gazetteers: tuple[str, ...] = ("world",)
     rule_set: str = "airwars"
     redaction: str = "none"
+    vague_counts: str = "unnumbered"
+    coordinates: str = "settlement"
+    small_cells: int = 5

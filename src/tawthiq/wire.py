@@ -223,6 +223,7 @@ def _incident_place(place: Place | None) -> Json | None:
         "admin1": place.admin1,
         "country": place.country,
         "precision": int(place.precision) if place.precision is not None else None,
+        "id": place.id,
     }
 
 

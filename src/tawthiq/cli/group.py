@@ -13,6 +13,7 @@ from tawthiq.cli.erase import erase
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.evidence import evidence
 from tawthiq.cli.explain import explain
+from tawthiq.cli.export import export
 from tawthiq.cli.extract import extract
 from tawthiq.cli.gazetteer import gazetteer
 from tawthiq.cli.head import head
@@ -70,6 +71,11 @@ def main() -> None:
       tawthiq show hajin INCIDENT
       tawthiq history hajin INCIDENT
 
+    For other programs, with a report of what their format cannot say:
+
+    \b
+      tawthiq export hajin --to ucdp
+
     What people decide about it is kept beside it, and takes effect at the next build:
 
     \b
@@ -93,7 +99,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(new, add, build, incidents, show, history, judge, judgements),
+    *(new, add, build, incidents, show, history, export, judge, judgements),
     *(evidence, text, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),
 )

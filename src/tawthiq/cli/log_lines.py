@@ -74,7 +74,10 @@ def _timestamp(what: What, _name: str | None) -> str:
 
 
 def _export(what: What, _name: str | None) -> str:
-    return f"as {what['as']}, signed with the key {what['key'][:12]}" if "key" in what else _anything(what, None)
+    if "key" in what:
+        return f"as {what['as']}, signed with the key {what['key'][:12]}"
+    how = "redacted" if what["redacted"] else f"not redacted: {what['reason']}"
+    return f"as {what['as']}, {counted(what['rows'], 'row')} of {counted(what['incidents'], 'incident')}, {how}"
 
 
 def _open(what: What, _name: str | None) -> str:

@@ -13,6 +13,7 @@ from tawthiq.pipeline.explaining import (
     explain_one,
     explanation_to_json,
 )
+from tawthiq.pipeline.exporting import Export, Exported, export_case
 from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
@@ -46,6 +47,8 @@ __all__ = [
     "ExplainedClaim",
     "ExplainedField",
     "Explanation",
+    "Export",
+    "Exported",
     "FoundIncident",
     "GazetteerSource",
     "ImportResult",
@@ -70,6 +73,7 @@ __all__ = [
     "explain",
     "explain_one",
     "explanation_to_json",
+    "export_case",
     "export_judgements",
     "extract_documents",
     "find_incident",

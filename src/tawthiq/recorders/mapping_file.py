@@ -23,7 +23,7 @@ from tawthiq.recorders.mapping import (
 )
 
 FIELDS = (
-    *("id", "start", "end", "day_precision", "published", "url"),
+    *("id", "id_other", "start", "end", "day_precision", "published", "url"),
     *("place", "place_other", "admin1", "country", "lat", "lon", "place_precision"),
     *("belligerent", "attack_kind", "via"),
 )

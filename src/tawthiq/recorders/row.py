@@ -62,14 +62,14 @@ def compose_row(raw: RawRow, columns: Sequence[str], mapping: TableMapping, layo
     """The row as a text: the recorder's name and the row's id; an empty line; `column: value` for each cell that is
     not empty, in the table's order, but latitude and longitude side by side. Raises InputError where it has no id.
     """
-    id_ = raw.cells[layout["id"]]
+    id_ = raw.cells[layout["id"]] or (raw.cells[layout["id_other"]] if "id_other" in layout else "")
     if not id_:
         raise InputError(raw.where, f"no {columns[layout['id']]}", "give every row an id of its own")
     title = f"{mapping.name} {id_}"
     names: dict[int, list[str]] = {}
     for name, number in layout.items():
         names.setdefault(number, []).append(name)
-    values = {name: raw.cells[number] for name, number in layout.items() if raw.cells[number]}
+    values = {name: raw.cells[number] for name, number in layout.items() if raw.cells[number]} | {"id": id_}
     lon = layout["lon"] if all(name in values for name in _POINT) and layout["lat"] != layout["lon"] else -1
     spans: dict[str, Span] = {}
     lines: dict[str, Span] = {}

@@ -15,7 +15,9 @@ from tawthiq.store.erasure import Erasure, Order, Removal
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action, Head, LogEntry, Row
+from tawthiq.store.outgoing import Outgoing, outgoing
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
+from tawthiq.store.report_index import ReportIndex
 from tawthiq.store.user import UNSAID, UNSTATED, Delivery, User
 
 __all__ = [
@@ -44,13 +46,16 @@ __all__ = [
     "KeptTrace",
     "LogEntry",
     "Order",
+    "Outgoing",
     "Output",
     "ReadingRow",
     "Receipt",
     "Received",
     "Removal",
+    "ReportIndex",
     "Row",
     "User",
     "Verification",
+    "outgoing",
     "output_folder",
 ]

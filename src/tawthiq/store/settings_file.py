@@ -14,11 +14,14 @@ from tawthiq.settings import Settings
 
 _CHOICES = {
     "redaction": ("none",),
+    "vague_counts": ("unnumbered", "acled"),
+    "coordinates": ("settlement", "tenth", "region"),
 }
 _WORLD = "world"  # the gazetteer that comes with the program
 GAZETTEERS = "gazetteers"  # the case's folder of place tables
 _LISTS = ("languages", "gazetteers")
-_KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction")
+_NUMBERS = {"small_cells": range(1, 1001)}
+_KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction", "vague_counts", "coordinates", "small_cells")
 
 
 def template(name: str, languages: Sequence[str]) -> str:
@@ -55,6 +58,10 @@ def _value(path: Path, key: str, value: Any) -> Any:
         if key == "gazetteers":
             _check_gazetteers(path, value)
         return tuple(value)
+    if key in _NUMBERS:
+        if type(value) is not int or value not in _NUMBERS[key]:
+            raise CaseError(f"{path}: {key} is to be a whole number from 1 to 1000, such as {key} = 5")
+        return value
     if not isinstance(value, str) or not value.strip():
         raise CaseError(f'{path}: {key} is to be a string, such as {key} = "{_example(key)}"')
     _check_choice(path, key, value)

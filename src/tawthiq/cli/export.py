@@ -1,0 +1,113 @@
+"""`tawthiq export`."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from tawthiq.cli import options
+from tawthiq.cli.messages import ExitCode, counted, progress_bar, say
+from tawthiq.exports.formats import FORMATS
+from tawthiq.model import Grade
+from tawthiq.pipeline import Export, Exported, Wanted, export_case
+from tawthiq.store import User
+
+_MOST_NAMED = 6  # facts that are lost, named on the screen; the report has all
+
+
+@click.command(short_help="Write incidents for other programs, and what their format cannot say.")
+@options.case
+@click.option("--to", "format_", required=True, type=click.Choice(list(FORMATS)), help="The format; see below.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to. Default: CASE/output/exports/FORMAT.ENDING.",
+)
+@click.option("--since", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or later.")
+@click.option("--until", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or earlier.")
+@click.option(
+    "--place", metavar="WORDS", help="Only where the place, its region or its country's code has these words."
+)
+@click.option(
+    "--grade", "grades", multiple=True, type=click.Choice([grade.value for grade in Grade]), help="Only this grade."
+)
+@click.option("--party", metavar="WORDS", help="Only where someone is named whose names, or id, have these words.")
+@options.as_of
+@click.option("--unredacted", is_flag=True, help="Take nothing out. Asks for --reason, which the case's log keeps.")
+@click.option("--reason", metavar="TEXT", help="Why the export is not redacted.")
+@options.user
+def export(  # noqa: PLR0913 (one parameter an option)
+    case: Path,
+    format_: str,
+    out: Path | None,
+    *,
+    since: datetime.date | None,
+    until: datetime.date | None,
+    place: str | None,
+    grades: tuple[str, ...],
+    party: str | None,
+    as_of: datetime.date | None,
+    unredacted: bool,
+    reason: str | None,
+    user: User,
+) -> None:
+    """Write the incidents of CASE, as the last build left them, as a file that other programs read.
+
+    \b
+      ucdp     UCDP's Georeferenced Event Dataset: all the dead, low, best and high, by status
+      airwars  Airwars' public row: civilians killed and injured, least and most; grade, parties
+      acled    ACLED's events: one number of deaths; kind of attack
+      ibc      Iraq Body Count's incidents: civilians killed, least and most
+
+    Every format throws something away. Beside FILE stands FILE.losses.json: by which conventions figures were entered,
+    and for each incident what the format has no place for, or why it has no row. docs/exports.md explains both.
+
+    An export is redacted: names of persons and of bodies that are in no public table, accounts on social networks,
+    words of reports, their titles, ids and full addresses are left out, and exact coordinates are made coarse, by the
+    convention that case.toml names. The loss report counts what was left out, and names none of it. With --unredacted
+    all of it is written; the reason is kept in the case's log.
+
+    Rows are checked before they are written: columns and codes, sums, days, and points against the country they are in.
+    Where a check fails, the exit code is 3 and the loss report says what and where.
+
+    \b
+    Examples:
+      tawthiq export hajin --to ucdp
+      tawthiq export hajin --to airwars --out airwars.csv --since 2018-11-01 --grade fair --grade confirmed
+      tawthiq export hajin --to acled --unredacted --reason "for our own database" --by "A. Recorder"
+    """
+    reason = (reason or "").strip()
+    if unredacted and not reason:
+        raise click.UsageError("--unredacted asks for a reason, which the log keeps: --reason TEXT")
+    if reason and not unredacted:
+        raise click.UsageError("--reason is about --unredacted; leave it out, or add that")
+    first, last = (one.isoformat() if one else None for one in (since, until))
+    wanted = Wanted(first, last, place, party, grades)
+    asked = Export(format_, out, wanted, as_of, reason or None)
+    with progress_bar("exporting") as watch:
+        done = export_case(case, asked, watch, user)
+    _tell(done)
+    click.echo(done.path)
+    if done.faults:
+        click.get_current_context().exit(ExitCode.SKIPPED)
+
+
+def _tell(done: Exported) -> None:
+    say(f"{counted(done.rows, 'row')} of {counted(done.incidents, 'incident')}")
+    for why, number in sorted(done.left_out.items()):
+        say(f"left out: {counted(number, 'incident')}, for {why}")
+    if done.lost:
+        most = list(done.lost.items())[:_MOST_NAMED]
+        more = f" and {len(done.lost) - len(most)} more" if len(done.lost) > len(most) else ""
+        named = ", ".join(f"{name} (in {counted(number, 'row')})" for name, number in most)
+        say(f"lost: {named}{more}")
+    if done.withheld:
+        say(f"withheld: {', '.join(f'{number} {name}' for name, number in done.withheld.items())}")
+    if done.small:
+        say(f"small figures, which may single people out, in {counted(done.small, 'row')}")
+    if done.faults:
+        say(f"{counted(done.faults, 'check')} failed")
+    say(f"what is lost, by which conventions, and what was withheld: {done.losses}")

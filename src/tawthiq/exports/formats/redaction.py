@@ -1,0 +1,140 @@
+"""What must not leave a case with an export: taken out of each event before any format sees it, and counted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from tawthiq.exports.formats.coarsening import Coarsening
+from tawthiq.exports.formats.event import Event, Origin, Party, Source, Statement
+
+UNNAMED_PARTY, UNNAMED_SOURCE = "party not named here", "source not named here"
+_HANDLE = re.compile(r"(?:^|[\s(])@\w")
+
+KINDS: Mapping[str, str] = {
+    "name": "names of persons and bodies that the program's table of bodies does not have, victims and minors among "
+    "them",
+    "handle": "accounts on social networks, and the reports' ids and addresses that show them",
+    "address": "addresses of reports, of which the site stays",
+    "report": "the ids of reports, which may be names of files",
+    "words": "words of reports and their titles, which may name victims, minors and private persons",
+    "place": "names of places that the gazetteer does not have, such as whose house it was",
+    "coordinates": "exact coordinates, made coarse by the convention named above",
+}
+"""What is withheld, by the kind under which it is counted."""
+
+
+@dataclass(slots=True)
+class Redactor:
+    """Takes out of events what may lead to a person. One redactor serves one export, and numbers unnamed sources in it.
+
+    What it takes out it counts by kind and field, and remembers nowhere.
+    """
+
+    coarsening: Coarsening
+    _numbers: dict[str, str] = field(default_factory=dict)
+
+    def redact(self, event: Event) -> tuple[Event, Counter[tuple[str, str]]]:
+        """The event as it may be seen, and how often which (kind, field) was withheld."""
+        withheld: Counter[tuple[str, str]] = Counter()
+        social = {one.number for one in event.sources if _is_social(one)}
+        outlets = {one.number: one.outlet for one in event.sources if one.number not in social and one.outlet}
+        sources = tuple([_source(one, one.number in social, withheld) for one in event.sources])
+        return (
+            replace(
+                event,
+                site=self.coarsening.apply(event.site, withheld) if event.site else None,
+                parties=tuple([_party(one, withheld) for one in event.parties]),
+                origins=tuple([self._origin(one, outlets, withheld) for one in event.origins]),
+                sources=sources,
+                statements=tuple([_statement(one, withheld) for one in event.statements]),
+            ),
+            withheld,
+        )
+
+    def _origin(self, origin: Origin, outlets: Mapping[int, str], withheld: Counter[tuple[str, str]]) -> Origin:
+        if origin.id:
+            return origin
+        key = self._numbers.setdefault(origin.key, f"source-{len(self._numbers) + 1}")
+        own = [outlets[one] for one in origin.sources if one in outlets]
+        if origin.name.strip("«»") in own:
+            return replace(origin, key=key)
+        withheld["name", "origins"] += 1
+        return replace(origin, key=key, name=UNNAMED_SOURCE)
+
+
+def site_of(url: str) -> str:
+    """The site of an address, without what on it is meant; empty where it is none, or a site of accounts."""
+    host = _host(url)
+    return "" if not host or _has_accounts(host) else f"https://{host}/"
+
+
+def _source(source: Source, is_social: bool, withheld: Counter[tuple[str, str]]) -> Source:
+    withheld["handle" if is_social else "report", "sources.id"] += 1
+    url, outlet = source.url, source.outlet
+    if url:
+        url = "" if is_social else site_of(url)
+        withheld["handle" if not url else "address", "sources.url"] += 1
+    if outlet and is_social:
+        outlet = ""
+        withheld["handle", "sources.outlet"] += 1
+    withheld["words", "sources.title"] += bool(source.title)
+    return replace(source, id="", title="", url=url, outlet=outlet)
+
+
+def _party(party: Party, withheld: Counter[tuple[str, str]]) -> Party:
+    if party.id:
+        return party
+    withheld["name", "parties"] += 1
+    return replace(party, name=UNNAMED_PARTY)
+
+
+def _statement(statement: Statement, withheld: Counter[tuple[str, str]]) -> Statement:
+    withheld["words", "statements"] += 1
+    speaker, party = statement.speaker, statement.party
+    if speaker and not statement.speaker_id:
+        speaker = UNNAMED_SOURCE
+        withheld["name", "statements.speaker"] += 1
+    if party and not statement.party_id:
+        party = UNNAMED_PARTY
+        withheld["name", "statements.party"] += 1
+    return replace(statement, words="", speaker=speaker, party=party)
+
+
+def _is_social(source: Source) -> bool:
+    _, ids = _social()
+    is_handle = "@" in source.id or _HANDLE.search(source.outlet) is not None
+    return is_handle or source.id.startswith(ids) or _has_accounts(_host(source.url))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@cache
+def _social() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = tomllib.loads(files("tawthiq.exports.formats").joinpath("social.toml").read_text(encoding="utf-8"))
+    return frozenset(table["sites"]), tuple(table["ids"])
+
+
+def _has_accounts(host: str) -> bool:
+    sites, _ = _social()
+    parts = host.split(".")
+    return any(".".join(parts[at:]) in sites for at in range(len(parts)))
+
+
+Redact = Callable[[Event], tuple[Event, "Counter[tuple[str, str]]"]]
+
+
+def unredacted(event: Event) -> tuple[Event, Counter[tuple[str, str]]]:
+    """The event as it is, with nothing withheld."""
+    return event, Counter()

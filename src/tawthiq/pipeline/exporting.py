@@ -1,0 +1,184 @@
+"""Incidents of a built case into a format of other programs, with the report of what that format cannot say."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tawthiq import lang
+from tawthiq.exports.formats import FORMATS, Event, Format
+from tawthiq.exports.formats.coarsening import COARSENINGS, Coarsening
+from tawthiq.exports.formats.composing import compose
+from tawthiq.exports.formats.loss_report import LossReport, by_size
+from tawthiq.exports.formats.notes import Events, Notes
+from tawthiq.exports.formats.redaction import Redact, Redactor, unredacted
+from tawthiq.exports.formats.vagueness import load_vagueness
+from tawthiq.exports.formats.validation import check_site
+from tawthiq.lang import PlaceTable
+from tawthiq.pipeline.directory import directory_of
+from tawthiq.pipeline.filtering import Wanted
+from tawthiq.pipeline.progress import Progress
+from tawthiq.settings import Settings
+from tawthiq.store import INCIDENTS, UNSTATED, Action, Case, Output, ReportIndex, User, outgoing, output_folder
+
+LOSSES = ".losses.json"
+"""What the name of a loss report adds to that of its export."""
+
+_WORDS = ("place", "party")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is asked for: a format, where to, which incidents, as of which day. With a `reason` nothing is redacted."""
+
+    format: str
+    out: Path | None = None
+    wanted: Wanted = field(default=Wanted())
+    as_of: datetime.date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What came of it: the two files, how many rows of how many incidents, and how often what was lost (the
+    most often first) or withheld."""
+
+    path: Path
+    losses: Path
+    rows: int
+    incidents: int
+    left_out: Mapping[str, int]
+    lost: Mapping[str, int]
+    withheld: Mapping[str, int]
+    small: int
+    faults: int
+
+
+def export_case(folder: Path, asked: Export, progress: Progress, user: User = UNSTATED) -> Exported:
+    """Write the export and its loss report, and an entry in the log that has their hashes.
+
+    Raises CaseError where the case was not built, or a library is missing.
+    """
+    form = FORMATS[asked.format]
+    with Case.open(folder, user) as case:
+        path = asked.out or folder / "output" / "exports" / f"{form.name}.{form.ending}"
+        output = output_folder(folder, asked.as_of)
+        with (
+            ReportIndex(output) as index,
+            outgoing(path) as file,
+            outgoing(path.with_name(path.name + LOSSES)) as beside,
+            tempfile.TemporaryFile("w+", encoding="utf-8", dir=path.parent) as lines,
+        ):
+            source = _Source(case, asked, index, progress)
+            report = LossReport(form.carries, case.settings.small_cells, lines)
+            form.write(file.stream, source.into(report))
+            lines.seek(0)
+            for piece in report.pieces(_head(case.settings, asked, form), lines):
+                beside.stream.write(piece.encode())
+            hashes = {"export": file.sha256(), "losses": beside.sha256()}
+            case.record(Action.EXPORT, _logged(asked, form, report, hashes))
+            file.put_in_place()
+            beside.put_in_place()
+    return _exported(path, report)
+
+
+class _Source:
+    """The incidents that are asked for, as events without what must not be seen, as often as a format wants them."""
+
+    def __init__(self, case: Case, asked: Export, index: ReportIndex, progress: Progress) -> None:
+        tables = tuple(PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers())
+        self._directory = directory_of(lang.load_places(tables))
+        self._vagueness = load_vagueness(case.settings.vague_counts)
+        redactor = Redactor(Coarsening(case.settings.coordinates, self._directory))
+        self._redact: Redact = redactor.redact if asked.reason is None else unredacted
+        self._output, self._asked, self._index, self._progress = (
+            Output(case.folder, asked.as_of),
+            asked,
+            index,
+            progress,
+        )
+        with (output_folder(case.folder, asked.as_of) / INCIDENTS).open("rb") as stream:
+            self._total = sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+
+    def into(self, report: LossReport) -> Events:
+        """Gives events as formats ask for them; the first time round, the report takes what is noted of each."""
+        rounds = iter((True,))
+
+        def events() -> Iterator[tuple[Event, Notes]]:
+            is_first = next(rounds, False)
+            for event, withheld in self._events():
+                notes = Notes()
+                yield event, notes
+                if is_first:
+                    notes.faults += check_site(event.site)
+                    report.take(event, notes, withheld)
+
+        return events
+
+    def _events(self) -> Iterator[tuple[Event, Counter[tuple[str, str]]]]:
+        for done, incident in enumerate(self._output.incidents(), 1):
+            if done % 100 == 0:
+                self._progress(done, self._total)
+            if self._asked.wanted.admits(incident):
+                reports = self._index.reports(incident["reports"])
+                yield self._redact(compose(incident, reports, self._directory, self._vagueness))
+
+
+def _head(settings: Settings, asked: Export, form: Format) -> dict[str, Any]:
+    """What the loss report begins with."""
+    is_redacted = asked.reason is None
+    return {
+        "format": form.name,
+        "about": form.about,
+        "is_redacted": is_redacted,
+        "filters": _filters(asked.wanted, is_redacted),
+        "as_of": asked.as_of.isoformat() if asked.as_of else None,
+        "rule_set": settings.rule_set,
+        "conventions": [
+            *form.conventions,
+            f"vague_counts = {settings.vague_counts!r}: {load_vagueness(settings.vague_counts).about}",
+            *([f"coordinates = {settings.coordinates!r}: {COARSENINGS[settings.coordinates]}"] if is_redacted else []),
+        ],
+    }
+
+
+def _filters(wanted: Wanted, is_redacted: bool) -> dict[str, Any]:
+    """Which incidents were asked for; words by which someone looked may be names, and stay out of what is redacted."""
+    given = {name: value for name, value in asdict(wanted).items() if value}
+    return {name: "(words)" if is_redacted and name in _WORDS else value for name, value in given.items()}
+
+
+def _logged(asked: Export, form: Format, report: LossReport, hashes: Mapping[str, str]) -> dict[str, Any]:
+    filters = sorted(name for name, value in asdict(asked.wanted).items() if value)
+    return {
+        "as": form.name,
+        "files": dict(hashes),
+        "incidents": report.seen,
+        "rows": report.rows,
+        "as_of": asked.as_of.isoformat() if asked.as_of else None,
+        "filters": filters,
+        "redacted": asked.reason is None,
+        "reason": asked.reason,
+    }
+
+
+def _exported(path: Path, report: LossReport) -> Exported:
+    kinds: Counter[str] = Counter()
+    for (kind, _), number in report.withheld.items():
+        kinds[kind] += number
+    return Exported(
+        path=path,
+        losses=path.with_name(path.name + LOSSES),
+        rows=report.rows,
+        incidents=report.seen,
+        left_out=dict(report.left_out),
+        lost=dict(sorted(report.lost.items(), key=by_size)),
+        withheld={kind: number for kind, number in sorted(kinds.items()) if number},
+        small=report.small_rows,
+        faults=report.faults,
+    )
