@@ -37,7 +37,7 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     The same evidence and settings give the same bytes. The page's path is printed on the standard output, the
     incidents as a table on the standard error stream.
 
-    The page of a case with more than 300 incidents or 600 reports shows those with the most people killed, and says
+    The page of a case with more than 100 incidents or 300 reports shows those with the most people killed, and says
     so; the other two files have everything, and `tawthiq incidents` and `tawthiq show` read them.
 
     What an earlier build has read, linked and assessed is kept in CASE/derived.db, and done again only where something

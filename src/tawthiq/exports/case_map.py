@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -96,17 +97,16 @@ def _add(pins: list[Pin], new: Pin) -> None:
 
 def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Element]:
     width, height = SIZE
-    outlines = load_basemap()
+    lines = _outlines(project)
     clip = f"{face.language}-map-frame"
     yield svg.element("clipPath", svg.element("rect", width=width, height=height), id=clip)
-    land = [ring for _, rings in outlines.countries for ring in rings if project.window.touches(ring)]
     ground = svg.element(
         "g",
         svg.element("rect", width=width, height=height, class_="sea"),
-        svg.element("path", d=_drawn(land, project, closed=True), class_="land"),
-        svg.element("path", d=_drawn(outlines.admin1, project), class_="admin1"),
-        svg.element("path", d=_drawn(outlines.rivers, project), class_="river"),
-        svg.element("path", d=_drawn(land, project, closed=True), class_="border"),
+        svg.element("path", d=lines.land, class_="land"),
+        svg.element("path", d=lines.admin1, class_="admin1"),
+        svg.element("path", d=lines.rivers, class_="river"),
+        svg.element("path", d=lines.land, class_="border"),
         *[svg.element("circle", cx=p.at[0], cy=p.at[1], r=p.radius, class_="precision") for p in pins],
         clip_path=f"url(#{clip})",
     )
@@ -129,6 +129,29 @@ def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Ele
     yield svg.element("rect", width=width, height=height, class_="frame")
 
 
+@dataclass(frozen=True, slots=True)
+class _Outlines:
+    """What lies under the incidents, as paths, and where the names of the countries go, by code."""
+
+    land: str
+    admin1: str
+    rivers: str
+    middles: tuple[tuple[str, Point], ...]
+
+
+@lru_cache(maxsize=1)  # every face of a page has the same
+def _outlines(project: Projection) -> _Outlines:
+    base, window = load_basemap(), project.window
+    land = [ring for _, rings in base.countries for ring in rings if window.touches(ring)]
+    middles = ((code, label_point(rings, window)) for code, rings in base.countries if code)
+    return _Outlines(
+        _drawn(land, project, closed=True),
+        _drawn(base.admin1, project),
+        _drawn(base.rivers, project),
+        tuple((code, project(middle)) for code, middle in middles if middle),
+    )
+
+
 def _drawn(lines: Sequence[Line], project: Projection, *, closed: bool = False) -> str:
     seen = [line for line in lines if project.window.touches(line)]
     if closed:
@@ -138,9 +161,8 @@ def _drawn(lines: Sequence[Line], project: Projection, *, closed: bool = False) 
 
 
 def _country_labels(project: Projection, face: Face) -> Iterator[Label]:
-    for code, rings in load_basemap().countries:
-        if code and (middle := label_point(rings, project.window)):
-            yield Label(face.label("country", code), project(middle), "country", None)
+    for code, middle in _outlines(project).middles:
+        yield Label(face.label("country", code), middle, "country", None)
 
 
 def _numbers(pin: Pin) -> str:

@@ -111,6 +111,7 @@ def render(case: CaseReport) -> str:
     environment = Environment(
         loader=PackageLoader("tawthiq.exports"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tawthiq.exports.brief import Brief
 
-MOST_INCIDENTS = 300
-MOST_REPORTS = 600
-"""Some 15 MB of page, which is about what a browser opens without a wait. Everything is in the files beside it."""
+MOST_INCIDENTS = 100
+MOST_REPORTS = 300
+"""Some 5 MB of page, which a telephone opens too, without a wait. Everything is in the files beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from tawthiq.incidents.places import PlaceRelation, relate_places
+from tawthiq.incidents.tokens import PlaceTokens, place_tokens
 from tawthiq.model import Place, Span
 
 _ANYWHERE = Span(0, 1)
@@ -21,6 +22,7 @@ class Atlas:
         self._numbers: dict[object, int] = {}
         self._places: list[Place] = []
         self._relations: dict[int, PlaceRelation] = {}
+        self._tokens: dict[int, PlaceTokens] = {}
 
     def number(self, place: Place | None) -> int | None:
         """The number of a place, new or known; `None` for none."""
@@ -35,6 +37,13 @@ class Atlas:
     def places(self) -> Sequence[Place]:
         """All places by number."""
         return self._places
+
+    def tokens(self, number: int) -> PlaceTokens:
+        """By what the place with this number is found, and by what it looks for others; worked out once."""
+        tokens = self._tokens.get(number)
+        if tokens is None:
+            tokens = self._tokens[number] = place_tokens(self._places[number])
+        return tokens
 
     def relate(self, first: int | None, second: int | None) -> PlaceRelation:
         """How two places stand, remembered; the same whichever comes first."""

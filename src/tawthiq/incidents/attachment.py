@@ -135,7 +135,7 @@ def _names(actor: Actor) -> frozenset[Hashable]:
 
 
 # The same few places and actors are met again and again; what they are found by is remembered.
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _words_of(name: str, own_id: str | None, lat: float | None, lon: float | None) -> frozenset[Hashable]:
     found: set[Hashable] = set(name_key(name))
     if own_id:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.records import Record
-from tawthiq.incidents.tokens import number_of, place_tokens, spread
+from tawthiq.incidents.tokens import number_of, spread
 from tawthiq.incidents.windows import Window
 
 A_DAY = 2  # by so much the key of a token grows from one day to the next
@@ -56,12 +56,11 @@ def tokens_of(record: Record, atlas: Atlas) -> Keys:
     Its place's id, its name and the cell of the map where it is placed at a settlement; each figure, and party and
     area, by which a record that knows only an area or no place looks for others.
     """
-    place = None if record.place is None else atlas.places[record.place]
     parties = [number_of(party) for party in record.parties]
     crowded = parties + [spread(figure) for figure in record.figures]
-    if place is None:
+    if record.place is None:
         return Keys(_keys(crowded, 1), _keys(crowded, 1))
-    tokens = place_tokens(place)
+    tokens = atlas.tokens(record.place)
     crowded += [party ^ area for party in parties for area in tokens.area]
     if record.is_precise:
         return Keys(_keys(tokens.settlement, 0) + _keys(crowded, 1), _keys(tokens.neighbours, 0))

@@ -59,7 +59,7 @@ def find_copies(reports: Sequence[Report]) -> Mapping[str, str]:
     columns. Time grows with the words of the texts; what is held of a text is 40 runs, and one in eight of the rest.
     """
     ordered = sorted(reports, key=order_of)
-    trails = (trail_of(text_of(one)) for one in ordered)
+    trails = (_lead(text_of(one))[0] for one in ordered)
     found = copied(trails, len(ordered), lambda at: Wording.of(runs_of(words_of(text_of(ordered[at])))))
     ids = [report.document.doc_id for report in ordered]
     return originals({ids[copy]: ids[earlier] for copy, earlier in found.earlier.items()})
@@ -111,14 +111,19 @@ def text_of(report: Report) -> str:
 
 def trail_of(text: str) -> Trail:
     """What leads from a text to its copies."""
+    trail, runs = _lead(text)
+    if trail.runs and len(runs) <= SHORT:
+        return Trail(trail.whole, trail.runs, tuple(set(runs).difference(trail.runs)))
+    return trail
+
+
+def _lead(text: str) -> tuple[Trail, list[int]]:
+    """What leads from a text to its copies, without the rest of its runs, and all its runs."""
     words = words_of(text)
     runs = runs_of(words)
     if len(runs) < LEAST:
-        return Trail(None, ())
-    if is_row(text):
-        return Trail(hash(tuple(words)), ())
-    kept = kept_runs(runs)
-    return Trail(hash(tuple(words)), tuple(kept), tuple(set(runs) - kept) if len(runs) <= SHORT else None)
+        return Trail(None, ()), runs
+    return Trail(hash(tuple(words)), () if is_row(text) else tuple(kept_runs(runs))), runs
 
 
 class _Index:

@@ -140,7 +140,7 @@ def _relate_area(outer: Place, precision: Precision, inner: Place) -> PlaceRelat
     return _WITHIN if outer.country and outer.country == inner.country else _NEARBY
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 18)
 def _match(first: str, second: str) -> bool:
     one, other = name_key(first), name_key(second)
     return holds(one, other) if len(one) >= len(other) else holds(other, one)
@@ -153,7 +153,7 @@ def same_name(first: Place, second: Place) -> bool:
     return _match(first.name, second.name)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def spellings(name: str) -> frozenset[str]:
     """A folded name and what is left of it when any one letter is dropped: two names that share one are at most two
     letters apart. Deletion neighbourhoods after Bocek, Hunt and Stiller (2007); short names have only themselves.

@@ -77,10 +77,14 @@ def _party(record: Record) -> str:
 
 def _kinds(first: Record, second: Record, language: str) -> dict[str, str]:
     """The kinds of attack that both tell of, or else those of each, by their words in a language."""
-    words = _wording()[language]["kinds"]
     shared = first.kinds & second.kinds
-    told = {"kind": shared or first.kinds, "other_kind": second.kinds}
-    return {name: words["between"].join(words[kind] for kind in kinds_of(bits)) for name, bits in told.items()}
+    return {"kind": _kind(shared or first.kinds, language), "other_kind": _kind(second.kinds, language)}
+
+
+@lru_cache(maxsize=4096)
+def _kind(bits: int, language: str) -> str:
+    words = _wording()[language]["kinds"]
+    return words["between"].join(words[kind] for kind in kinds_of(bits))
 
 
 def _figures(record: Record) -> str:

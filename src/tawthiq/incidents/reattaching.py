@@ -5,61 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
-from tawthiq.incidents.attachment import Attached, attach, turns
+from tawthiq.incidents.attachment import Attached, attach
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.linked import WAITING, Place
 from tawthiq.incidents.rejoining import Name, Rejoining, Reports
-from tawthiq.incidents.scoring import LinkRule, link_rules
+from tawthiq.incidents.scoring import link_rules
+from tawthiq.incidents.sought import NEAR, TURNS, Shelves, Sought
 from tawthiq.incidents.traces import FactTrace, Trace
-
-_TURNS = turns(link_rules("position"))
-_NEAR = next((turn for turn, rule in enumerate(_TURNS) if not rule.precise and not rule.same_report), len(_TURNS))
-
-
-@dataclass(slots=True)
-class _Sought:
-    """What some claims can be found by: words of places and of parties with the days on which, and reports."""
-
-    place: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    party: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    reports: set[str] = field(default_factory=set)
-
-    def add(self, doc_id: str, fact: FactTrace, *, far: bool = True) -> None:
-        """Seek what shares something with this claim; by its party only if `far`."""
-        self.reports.add(doc_id)
-        days = range(fact.first, fact.last + 1)
-        for words, into in ((fact.place, self.place), (fact.party if far else (), self.party)):
-            for word in words:
-                into[word].update(days)
-
-    def finds(self, doc_id: str, fact: FactTrace, turn: int) -> bool:
-        """Whether a claim shares something by which one of the first turns, up to `turn`, looks."""
-        return any(self._finds(rule, doc_id, fact) for rule in _TURNS[: turn + 1])
-
-    def _finds(self, rule: LinkRule, doc_id: str, fact: FactTrace) -> bool:
-        if rule.same_report:
-            return doc_id in self.reports
-        known, words = (self.place, fact.place) if rule.precise else (self.party, fact.party)
-        days = range(fact.first, fact.last + 1)
-        return any(word in known and not known[word].isdisjoint(days) for word in words)
-
-    def may_find(self, trace: Trace) -> bool:
-        """Whether `finds` can be true of a claim of this report."""
-        if trace.doc_id in self.reports:
-            return True
-        return not (self.place.keys().isdisjoint(trace.tokens) and self.party.keys().isdisjoint(trace.tokens))
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A position of a report that is as it was, and where it went."""
-
-    name: Name
-    fact: FactTrace
-    place: Place
 
 
 class Reattaching:
@@ -81,7 +35,7 @@ class Reattaching:
             for at, place in linked.positions.items():
                 if place.turn >= 0:
                     self._attached[place.group].append((doc_id, at))
-        self._waiting = list(self._positions_kept())
+        self._shelves = Shelves(self._kept.traces.values())
 
     def renew(self, dirty: AbstractSet[str]) -> None:
         """Judge anew every position whose outcome the changed reports and the groups formed anew can have moved."""
@@ -93,8 +47,7 @@ class Reattaching:
         titles, moved = set(self.dirty), dict[Name, Place]()
         while True:
             self._spread(titles, moved)
-            for title in titles:
-                self._regroup(title)
+            self._regroup(titles)
             found = self._run()
             while self._asks_more(found):
                 found = self._run()
@@ -107,14 +60,6 @@ class Reattaching:
             self.dirty |= titles
             if not moved:
                 return
-
-    def _positions_kept(self) -> Iterator[_Waiting]:
-        for trace in self._kept.stable():
-            positions = self._kept.linked[trace.doc_id].positions
-            if positions:
-                facts = trace.facts()
-                for at, place in positions.items():
-                    yield _Waiting((trace.doc_id, at), facts[at], place)
 
     def _changed_groups(self, dirty: AbstractSet[str]) -> set[str]:
         """The groups, of then and of now, that are not the same in both."""
@@ -134,7 +79,7 @@ class Reattaching:
         """In which group, of now, each claim of a report is that its records put in an event."""
         linked = self._kept.linked.get(doc_id)
         found: dict[int, str] = {}
-        for at, facts in enumerate(self._kept.traces[doc_id].records()):
+        for at, facts in enumerate(self._shelves.records(self._kept.traces[doc_id])):
             part = self._joined.parts.get((doc_id, at))
             if part is None:
                 assert linked is not None
@@ -148,7 +93,7 @@ class Reattaching:
     def _renew_positions(self, doc_id: str) -> None:
         """Ask about the positions of a report that are new, and mark the groups that lose one."""
         base, is_fresh = self.base(doc_id), doc_id in self._kept.fresh
-        facts = self._kept.traces[doc_id].facts()
+        facts = self._shelves.facts(self._kept.traces[doc_id])
         now = {at for at, fact in enumerate(facts) if not fact.is_harm and at not in base}
         linked = self._kept.linked.get(doc_id)
         then = linked.positions if linked else {}
@@ -158,22 +103,28 @@ class Reattaching:
         self.dirty |= {place.group for at, place in then.items() if place.turn >= 0 and (is_fresh or at not in now)}
 
     def _ask(self, name: Name) -> None:
-        self._asked.setdefault(name, _NEAR)
+        self._asked.setdefault(name, NEAR)
 
     def _spread(self, titles: Collection[str], moved: Collection[Name]) -> None:
         """Ask about every position that shares something with one of these groups, as it was or as it is, or with one
         of the positions that went elsewhere.
         """
-        sought = _Sought()
+        sought = Sought()
         for doc_id, fact in self._claims(titles):
             sought.add(doc_id, fact)
         for doc_id, at in moved:
-            sought.add(doc_id, self._kept.traces[doc_id].facts()[at])
-        for one in self._waiting:
-            turn = one.place.turn if one.place.turn >= 0 else len(_TURNS)
-            is_new = one.name not in self._asked and sought.finds(one.name[0], one.fact, turn)
-            if is_new and self._is_position(one.name):
-                self._ask(one.name)
+            sought.add(doc_id, self._shelves.facts(self._kept.traces[doc_id])[at])
+        for trace in self._shelves.near(sought):
+            if self._stays(trace.doc_id):
+                self._spread_to(trace, sought)
+
+    def _spread_to(self, trace: Trace, sought: Sought) -> None:
+        for at, place in self._kept.linked[trace.doc_id].positions.items():
+            name, turn = (trace.doc_id, at), place.turn if place.turn >= 0 else len(TURNS)
+            if name in self._asked or not self._is_position(name):
+                continue
+            if sought.finds(trace.doc_id, self._shelves.facts(trace)[at], turn):
+                self._ask(name)
 
     def _is_position(self, name: Name) -> bool:
         return name[1] not in self.base(name[0])
@@ -184,21 +135,19 @@ class Reattaching:
             then = [(self._then(doc_id), at) for doc_id, at in self._members[title]]
             now = [(self._kept.traces[doc_id], at) for doc_id, at in self._joined.members.get(title, ())]
             for trace, at in (*then, *now):
-                facts = trace.facts()
-                yield from ((trace.doc_id, facts[number]) for number in trace.records()[at])
-            yield from ((doc_id, self._then(doc_id).facts()[at]) for doc_id, at in self._attached[title])
+                facts = self._shelves.facts(trace)
+                yield from ((trace.doc_id, facts[number]) for number in self._shelves.records(trace)[at])
+            yield from ((doc_id, self._shelves.facts(self._then(doc_id))[at]) for doc_id, at in self._attached[title])
 
     def _then(self, doc_id: str) -> Trace:
         return self._kept.former.get(doc_id) or self._kept.traces[doc_id]
 
-    def _regroup(self, title: str) -> None:
-        """Have a group that is as it was formed anew, for its reasons."""
-        if title in self._joined.groups or title in self._joined.members:
-            return
-        stable = next((name for name in self._members[title] if name[0] not in self._kept.former), None)
-        if stable is not None and stable not in self._joined.parts:
-            doc_id, at = stable
-            self._joined.take(self._kept.linked[doc_id].parts[at].component)
+    def _regroup(self, titles: Collection[str]) -> None:
+        """Have those of the groups that are as they were formed anew, for their reasons."""
+        members = (self._members[title] for title in titles if title not in self._joined.members)
+        stable = (next((name for name in names if name[0] not in self._kept.former), None) for names in members)
+        kept = {name for name in stable if name is not None and name not in self._joined.parts}
+        self._joined.take({self._kept.linked[doc_id].parts[at].component for doc_id, at in kept})
 
     def _run(self) -> dict[Name, Place]:
         """Where the positions that are asked about go, all other positions being where they were."""
@@ -239,22 +188,21 @@ class Reattaching:
         facts = [
             self._fact((doc_id, number))
             for doc_id, at in self._members[title]
-            for number in self._kept.traces[doc_id].records()[at]
+            for number in self._shelves.records(self._kept.traces[doc_id])[at]
         ]
         return Group(sorted(facts, key=lambda fact: fact.key))
 
     def _candidates(self) -> set[str]:
         """The groups that share something with a position that is asked about."""
-        sought = _Sought()
+        sought = Sought()
         for (doc_id, at), reach in self._asked.items():
-            sought.add(doc_id, self._kept.traces[doc_id].facts()[at], far=reach > _NEAR)
+            sought.add(doc_id, self._shelves.facts(self._kept.traces[doc_id])[at], far=reach > NEAR)
         found: set[str] = set()
-        for doc_id, trace in self._kept.traces.items():
-            if sought.may_find(trace):
-                homes = {**self._homes(doc_id), **self.base(doc_id)}
-                for at, fact in enumerate(trace.facts()):
-                    if at in homes and sought.finds(doc_id, fact, len(_TURNS)):
-                        found.add(homes[at])
+        for trace in self._shelves.near(sought):
+            homes = {**self._homes(trace.doc_id), **self.base(trace.doc_id)}
+            for at, fact in enumerate(self._shelves.facts(trace)):
+                if at in homes and sought.finds(trace.doc_id, fact, len(TURNS)):
+                    found.add(homes[at])
         return found
 
     def _homes(self, doc_id: str) -> Mapping[int, str]:
@@ -266,8 +214,8 @@ class Reattaching:
 
     def _asks_more(self, found: Mapping[Name, Place]) -> bool:
         """Whether a position has come to a turn for which only a part of its groups was at hand."""
-        more = [name for name, at in found.items() if self._asked[name] < len(_TURNS) and not 0 <= at.turn < _NEAR]
-        self._asked.update(dict.fromkeys(more, len(_TURNS)))
+        more = [name for name, at in found.items() if self._asked[name] < len(TURNS) and not 0 <= at.turn < NEAR]
+        self._asked.update(dict.fromkeys(more, len(TURNS)))
         return bool(more)
 
     def _then_at(self, name: Name) -> Place:

@@ -19,7 +19,7 @@ from tawthiq.incidents.levels import levels_of
 from tawthiq.incidents.linked import Kept, Part
 from tawthiq.incidents.matching import match_in_process
 from tawthiq.incidents.records import Record, records_of
-from tawthiq.incidents.traces import crowded, meeting, standing
+from tawthiq.incidents.traces import crowds, meeting, standing
 from tawthiq.incidents.weights import load_model
 from tawthiq.model import Report
 
@@ -72,6 +72,7 @@ class Rejoining:
         self.parts: dict[Name, Part] = {}
         self.groups: dict[str, Group] = {}
         self.members: dict[str, list[Name]] = {}
+        self._crowds = crowds(kept.traces.values())
         self._components: dict[str, list[Name]] = defaultdict(list)
         for trace in kept.stable():
             for at, part in enumerate(kept.linked[trace.doc_id].parts):
@@ -87,9 +88,10 @@ class Rejoining:
         names |= {name for component in touched for name in self._components[component] if name[0] not in dirty}
         self._join(names)
 
-    def take(self, component: str) -> None:
-        """Group a part of the graph that is as it was."""
-        self._join(self._components[component])
+    def take(self, components: Collection[str]) -> None:
+        """Group parts of the graph that are as they were."""
+        if components:
+            self._join([name for component in components for name in self._components[component]])
 
     def _count(self, doc_id: str) -> int:
         return len(self.kept.traces[doc_id].records())
@@ -100,7 +102,7 @@ class Rejoining:
         traces = [kept.traces[doc_id] for doc_id in dirty if doc_id in kept.traces]
         own = {key for trace in traces for key in trace.own}
         probe = {key for trace in traces for key in trace.probe}
-        blank = crowded(kept.traces.values(), own | probe)
+        blank = self._blank(own | probe)
         others = (trace for trace in kept.stable() if trace.doc_id not in dirty)
         near = set(meeting(others, own - blank, probe - blank))
         names, records, atlas = self._records(near | {trace.doc_id for trace in traces})
@@ -115,13 +117,17 @@ class Rejoining:
                 doc_id, at = names[second if inside[0] else first]
                 yield kept.linked[doc_id].parts[at].component
 
+    def _blank(self, keys: Iterable[int]) -> frozenset[int]:
+        """Those of the keys that tell nothing because too many records stand under them."""
+        return frozenset(key for key in keys if is_crowded(key, self._crowds[key]))
+
     def _join(self, names: Collection[Name]) -> None:
         every, found, atlas = self._records({doc_id for doc_id, _ in names})
         wanted = set(names)
         chosen = [at for at, name in enumerate(every) if name in wanted]
         records, own = [found[at] for at in chosen], [every[at] for at in chosen]
         traces = [self.kept.traces[doc_id] for doc_id in {doc_id for doc_id, _ in own}]
-        blank = crowded(self.kept.traces.values(), (key for trace in traces for key in (*trace.own, *trace.probe)))
+        blank = self._blank(key for trace in traces for key in (*trace.own, *trace.probe))
         model = load_model()
         edges = match_in_process(records, atlas, model, blank)
         firsts = [record.group.facts[0].id for record in records]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import tempfile
 from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,7 +23,7 @@ from tawthiq.incidents.records import LARGE, Record
 from tawthiq.incidents.weights import SCALE, Model
 from tawthiq.model import Precision
 
-MEMORY = "1GB"  # what DuckDB may hold; beyond it writes to the disk beside the working folder
+MEMORY = "1GB"  # what DuckDB may hold; what is more lies on the disk, in a folder of its own for each linking
 BATCH = 1 << 17  # pairs that are weighed at a time: Splink holds 1.4 KB for each while it does
 NOWHERE = -1  # the number of no place
 _PLACES = tuple(PlaceRelation)
@@ -32,7 +33,7 @@ _ONE_PARTY = "list_has_any(parties_l, parties_r)"
 
 # Level by level, what levels.py and windows.py say, as conditions on a pair's columns; the first that holds counts.
 CONDITIONS: Mapping[str, Mapping[str, str]] = {
-    "place": {level: f"place_relation(place_l, place_r) = {number}" for number, level in enumerate(_PLACES)},
+    "place": {level: f"match_key = '{number}'" for number, level in enumerate(_PLACES)},
     "day": {
         "unsaid": "first_l IS NULL OR first_r IS NULL",
         "same": f"{_DAY_GAP} <= 0 AND stated_l AND stated_r",
@@ -93,14 +94,9 @@ WHERE l.source <> r.source
         TRUE
     )
 """
-_RELATION = """
-CREATE MACRO place_relation(one, other) AS (
-    SELECT relation FROM relations WHERE place = least(one, other) AND other_place = greatest(one, other)
-)
-"""
 _PAIRS = f"""
 CREATE TABLE pairs AS
-SELECT one, other
+SELECT one, other, relation
 FROM met JOIN relations USING (place, other_place) WHERE relation <> {_PLACES.index(PlaceRelation.APART)}
 """
 
@@ -111,18 +107,24 @@ WHERE place = 1 ORDER BY one
 """
 _BATCH = """
 CREATE OR REPLACE TABLE batch AS
-SELECT '0' AS match_key, one AS join_key_l, other AS join_key_r FROM pairs WHERE one >= $start AND one < $end
+SELECT relation::VARCHAR AS match_key, one AS join_key_l, other AS join_key_r
+FROM pairs WHERE one >= $start AND one < $end
 """
 
 
 def match_with_splink(records: Sequence[Record], atlas: Atlas, model: Model) -> Edges:
     """As `matching.match_in_process`, with the same pairs and weights in the same order, for millions of records."""
-    connection = duckdb.connect(config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+    with tempfile.TemporaryDirectory(prefix="tawthiq-linking-") as spilled:
+        return _match(records, atlas, model, spilled)
+
+
+def _match(records: Sequence[Record], atlas: Atlas, model: Model, spilled: str) -> Edges:
+    config: dict[str, Any] = {"memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": spilled}
+    connection = duckdb.connect(config=config)
     for name, table in (("records", _records), ("points", _points), ("tokens", _tokens)):
         _load(connection, name, table(records, atlas))
     connection.execute(_MET)
     _load(connection, "relations", _relations(connection, atlas))
-    connection.execute(_RELATION)
     connection.execute(_PAIRS)
     connection.execute("DROP TABLE tokens; DROP TABLE met")
     database = DuckDBAPI(connection)
@@ -212,6 +214,7 @@ def _records(records: Sequence[Record], _: Atlas) -> pa.Table:
     return pa.table(
         {
             "unique_id": pa.array(range(len(records)), pa.int32()),
+            "match_key": pa.nulls(len(records)),  # Splink asks each record for what a condition names
             "source": pa.array([number(record.source) for record in records], pa.int32()),
             "original": pa.array([number(record.original) for record in records], pa.int32()),
             "first": pa.array([window.first.toordinal() if window else None for window in windows], pa.int32()),

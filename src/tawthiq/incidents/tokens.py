@@ -16,7 +16,6 @@ CELL = 0.3  # degrees: twice the reach, so that the corners of the reach lie in 
 REACH = 0.15  # degrees north to south: 17 km, and as many kilometres east to west up to 48 degrees of latitude
 WIDE = 1.0  # degrees: the cells in which an area looks for the settlements in it
 
-_MOST = 1 << 15  # places remembered at a time
 _SPREAD = 0x9E3779B97F4A7C15  # an odd number near 2^64 over the golden ratio (Knuth): it spreads what is alike
 
 
@@ -25,7 +24,7 @@ def spread(number: int) -> int:
     return (number * _SPREAD & 0xFFFF_FFFF_FFFF_FFFF) >> 26
 
 
-@lru_cache(maxsize=_MOST)
+@lru_cache(maxsize=1 << 15)
 def number_of(token: str) -> int:
     """A word as a number, the same on every machine."""
     return _number(token)
@@ -46,7 +45,6 @@ class PlaceTokens:
     inner: tuple[int, ...]
 
 
-@lru_cache(maxsize=_MOST)
 def place_tokens(place: Place) -> PlaceTokens:
     """The tokens of a place, in order."""
     unit = _words("a", name_key(place.admin1 or place.name))

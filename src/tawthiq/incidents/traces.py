@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import looked_by
-from tawthiq.incidents.blocking import is_crowded, keys_of
+from tawthiq.incidents.blocking import keys_of
 from tawthiq.incidents.copies import Trail, order_of, text_of, trail_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import report_groups
@@ -130,10 +130,9 @@ def standing(traces: Iterable[Trace], keys: Collection[int]) -> Counter[int]:
     return found
 
 
-def crowded(traces: Iterable[Trace], keys: Iterable[int]) -> frozenset[int]:
-    """Those of the keys that tell nothing because too many records stand under them."""
-    counts = standing(traces, {key for key in keys if key & 1})
-    return frozenset(key for key, count in counts.items() if is_crowded(key, count))
+def crowds(traces: Iterable[Trace]) -> Counter[int]:
+    """How many records stand under each key that tells nothing where they are too many."""
+    return Counter(key for trace in traces for key in trace.own if key & 1)
 
 
 def meeting(traces: Iterable[Trace], own: Collection[int], probe: Collection[int]) -> Iterator[str]:

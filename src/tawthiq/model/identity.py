@@ -13,7 +13,7 @@ RECORDER = "recorder"  # the kind of one who speaks by a table, whatever it is e
 _TATWEEL = "\u0640"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)  # a large archive has some 100,000 names of places
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: lower case, without marks, tatweel and punctuation."""
     kept = []
