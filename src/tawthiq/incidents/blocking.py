@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.records import Record
-from tawthiq.incidents.tokens import number_of, spread
+from tawthiq.incidents.tokens import as_keys, number_of, spread
 from tawthiq.incidents.windows import Window
 
 A_DAY = 2  # by so much the key of a token grows from one day to the next
 CROWD = 400  # records: a figure, or a party in an area, that more of one day have tells nothing
-
-_BITS, _HALF = (1 << 38) - 1, 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +20,8 @@ class Keys:
     """The blocks a record stands in (`own`) and those in which it looks for others (`probe`), as 64-bit numbers.
 
     A pair is compared when one looks where the other stands. Two keys of different meaning may be one number; the
-    pair is then compared in vain. A key has 38 bits of what is looked for, 25 of the day and a lowest bit that marks
-    the keys to which `CROWD` applies; a day on, the key is `A_DAY` more.
+    pair is then compared in vain. See `tokens.as_keys`: the lowest bit marks the keys to which `CROWD` applies; a day
+    on, the key is `A_DAY` more.
     """
 
     own: Sequence[int]
@@ -59,13 +57,13 @@ def tokens_of(record: Record, atlas: Atlas) -> Keys:
     parties = [number_of(party) for party in record.parties]
     crowded = parties + [spread(figure) for figure in record.figures]
     if record.place is None:
-        return Keys(_keys(crowded, 1), _keys(crowded, 1))
+        return Keys(as_keys(crowded, 1), as_keys(crowded, 1))
     tokens = atlas.tokens(record.place)
     crowded += [party ^ area for party in parties for area in tokens.area]
     if record.is_precise:
-        return Keys(_keys(tokens.settlement, 0) + _keys(crowded, 1), _keys(tokens.neighbours, 0))
+        return Keys((*tokens.settlement, *as_keys(crowded, 1)), tokens.neighbours)
     inner = [party ^ area for party in parties for area in tokens.inner]
-    return Keys(_keys(crowded, 1), _keys(crowded + inner, 1))
+    return Keys(as_keys(crowded, 1), as_keys(crowded + inner, 1))
 
 
 def is_crowded(key: int, standing: int) -> bool:
@@ -95,7 +93,3 @@ def pairs(
                 if records[other].source != source:
                     found.add((position, other) if position < other else (other, position))
     return sorted(found)
-
-
-def _keys(numbers: Iterable[int], mark: int) -> list[int]:
-    return [((number & _BITS) << 26 | mark) - _HALF for number in numbers]

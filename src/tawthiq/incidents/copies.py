@@ -176,8 +176,7 @@ class _Index:
     def _candidates(self) -> Iterator[tuple[int, list[int]]]:
         blocks: list[array[int]] = [array("Q") for _ in range(len(self._kept) // BLOCK + 1)]
         for own_runs, owners in self._parts:
-            for pair in self._pairs(own_runs, owners):
-                blocks[(pair >> 32) // BLOCK].append(pair)
+            self._pair(own_runs, owners, blocks)
         for number, block in enumerate(blocks):
             found: dict[int, list[int]] = {}
             for pair, shared in Counter(block).items():
@@ -192,8 +191,9 @@ class _Index:
     def _is_worth_comparing(self, later: int, earlier: int, shared: int) -> bool:
         return shared >= HINT * min(self._kept[later], self._kept[earlier])
 
-    def _pairs(self, own_runs: Sequence[int], owners: Sequence[int]) -> Iterator[int]:
-        """Each pair of texts that share a run, once for each run, as one number: the later above the lowest 32 bits.
+    def _pair(self, own_runs: Sequence[int], owners: Sequence[int], blocks: Sequence[array[int]]) -> None:
+        """Put each pair of texts that share a run, once for each run, with the block of the later, which stands above
+        the lowest 32 bits of their number.
 
         Most runs are in one text alone; those are counted and passed over without a step of Python for each.
         """
@@ -206,6 +206,6 @@ class _Index:
         for run, owner in zip(compress(own_runs, shared), compress(owners, shared), strict=True):
             holders[run].append(owner)
         for own in holders.values():
-            for place, later in enumerate(own):
-                for earlier in own[: min(place, FIRST)]:
-                    yield later << 32 | earlier
+            for place, later in enumerate(own[1:], 1):
+                high = later << 32
+                blocks[later // BLOCK].extend([high | earlier for earlier in own[: min(place, FIRST)]])

@@ -16,6 +16,7 @@ CELL = 0.3  # degrees: twice the reach, so that the corners of the reach lie in 
 REACH = 0.15  # degrees north to south: 17 km, and as many kilometres east to west up to 48 degrees of latitude
 WIDE = 1.0  # degrees: the cells in which an area looks for the settlements in it
 
+_BITS, _HALF = (1 << 38) - 1, 1 << 63
 _SPREAD = 0x9E3779B97F4A7C15  # an odd number near 2^64 over the golden ratio (Knuth): it spreads what is alike
 
 
@@ -34,9 +35,9 @@ def number_of(token: str) -> int:
 class PlaceTokens:
     """By what a place is found, and by what it looks for others.
 
-    `settlement` is of a settlement: its id, the words of its name, its spellings and its cell of the map;
-    `neighbours` of those that may be it or beside it. `area` is the first-level unit and the wide cell in which it
-    lies, `inner` those in which an area looks for the places in it.
+    `settlement` has the keys of a settlement: its id, the words of its name, its spellings and its cell of the map;
+    `neighbours` those of what may be it or beside it. `area` is the first-level unit and the wide cell in which it
+    lies, `inner` those in which an area looks for the places in it; both are numbers without a day.
     """
 
     settlement: tuple[int, ...]
@@ -48,8 +49,20 @@ class PlaceTokens:
 def place_tokens(place: Place) -> PlaceTokens:
     """The tokens of a place, in order."""
     unit = _words("a", name_key(place.admin1 or place.name))
-    found = (_settlement(place), _neighbours(place), unit | _cells(place, WIDE), unit | _cells(place, WIDE, WIDE, 0.0))
-    return PlaceTokens(*(tuple(sorted(tokens)) for tokens in found))
+    area, inner = unit | _cells(place, WIDE), unit | _cells(place, WIDE, WIDE, 0.0)
+    return PlaceTokens(
+        tuple(as_keys(sorted(_settlement(place)), 0)),
+        tuple(as_keys(sorted(_neighbours(place)), 0)),
+        tuple(sorted(area)),
+        tuple(sorted(inner)),
+    )
+
+
+def as_keys(numbers: Iterable[int], mark: int) -> list[int]:
+    """Numbers as keys of blocks on day 0, of 64 bits with a sign: 38 are the number's, 25 are for the day, and the
+    lowest is the mark.
+    """
+    return [((number & _BITS) << 26 | mark) - _HALF for number in numbers]
 
 
 def _settlement(place: Place) -> set[int]:
