@@ -26,6 +26,8 @@ class Reattaching:
         self.redone: dict[str, Group] = {}
         self.dirty: set[str] = set()
         self._asked: dict[Name, int] = {}
+        self._sought: dict[Name, int] = {}
+        self._near: set[str] = set()
         self._members: dict[str, list[Name]] = defaultdict(list)
         self._attached: dict[str, list[Name]] = defaultdict(list)
         for doc_id, linked in self._kept.linked.items():
@@ -151,7 +153,8 @@ class Reattaching:
 
     def _run(self) -> dict[Name, Place]:
         """Where the positions that are asked about go, all other positions being where they were."""
-        titles = self._candidates() | (self.dirty & self._joined.groups.keys())
+        self._seek()
+        titles = self._near | (self.dirty & self._joined.groups.keys())
         self._reports.need({doc_id for title in titles for doc_id, _ in self._now(title)})
         self._reports.need({doc_id for title in titles for doc_id, _ in self._attached[title] if self._stays(doc_id)})
         built = sorted(((self._group(title), title) for title in titles), key=lambda one: one[0].facts[0].key)
@@ -192,18 +195,20 @@ class Reattaching:
         ]
         return Group(sorted(facts, key=lambda fact: fact.key))
 
-    def _candidates(self) -> set[str]:
-        """The groups that share something with a position that is asked about."""
+    def _seek(self) -> None:
+        """Find the groups that share something with a position that is asked about, or asked about further."""
         sought = Sought()
-        for (doc_id, at), reach in self._asked.items():
-            sought.add(doc_id, self._shelves.facts(self._kept.traces[doc_id])[at], far=reach > NEAR)
-        found: set[str] = set()
+        for name, reach in self._asked.items():
+            if self._sought.get(name) != reach:
+                doc_id, at = name
+                sought.add(doc_id, self._shelves.facts(self._kept.traces[doc_id])[at], far=reach > NEAR)
+        self._sought = dict(self._asked)
         for trace in self._shelves.near(sought):
-            homes = {**self._homes(trace.doc_id), **self.base(trace.doc_id)}
-            for at, fact in enumerate(self._shelves.facts(trace)):
-                if at in homes and sought.finds(trace.doc_id, fact, len(TURNS)):
-                    found.add(homes[at])
-        return found
+            facts = self._shelves.facts(trace)
+            own = [at for at, fact in enumerate(facts) if sought.finds(trace.doc_id, fact, len(TURNS))]
+            if own:
+                homes = {**self._homes(trace.doc_id), **self.base(trace.doc_id)}
+                self._near.update(homes[at] for at in own if at in homes)
 
     def _homes(self, doc_id: str) -> Mapping[int, str]:
         """Where the positions of a report are that are not asked about."""

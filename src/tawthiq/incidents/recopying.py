@@ -56,6 +56,9 @@ def _moved(kept: Kept) -> _Moved:
     found = _Moved(set(kept.fresh), set(kept.common))
     for run in runs:
         staying = held.get(run, [])
+        if _is_common(staying):
+            found.common.add(run)
+            continue
         before, after = (_firsts([*staying, *side.get(run, ())]) for side in (was, now))
         if min(len(before), len(after)) <= COMMON and (since := _since(before.values(), after.values())):
             found.reports.update(trace.doc_id for trace in staying if trace.order > since)
@@ -65,6 +68,16 @@ def _moved(kept: Kept) -> _Moved:
     found.reports |= _moved_wholes(stable, former, fresh)
     found.reports |= _beside(kept, found)
     return found
+
+
+def _is_common(traces: Iterable[Trace]) -> bool:
+    """Whether they are of more wordings than a run may be in and tell something."""
+    wholes: set[int | None] = set()
+    for trace in traces:
+        wholes.add(trace.whole)
+        if len(wholes) > COMMON:
+            return True
+    return False
 
 
 def _since(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) -> tuple[str, str] | None:

@@ -50,21 +50,21 @@ class Shelves:
 
     def __init__(self, traces: Iterable[Trace]) -> None:
         """Sort in all traces: reports as they are now."""
-        self._by_word: dict[int, list[Trace]] = defaultdict(list)
-        self._by_id: dict[str, Trace] = {}
+        self._traces = list(traces)
+        self._by_word: dict[int, list[int]] = defaultdict(list)  # places in the list of traces
+        self._by_id = {trace.doc_id: place for place, trace in enumerate(self._traces)}
         self._facts: dict[Trace, list[FactTrace]] = {}
         self._records: dict[Trace, list[list[int]]] = {}
-        for trace in traces:
-            self._by_id[trace.doc_id] = trace
+        for place, trace in enumerate(self._traces):
             for word in set(trace.tokens):
-                self._by_word[word].append(trace)
+                self._by_word[word].append(place)
 
     def near(self, sought: Sought) -> Iterator[Trace]:
         """The reports with claims that may be found by what is sought, each once."""
-        found = {doc_id: self._by_id[doc_id] for doc_id in sought.reports if doc_id in self._by_id}
+        found = {self._by_id[doc_id] for doc_id in sought.reports if doc_id in self._by_id}
         for word in sought.place.keys() | sought.party.keys():
-            found.update((trace.doc_id, trace) for trace in self._by_word.get(word, ()))
-        yield from found.values()
+            found.update(self._by_word.get(word, ()))
+        yield from (self._traces[place] for place in sorted(found))
 
     def facts(self, trace: Trace) -> list[FactTrace]:
         """`trace.facts()`."""
