@@ -67,7 +67,7 @@ def test_readings_come_back_in_their_order(path):
             reports, key=lambda one: one.document.doc_id
         )
         assert list(derived.lines({"a", "c"})) == [
-            one.line for one in kept(reports) if one.report.document.doc_id in "ac"
+            one.line.encode() for one in kept(reports) if one.report.document.doc_id in "ac"
         ]
         assert [report.document.doc_id for report in derived.reports({"c", "a", "nobody"})] == ["a", "c"]
 
@@ -88,7 +88,7 @@ def test_incidents_that_are_gone_are_not_kept(path):
     with closing(Derived(path)) as derived:
         assert derived.incident_keys() == {one.incident.id: (one.key, one.brief) for one in both}
         assert derived.incidents(list(derived.incident_keys())) == both
-        assert list(derived.incident_lines()) == [one.line for one in both]
+        assert list(derived.incident_lines()) == [one.line.encode() for one in both]
         keep(derived, gone={both[1].incident.id})
         assert derived.incident(both[0].incident.id) == both[0]
         assert derived.incident(both[1].incident.id) is None

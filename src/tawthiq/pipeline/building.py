@@ -128,8 +128,8 @@ def _build(
             BuildChanges(assessed.fresh, assessed.gone, linked.traces, linked.gone, {**linked.notes, **assessed.notes})
         )
         judged.place_kept(derived, assessed.briefs)
-        case.write(CLAIMS, (line + "\n" for line in judged.claim_lines(derived.lines(read.marks.keys()))))
-        case.write(INCIDENTS, (line + "\n" for line in judged.incident_lines(derived.incident_lines())))
+        case.write(CLAIMS, (line + b"\n" for line in judged.claim_lines(derived.lines(read.marks.keys()))))
+        case.write(INCIDENTS, (line + b"\n" for line in judged.incident_lines(derived.incident_lines())))
         page = case.write(PAGE, [render(_shown(case, derived, judged, read, judged.briefs(assessed.briefs)))])
         numbers = {"reports": len(read.marks), "incidents": len(assessed.briefs), "skipped": len(read.skipped)}
         case.record_build(None, (CLAIMS, INCIDENTS, PAGE), **numbers)
@@ -188,10 +188,10 @@ def _build_as_of(
         as_of=as_of,
     )
     as_read = read.machine({one.document.doc_id for one in known.reports})
-    lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)) for one in as_read)
-    case.write(CLAIMS, (line + "\n" for line in lines), as_of)
-    lines = judged.incident_lines(wire.dumps(wire.incident_to_json(one)) for one in found)
-    case.write(INCIDENTS, (line + "\n" for line in lines), as_of)
+    lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)).encode() for one in as_read)
+    case.write(CLAIMS, (line + b"\n" for line in lines), as_of)
+    lines = judged.incident_lines(wire.dumps(wire.incident_to_json(one)).encode() for one in found)
+    case.write(INCIDENTS, (line + b"\n" for line in lines), as_of)
     page = case.write(PAGE, [render(report)], as_of)
     numbers = {"reports": len(known.reports), "incidents": len(found), "skipped": len(read.skipped)}
     case.record_build(as_of, (CLAIMS, INCIDENTS, PAGE), **numbers)

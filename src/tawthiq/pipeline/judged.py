@@ -71,23 +71,23 @@ class CaseJudgements:
         grade = self.grade(incident.id)
         return graded(incident, grade, decided.judgements) if decided and grade else incident
 
-    def claim_lines(self, lines: Iterable[str]) -> Iterator[str]:
-        """Lines of `claims.jsonl` with what was judged beside the claims; the others as they are."""
+    def claim_lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Lines of `claims.jsonl`, as UTF-8, with what was judged beside the claims; the others as they are."""
         decode = json.JSONDecoder().raw_decode
         for line in lines:
-            if self.reports and decode(line, len(_HEAD))[0] in self.reports:
+            if self.reports and decode(line.decode(), len(_HEAD))[0] in self.reports:
                 report = json.loads(line)
                 report["claims"] = [claim | self.judged.beside(claim["id"]) for claim in report["claims"]]
-                yield wire.dumps(report)
+                yield wire.dumps(report).encode()
             else:
                 yield line
 
-    def incident_lines(self, lines: Iterable[str]) -> Iterator[str]:
-        """Lines of `incidents.jsonl` with what was judged beside the incident; the others as they are."""
-        heads = {f'{{"id": "{id_}"': id_ for id_ in self.judged.by_id}
+    def incident_lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Lines of `incidents.jsonl`, as UTF-8, with what was judged beside the incident; the others as they are."""
+        heads = {f'{{"id": "{id_}"'.encode(): id_ for id_ in self.judged.by_id}
         for line in lines:
-            id_ = heads.get(line.partition(",")[0])
-            yield wire.dumps(json.loads(line) | self.judged.beside(id_)) if id_ else line
+            id_ = heads.get(line.partition(b",")[0])
+            yield wire.dumps(json.loads(line) | self.judged.beside(id_)).encode() if id_ else line
 
 
 def judge_reading(case: Case, read: CaseReading) -> CaseJudgements:

@@ -324,7 +324,7 @@ class Case:
     def _gazetteer(self, name: str) -> Path:
         return self.folder / GAZETTEERS / f"{name}.tsv"
 
-    def write(self, name: str, pieces: Iterable[str], as_of: datetime.date | None = None) -> Path:
+    def write(self, name: str, pieces: Iterable[str | bytes], as_of: datetime.date | None = None) -> Path:
         """Write a file of the output folder, or of that of an earlier day, in one step and say where it is."""
         path = output_folder(self.folder, as_of) / name
         path.parent.mkdir(parents=True, exist_ok=True)

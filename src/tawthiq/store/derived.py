@@ -224,12 +224,12 @@ class Derived:
             for kept, row in zip(readings, rows, strict=True)
         ]
 
-    def lines(self, doc_ids: Collection[str]) -> Iterator[str]:
-        """The lines of `claims.jsonl` for these reports, by id."""
+    def lines(self, doc_ids: Collection[str]) -> Iterator[bytes]:
+        """The lines of `claims.jsonl` for these reports, by id, as UTF-8 without their ends."""
         with _noticed(self.path, *_UNREADABLE):
             for doc_id, line in self._connection.execute("SELECT doc_id, line FROM reading ORDER BY doc_id"):
                 if doc_id in doc_ids:
-                    yield zlib.decompress(line).decode()
+                    yield zlib.decompress(line)
 
     def reports(self, doc_ids: Collection[str]) -> list[Report]:
         """Those of the reports with these ids that are kept, by id."""
@@ -258,11 +258,11 @@ class Derived:
             found = [(row[1], row[0], self._incident(row)) for row in each if row]
             return [incident for _, _, incident in sorted(found, key=lambda one: one[:2])]
 
-    def incident_lines(self) -> Iterator[str]:
-        """The lines of `incidents.jsonl` for all incidents that are kept, by start and id."""
+    def incident_lines(self) -> Iterator[bytes]:
+        """The lines of `incidents.jsonl` for all incidents that are kept, by start and id, likewise."""
         with _noticed(self.path, *_UNREADABLE):
             for (line,) in self._connection.execute("SELECT line FROM incident ORDER BY start, id"):
-                yield zlib.decompress(line).decode()
+                yield zlib.decompress(line)
 
     def incident(self, id_: str) -> KeptIncident | None:
         """The incident with this id, where it is kept."""
