@@ -186,6 +186,30 @@ def test_other_lines_of_a_file_stay_where_they_are_to_the_byte(case: Path) -> No
     assert len(list((case / "archive").iterdir())) == 1
 
 
+def test_a_later_file_that_repeats_the_report_loses_it_too(case: Path, tmp_path: Path) -> None:
+    """Its line was not registered, for the id was taken."""
+    many, _ = write_inputs(tmp_path)
+    later = tmp_path / "later.jsonl"
+    new = json.dumps({"doc_id": "r3", "text": TEXTS[2] + " وقال آخر."})
+    later.write_text(f"{new}\n{many.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert add_paths(case, [later], Metadata(), watch).added == ["r3"]
+    with Case.open(case, read_only=True) as opened:
+        sha256 = opened.evidence()[-1].sha256
+    plan = plan_erasure(case, Demand(reports=["r1"]))
+    assert [(part.reports, part.lines) for part in plan.parts] == [(("r1",), {"r1"}), ((), {"r1"})]
+    erase_from_case(case, Demand(reports=["r1", "centaur"]), "order 12/2018", B)
+    assert found(case, SECRETS) == []
+    assert [(one.reports, bool(one.remains)) for one in verify(case, watch).erased] == [
+        (1, True),
+        (1, False),
+        (0, True),
+    ]
+    with Case.open(case, read_only=True) as opened:
+        assert [entry.doc_id for entry in opened.entries(sha256)] == ["r3"]
+        assert opened.bytes_of(sha256).read_bytes().count(b"\n") == 4
+    assert verify(case, watch).faults == ()
+
+
 def test_judgements_lose_words_and_keep_what_was_decided_about_other_reports(case: Path) -> None:
     before = {one.judgement.id: one.judgement for one in list_judgements(case).judgements}
     lines = export_judgements(case)

@@ -38,7 +38,8 @@ def erase(  # noqa: PLR0913, PLR0917  # one parameter an option
     What stays: the hash of the bytes, the reason, who erased and when, and the log, whose chain stays whole:
     `tawthiq verify` says what was erased. So do not repeat in the reason what is to be forgotten.
 
-    Of JSON Lines single reports can be erased: their lines are emptied, and the rest of the file is kept as it is. Of
+    Of JSON Lines single reports can be erased: their lines are emptied, and the rest of the file is kept as it is; so
+    are lines with the same id in other files of JSON Lines, which were not registered because the id was taken. Of
     other files with several reports (archives, tables, mailboxes, web archives) all go, or none.
 
     Out of reach are copies elsewhere: the files that you added, backups, sealed bundles, exports outside of CASE, the
@@ -69,6 +70,8 @@ def _plan_lines(plan: ErasurePlan) -> Iterator[str]:
         what = "whole" if part.is_whole else "the rest of it stays"
         kept = part.evidence
         reports = f"{counted(len(part.reports), 'report')} of {part.of}" if part.of else "no report"
+        if part.lines and not part.reports:
+            reports = f"lines with {counted(len(part.lines), 'id')} of reports that go (not registered: ids were taken)"
         yield f"to be erased: {reports} in {kept.name} (sha256 {kept.sha256[:12]}), {what}"
     if plan.judgements_gone:
         yield f"to be erased: {counted(plan.judgements_gone, 'judgement')} on them"

@@ -6,7 +6,7 @@ from tawthiq.documents.decoding import Decoded, decode
 from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
 from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
-from tawthiq.documents.jsonl import read_jsonl, without
+from tawthiq.documents.jsonl import ids_in, read_jsonl, without
 from tawthiq.documents.layout import Layout, is_layout, read_layout
 from tawthiq.documents.limits import REPORT_BYTES
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
@@ -34,6 +34,7 @@ __all__ = [
     "find_files",
     "hashed_id",
     "identify",
+    "ids_in",
     "is_layout",
     "kind_of",
     "library_versions",

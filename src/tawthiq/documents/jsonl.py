@@ -67,6 +67,12 @@ def without(stream: BinaryIO, name: str, doc_ids: Collection[str]) -> Iterator[b
             yield data
 
 
+def ids_in(stream: BinaryIO, name: str, wanted: Collection[str]) -> set[str]:
+    """Those of these ids that lines of JSON Lines have, the first or a further one."""
+    found = {_id_of(data, name) for _, data in _lines(stream) if data}
+    return {doc_id for doc_id in found if isinstance(doc_id, str)}.intersection(wanted)
+
+
 def _id_of(data: bytes, name: str) -> object:
     try:
         return _parse(decode(data.rstrip(b"\r\n"), name).text, name).get("doc_id")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tawthiq.documents import without
+from tawthiq.documents import ids_in, without
 from tawthiq.errors import CaseError
 from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import write_judgement
@@ -27,12 +27,15 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """What goes of one piece of evidence: so many `reports` of those it has; `is_whole` where nothing of it stays."""
+    """What goes of one piece of evidence: `reports` of those it has, whose number is `of`, and other lines under the
+    ids of reports that go, which were not registered because the id was taken; `is_whole` where nothing of it stays.
+    """
 
     evidence: Evidence
     reports: tuple[str, ...]
     of: int
     is_whole: bool
+    lines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ class _Plan:
         parts = tuple(_part(case, every[sha256], doc_ids) for sha256, doc_ids in wanted.items())
         if not parts:
             raise CaseError("nothing is named; write --report DOC_ID or --evidence SHA256")
+        doc_ids = {doc_id for part in parts for doc_id in part.reports}
+        parts = tuple(_elsewhere(case, every.values(), parts, doc_ids))
         for part in parts:
             _check(case, part, every.values(), wanted.keys())
-        doc_ids = {doc_id for part in parts for doc_id in part.reports}
         left = forget(judgements_of(case), doc_ids)
         lines = {id_: write_judgement(one) if one else None for id_, one in left.items()}
         gone = sum(line is None for line in lines.values())
@@ -125,7 +129,23 @@ def _hash(case: Case, every: Mapping[str, Evidence], text: str) -> str:
 def _part(case: Case, evidence: Evidence, wanted: Collection[str] | None) -> Erasing:
     there = [entry.doc_id for entry in case.entries(evidence.sha256)]
     gone = tuple(doc_id for doc_id in there if wanted is None or doc_id in wanted)
-    return Erasing(evidence, gone, len(there), len(gone) == len(there))
+    return Erasing(evidence, gone, len(there), wanted is None or 0 < len(gone) == len(there))
+
+
+def _elsewhere(
+    case: Case, every: Iterable[Evidence], parts: Iterable[Erasing], doc_ids: Collection[str]
+) -> Iterator[Erasing]:
+    """The parts, with lines under these ids in all JSON Lines: a later file may repeat what an earlier one has."""
+    known = {part.evidence.sha256: part for part in parts}
+    for evidence in every:
+        part = known.get(evidence.sha256)
+        if evidence.form is not Form.JSON_LINES or (part and part.is_whole) or not case.is_intact(evidence.sha256):
+            found = set[str]()
+        else:
+            with case.bytes_of(evidence.sha256).open("rb") as stream:
+                found = ids_in(stream, evidence.name, doc_ids)
+        if part or found:
+            yield replace(part or _part(case, evidence, ()), lines=frozenset(found))
 
 
 def _check(case: Case, part: Erasing, every: Iterable[Evidence], with_it: Collection[str]) -> None:
@@ -157,7 +177,7 @@ def _removal(case: Case, part: Erasing) -> Removal:
     if part.is_whole:
         return Removal(sha256)
     with case.bytes_of(sha256).open("rb") as stream:
-        pieces = _Pieces(without(stream, name, part.reports))
+        pieces = _Pieces(without(stream, name, {*part.reports, *part.lines}))
         with case.receive(pieces, name) as received:  # type: ignore[arg-type]  # it reads, and asks for no more
             return Removal(sha256, frozenset(part.reports), case.keep_remains(received))
 

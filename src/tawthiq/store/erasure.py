@@ -32,7 +32,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """Evidence `sha256` that was erased, whole or, where something `remains`, so many `reports` of it.
+    """Evidence `sha256` that was erased, whole or, where something `remains`, so many `reports` of it: none where only
+    lines went that were no reports of the case.
 
     `removed` is the SHA-256 of the bytes that went: as received, or what an earlier erasure had left of them. `seq` is
     the entry of the log that covers it, from which `time` and `who` are.
@@ -49,5 +50,6 @@ class Erasure:
 
     def __str__(self) -> str:
         """One line for people."""
-        what = f"{self.reports} of its reports" if self.remains else "whole"
+        some = f"{self.reports} of its reports" if self.reports else "lines with ids of reports that were erased"
+        what = some if self.remains else "whole"
         return f"erased, {what}, by {self.who or '(not stated)'}, {self.time or '(time not stated)'}: {self.reason}"
