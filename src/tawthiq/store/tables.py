@@ -127,7 +127,7 @@ TOMBSTONE = Table(
     _hash("hash"),
     _logged(),
     UniqueConstraint("kind", "covered", "place"),
-    Index("tombstone_row", "kind", "row_key"),
+    Index("tombstone_row", "kind", "row_key", "covered"),
     Index("tombstone_logged", "logged"),
 )
 

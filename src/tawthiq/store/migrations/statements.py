@@ -146,7 +146,7 @@ CREATE TABLE tombstone (
     UNIQUE (kind, covered, place),
     FOREIGN KEY(logged) REFERENCES log (seq) DEFERRABLE INITIALLY DEFERRED
 )""",
-        "CREATE INDEX tombstone_row ON tombstone (kind, row_key)",
+        "CREATE INDEX tombstone_row ON tombstone (kind, row_key, covered)",
         "CREATE INDEX tombstone_logged ON tombstone (logged)",
         "CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure "
         "BEGIN SELECT RAISE(ABORT, 'erasure only grows: no DELETE'); END",
