@@ -1,6 +1,6 @@
 """Is anything lost when the program is killed at a random moment?
 
-usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 50]
+usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 20]
 
 A process adds files to a case, with one report or many, alone or several together, builds, judges a claim, and
 erases a report, whole or out of a file of many. It tells each step that is done, once the program has said so. It is
@@ -47,8 +47,8 @@ from tawthiq.pipeline import (
 )
 from tawthiq.store import Case, User
 
-MANY = 400  # reports in a large file
-SEVERAL = 20  # small files that come in together
+MANY = 40  # reports in a large file
+SEVERAL = 8  # small files that come in together
 CYCLE = ("add", "build", "judge", "add", "erase", "add", "add")
 A_STEP = 0.3  # seconds that a step is taken to need until some were seen
 STEPS = 3  # at most so many are let through before a kill
@@ -196,7 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--times", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--fresh-every", type=int, default=50)
+    parser.add_argument("--fresh-every", type=int, default=20)
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     count: Counter[str] = Counter()
