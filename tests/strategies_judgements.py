@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tawthiq.model import Anchor, ClaimType, Judgement, Span, Verdict
+from tawthiq.model import LINKING, NOWHERE, Anchor, ClaimType, Judgement, Span, Verdict
 
 PEOPLE = ("A. Recorder", "B. Reviewer", "C. Editor")
 WHENS = tuple(f"2018-11-{day}T09:00:00Z" for day in (19, 20, 21))
@@ -26,6 +26,8 @@ def judgements(draw: st.DrawFn, about: tuple[str, ...] = _THINGS) -> Judgement:
     """One judgement about some of the ids."""
     verdict = draw(st.sampled_from(Verdict))
     values = _VALUES.get(verdict)
+    if verdict in LINKING:
+        return draw(linkings(verdict))
     return Judgement(
         about=tuple(draw(st.lists(st.sampled_from(about), min_size=1, max_size=2))),
         verdict=verdict,
@@ -35,6 +37,26 @@ def judgements(draw: st.DrawFn, about: tuple[str, ...] = _THINGS) -> Judgement:
         field="casualties.0.count" if verdict is Verdict.CORRECT else None,
         value=draw(st.sampled_from(values)) if values else None,
         machine=draw(st.none() | st.just("contested")),
+        made_about=tuple(draw(st.lists(ANCHORS, max_size=2))),
+    )
+
+
+@st.composite
+def linkings(draw: st.DrawFn, verdict: Verdict) -> Judgement:
+    """A merge, a split or a move of the claims of two incidents."""
+    about, value = {
+        Verdict.MERGE: (("i-1", "i-2"), None),
+        Verdict.SPLIT: (draw(st.sampled_from((("c-1",), ("c-2", "c-3")))), None),
+        Verdict.MOVE: (("c-1",), draw(st.sampled_from(("i-2", NOWHERE)))),
+    }[verdict]
+    return Judgement(
+        about=about,
+        verdict=verdict,
+        by=draw(st.sampled_from(PEOPLE)),
+        when=draw(st.sampled_from(WHENS)),
+        reason="read again",
+        value=value,
+        machine={"i-1": ["c-1", "c-2", "c-3"], "i-2": ["c-4"]},
         made_about=tuple(draw(st.lists(ANCHORS, max_size=2))),
     )
 

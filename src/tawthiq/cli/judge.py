@@ -14,17 +14,21 @@ from tawthiq.model import Verdict
 from tawthiq.pipeline import Wording, judge_case, list_judgements
 from tawthiq.store import User
 
+_VALUED = {Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE}
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 
-@click.command(short_help="Judge what was built: accept, reject, correct, grade.")
+@click.command(short_help="Judge what was built: accept, reject, correct, link, grade.")
 @options.case
 @click.argument("words", nargs=-1, metavar="[ID... VERDICT [FIELD] [VALUE]]")
 @click.option("--reason", default="", metavar="TEXT", help="Why. Only accept goes without a reason.")
+@click.option("--to", metavar="INCIDENT", help="With move: the incident that the claims belong to, or none.")
 @click.option("--list", "as_list", is_flag=True, help="List all judgements, what has become of them, and conflicts.")
 @options.user
-def judge(case: Path, words: tuple[str, ...], reason: str, as_list: bool, user: User) -> None:
-    """Decide about claims or an incident of CASE. Nothing is edited: what the program read stands beside it.
+def judge(  # noqa: PLR0913 (one parameter an option)
+    case: Path, words: tuple[str, ...], *, reason: str, to: str | None, as_list: bool, user: User
+) -> None:
+    """Decide about claims or incidents of CASE. Nothing is edited: what the program read stands beside it.
 
     ID is that of a claim, an incident or a judgement, or the beginning of the first two. `tawthiq show` has those of
     an incident's claims. What is decided takes effect at the next build. A judgement is kept for good; `withdraw`
@@ -43,6 +47,18 @@ def judge(case: Path, words: tuple[str, ...], reason: str, as_list: bool, user: 
 
     Figures are written 36, 15-53, 12- (at least) or -20 (up to); `speaker`, `belligerent`, `place` and `time` also as
     JSON with the keys of claims.jsonl, or `none`. Other fields: casualties.N.outcome, scope.
+
+    Which claims are one incident is for people to say as well. Two incidents are one; some claims of one are another
+    incident; a claim belongs to another incident, or to none:
+
+    \b
+      tawthiq judge hajin i-366a i-77b2 merge --reason "one strike, told under two names of the village"
+      tawthiq judge hajin c-0b1f c-77a2 split --reason "the second strike, in the evening"
+      tawthiq judge hajin c-0b1f move --to i-77b2 --reason "its title names the other village"
+      tawthiq judge hajin c-0b1f move --to none --reason "an accident, no attack"
+
+    Linking goes by it, also where the rules hold it for impossible, and the reason says who joined or parted what.
+    How the program alone would have linked the claims stands beside it (`proposed` in incidents.jsonl, and `show`).
 
     A grade takes effect when a second person confirms it:
 
@@ -66,10 +82,14 @@ def judge(case: Path, words: tuple[str, ...], reason: str, as_list: bool, user: 
     if not at:
         raise click.UsageError(f"write ID VERDICT; verdicts: {', '.join(_VERDICTS)}")
     verdict, values = _VERDICTS[words[at]], words[at + 1 :]
-    if values and verdict not in {Verdict.CORRECT, Verdict.GRADE}:
+    if to is not None:
+        if verdict is not Verdict.MOVE or values:
+            raise click.UsageError("--to goes with move, once: write CLAIM... move --to INCIDENT")
+        values = (to,)
+    if values and verdict not in _VALUED:
         raise click.UsageError(f"{verdict} takes nothing after it, but there is {values[0]!r}; reasons go in --reason")
     made = judge_case(case, Wording(words[:at], verdict, values, reason), user)
-    if made.machine is not None and made.value is not None:
+    if made.machine is not None and made.value is not None and not made.seen:
         say(f"the program has {json.dumps(made.machine, ensure_ascii=False)}, which stays beside it")
     say(f"kept; it takes effect with: tawthiq build {case}")
     click.echo(made.id)

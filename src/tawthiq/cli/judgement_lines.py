@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from tawthiq.judging.placing import Misfit
+from tawthiq.judging.misfit import Misfit
 from tawthiq.model import Judgement
 from tawthiq.pipeline import Listing
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawthiq.incidents.bonds import NO_BONDS, Bonds, are_parted
 from tawthiq.incidents.comparison import compare
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.figures import figures_of
@@ -34,7 +35,11 @@ def turns(rules: Sequence[LinkRule]) -> list[LinkRule]:
 
 
 def attach(
-    positions: Sequence[Fact], groups: Sequence[Group], rules: Sequence[LinkRule], settled: Sequence[Attached] = ()
+    positions: Sequence[Fact],
+    groups: Sequence[Group],
+    rules: Sequence[LinkRule],
+    settled: Sequence[Attached] = (),
+    bonds: Bonds = NO_BONDS,
 ) -> list[Attached]:
     """Add to each group the positions that are about it, in place, and say which went where.
 
@@ -42,10 +47,12 @@ def attach(
     the party, then the report once more, so that the rest of a statement follows its first sentence. Within a rule
     every position is judged against the groups as they were before it, so that the order does not matter. A position
     that fits several groups equally joins none. What is `settled` is added at its turn without being judged, and
-    without a reason.
+    without a reason. Before all rules a position joins the group that people tied it to, and no other; one that
+    they moved is none.
     """
-    found: list[Attached] = []
-    waiting = list(positions)
+    waiting = [fact for fact in positions if fact.id not in bonds.homes]
+    found = _tied(waiting, groups, bonds)
+    waiting = [fact for fact in waiting if fact.id not in bonds.knots]
     if not waiting:
         return found
     told = _told(groups, {fact.claim.doc_id for fact in waiting})
@@ -57,6 +64,7 @@ def attach(
             candidates = sorted({position for key in _keys(fact, rule) for position in near.get(key, ())})
             if offer := _offer(fact, [groups[i] for i in candidates], rule, own_report=fact.claim.doc_id in told):
                 chosen.append((fact, offer))
+        chosen = _unparted(chosen, bonds)
         now = [Attached(fact, turn, numbers[id(group)]) for fact, (_, _, group) in chosen]
         for fact, (anchor, _, group) in chosen:
             group.reasons.append(rule.reason(fact, anchor))
@@ -66,6 +74,32 @@ def attach(
         taken = {fact.id for fact, _ in chosen}
         waiting = [fact for fact in waiting if fact.id not in taken]
         found += now
+    return found
+
+
+def _tied(positions: Sequence[Fact], groups: Sequence[Group], bonds: Bonds) -> list[Attached]:
+    """Put with their group the positions that people tied to claims in it."""
+    if not bonds.knots:
+        return []
+    homes = {knot: number for number, group in enumerate(groups) for knot in bonds.knots_of(group.facts)}
+    known = [(fact, homes.get(bonds.knots.get(fact.id, ""))) for fact in positions]
+    found = [Attached(fact, 0, number) for fact, number in known if number is not None]
+    for one in found:
+        groups[one.group].put(one.fact)
+    return found
+
+
+def _unparted(chosen: list[tuple[Fact, Offer]], bonds: Bonds) -> list[tuple[Fact, Offer]]:
+    """Without those that would meet, in one group, another chosen before them that people set apart from them."""
+    if not bonds.sides:
+        return chosen
+    held: dict[int, set[int]] = defaultdict(set)
+    found = []
+    for fact, offer in sorted(chosen, key=lambda one: one[0].key):
+        own, sides = held[id(offer[2])], bonds.sides_of([fact])
+        if not are_parted(sides, own):
+            own |= sides
+            found.append((fact, offer))
     return found
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents.atlas import Atlas
-from tawthiq.incidents.places import PlaceRelation
+from tawthiq.incidents.bonds import are_parted
+from tawthiq.incidents.edges import TIED
+from tawthiq.incidents.places import PlaceRelation, is_precise
 from tawthiq.incidents.records import Record
 from tawthiq.incidents.windows import DayRelation, Window, relate_days
 
@@ -21,37 +23,59 @@ PASSES = 5  # over all records, each of which may move to the cluster that suits
 
 @dataclass(slots=True)
 class Assembly:
-    """Records (by position) of one incident, and the pairs by which they were put together."""
+    """Records (by position) of one incident, and the pairs by which they were put together.
+
+    `is_forced` says that people joined in it what excludes itself.
+    """
 
     members: list[int]
     joins: list[Edge]
     sources: set[str]
     windows: set[Window]
     places: set[int]
+    sides: set[int]
+    is_forced: bool = False
 
     @classmethod
     def of(cls, position: int, record: Record) -> Assembly:
         """The assembly of one record."""
-        return cls([position], [], {record.source}, set(record.windows), set(record.places))
+        return cls([position], [], {record.source}, set(record.windows), set(record.places), set(record.sides))
 
     @classmethod
-    def of_all(cls, positions: Iterable[int], records: Sequence[Record]) -> Assembly:
+    def of_all(cls, positions: Iterable[int], records: Sequence[Record], *, is_forced: bool = False) -> Assembly:
         """The assembly of several records, whatever they say."""
         first, *others = positions
         found = cls.of(first, records[first])
+        found.is_forced = is_forced
         for position in others:
             found.take(cls.of(position, records[position]))
         return found
 
     def admits(self, other: Assembly, atlas: Atlas) -> bool:
-        """Whether nothing keeps two apart: one report or recorder that tells them apart, two days or two places that
-        exclude each other. One such pair is enough, so that a chain of likeness joins nothing.
+        """Whether nothing keeps two apart: people, one report or recorder that tells them apart, two days or two places
+        that exclude each other. One such pair is enough, so that a chain of likeness joins nothing; where people
+        joined what excludes itself, what fits a part of it is admitted.
         """
+        if self.sides and are_parted(self.sides, other.sides):
+            return False
         if not self.sources.isdisjoint(other.sources):
             return False
+        if self.is_forced or other.is_forced:
+            return self._fits_part(other, atlas)
         if any(relate_days(a, b) is _DAY_APART for a in self.windows for b in other.windows):
             return False
         return not any(atlas.relate(a, b) is _PLACE_APART for a in self.places for b in other.places)
+
+    def _fits_part(self, other: Assembly, atlas: Atlas) -> bool:
+        """Whether some day and some place of two go together: of those that are stated, and precise, if any are."""
+        own, theirs = ([w for w in one.windows if w.stated] or list(one.windows) for one in (self, other))
+        days = [relate_days(a, b) is not _DAY_APART for a in own for b in theirs]
+        sites, others = (
+            [place for place in one.places if is_precise(atlas.places[place])] or list(one.places)
+            for one in (self, other)
+        )
+        places = [atlas.relate(a, b) is not _PLACE_APART for a in sites for b in others]
+        return (any(days) or not days) and (any(places) or not places)
 
     def take(self, other: Assembly) -> None:
         """Take in another."""
@@ -60,6 +84,8 @@ class Assembly:
         self.sources |= other.sources
         self.windows |= other.windows
         self.places |= other.places
+        self.sides |= other.sides
+        self.is_forced = self.is_forced or other.is_forced
 
 
 def contract(members: Sequence[int], edges: Iterable[Edge], records: Sequence[Record], atlas: Atlas) -> list[Assembly]:
@@ -69,7 +95,7 @@ def contract(members: Sequence[int], edges: Iterable[Edge], records: Sequence[Re
     Chawla 2004): the two clusters whose pairs' weights add up to most are joined, until no sum is above zero. A pair
     that speaks against, or that must not be, counts as much as one that speaks for: a chain does not close.
     Then each record may move to the cluster that suits it better. Equal sums are settled by the records' order.
-    n log n in the number of pairs.
+    What people tied is joined first, whatever keeps it apart, and stays. n log n in the number of pairs.
     """
     pairs: _Weights = {position: {} for position in members}
     for first, second, weight in edges:
@@ -77,13 +103,14 @@ def contract(members: Sequence[int], edges: Iterable[Edge], records: Sequence[Re
     clusters = _contract(pairs, records, atlas)
     if len(clusters) > 1:
         clusters = _move(clusters, pairs, records, atlas)
-    found = [_joined(part, pairs, records) for one in clusters for part in _connected(one.members, pairs)]
+    found = [_joined(part, pairs, records, one) for one in clusters for part in _connected(one.members, pairs)]
     return sorted(found, key=lambda one: one.members[0])
 
 
 def _contract(pairs: _Weights, records: Sequence[Record], atlas: Atlas) -> list[Assembly]:
     clusters = {position: Assembly.of(position, records[position]) for position in pairs}
     ties = {position: dict(own) for position, own in pairs.items()}
+    _tie(clusters, ties, atlas)
     heap = [(-weight, a, b) for a, own in ties.items() for b, weight in own.items() if a < b and weight > 0]
     heapq.heapify(heap)
     while heap:
@@ -97,6 +124,28 @@ def _contract(pairs: _Weights, records: Sequence[Record], atlas: Atlas) -> list[
         clusters[keep].take(clusters.pop(gone))
         _merge(ties, keep, gone, heap)
     return list(clusters.values())
+
+
+def _tie(clusters: dict[int, Assembly], ties: _Weights, atlas: Atlas) -> None:
+    """Join what people tied, before anything else."""
+    tied = [(a, b) for a, own in ties.items() for b, weight in own.items() if a < b and weight == TIED]
+    home = {position: position for pair in tied for position in pair}
+
+    def end(position: int) -> int:
+        while home[position] != position:
+            home[position] = home[home[position]]
+            position = home[position]
+        return position
+
+    for first, second in sorted(tied):
+        one, other = end(first), end(second)
+        if one == other:
+            continue
+        if not clusters[one].admits(clusters[other], atlas):
+            clusters[one].is_forced = True
+        clusters[one].take(clusters.pop(other))
+        _merge(ties, one, other, [])
+        home[other] = one
 
 
 def _merge(ties: _Weights, keep: int, gone: int, heap: list[Edge]) -> None:
@@ -118,6 +167,8 @@ def _move(clusters: Sequence[Assembly], pairs: _Weights, records: Sequence[Recor
     for _ in range(PASSES):
         moved = False
         for position in sorted(pairs):
+            if TIED in pairs[position].values():
+                continue
             sums: dict[int, int] = {}
             for other, weight in pairs[position].items():
                 sums[owner[other]] = sums.get(owner[other], 0) + weight
@@ -130,7 +181,7 @@ def _move(clusters: Sequence[Assembly], pairs: _Weights, records: Sequence[Recor
                 continue
             moved = True
             rest = [member for member in held[here].members if member != position]
-            held[here] = Assembly.of_all(rest, records) if rest else Assembly([], [], set(), set(), set())
+            held[here] = _rest(rest, records, held[here])
             if target is None:
                 target = len(held)
                 held[target] = single
@@ -160,11 +211,18 @@ def _connected(members: Sequence[int], pairs: _Weights) -> list[list[int]]:
     return parts
 
 
-def _joined(members: Sequence[int], pairs: _Weights, records: Sequence[Record]) -> Assembly:
+def _rest(members: Sequence[int], records: Sequence[Record], whole: Assembly) -> Assembly:
+    """A cluster without one of its records."""
+    if not members:
+        return Assembly([], [], set(), set(), set(), set())
+    return Assembly.of_all(members, records, is_forced=whole.is_forced)
+
+
+def _joined(members: Sequence[int], pairs: _Weights, records: Sequence[Record], whole: Assembly) -> Assembly:
     """The cluster with the pairs that speak for it most: each record by its strongest pair with those before it in a
     maximum spanning tree.
     """
-    found = Assembly.of_all(members, records)
+    found = Assembly.of_all(members, records, is_forced=whole.is_forced)
     inside = set(members)
     reached = {members[0]}
     heap = [(-weight, members[0], other) for other, weight in pairs[members[0]].items() if other in inside]

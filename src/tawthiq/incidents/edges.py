@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+TIED = 1 << 30  # the weight of a pair that people tied: more than any sum of others
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:

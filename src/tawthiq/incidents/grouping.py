@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tawthiq.incidents.bonds import NO_BONDS, Bonds
 from tawthiq.incidents.comparison import apart
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.places import is_precise
@@ -17,22 +18,39 @@ REACH = 300  # claims: further apart than this in one report, two are not compar
 
 @dataclass(slots=True)
 class Group:
-    """The claims of one event while it is being put together, and why each was joined."""
+    """The claims of one event while it is being put together, why each was joined, and what people said of claims.
+
+    `is_forced` says that people put together in it what excludes itself.
+    """
 
     facts: list[Fact]
     reasons: list[Mapping[str, str]] = field(default_factory=list)
+    bonds: Bonds = NO_BONDS
+    is_forced: bool = False
 
-    def admits(self, facts: Iterable[Fact]) -> bool:
-        """Whether no claim here is apart from any of `facts`: one contradiction keeps two groups apart, so that a
-        chain of likeness never joins what excludes itself.
+    def admits(self, facts: Sequence[Fact]) -> bool:
+        """Whether no claim here is apart from any of `facts`, by the rules or by people: one contradiction keeps two
+        groups apart, so that a chain of likeness never joins what excludes itself. Where people put together what
+        does, it is enough to go with one of the claims of harm at a settlement.
         """
+        if self.bonds.part(self.facts, facts):
+            return False
+        if self.is_forced and (sites := [own for own in self.facts if _is_site(own)]):
+            return all(any(not apart(own, other) for own in sites) for other in facts)
         return not any(apart(own, other) for other in facts for own in self.facts)
+
+    def put(self, fact: Fact) -> None:
+        """Add a claim because people say so, whatever it excludes."""
+        self.is_forced = self.is_forced or not self.admits([fact])
+        self.facts.append(fact)
 
 
 def is_event(group: Group, facts: Mapping[str, Sequence[Fact]]) -> bool:
-    """Whether harm is alleged, at a place; harm at no place is an event only where its report tells of no other."""
-    harm = [fact for fact in group.facts if alleges_harm(fact.claim)]
-    if any(fact.claim.place for fact in harm):
+    """Whether harm is alleged, at a place; harm at no place is an event only where its report tells of no other, or
+    where people say so.
+    """
+    harm = [fact for fact in group.facts if alleges_harm(fact.claim) and fact.id not in group.bonds.homes]
+    if any(fact.claim.place for fact in harm) or group.bonds.knots_of(harm):
         return True
     own = {fact.id for fact in harm}
     others = (f for f in harm for f in facts[f.claim.doc_id] if f.id not in own)
@@ -49,10 +67,17 @@ class _Join:
         return (self.rule.rank, facts[self.first].key, facts[self.second].key)
 
 
-def report_groups(facts: Sequence[Fact]) -> list[Group]:
-    """What one report tells of each event, from its facts: figures of harm, and attacks at a place."""
-    seeds = [fact for fact in facts if _is_seed(fact)]
-    return group_report(seeds, link_rules()) if seeds else []
+def _is_site(fact: Fact) -> bool:
+    return is_precise(fact.claim.place) and alleges_harm(fact.claim)
+
+
+def report_groups(facts: Sequence[Fact], bonds: Bonds = NO_BONDS) -> list[Group]:
+    """What one report tells of each event, from its facts: figures of harm, and attacks at a place.
+
+    Claims that people set apart are in no group together, and those that they moved in none.
+    """
+    seeds = [fact for fact in facts if _is_seed(fact) and fact.id not in bonds.homes]
+    return group_report(seeds, link_rules(), bonds) if seeds else []
 
 
 def _is_seed(fact: Fact) -> bool:
@@ -60,7 +85,7 @@ def _is_seed(fact: Fact) -> bool:
     return located_attack or alleges_harm(fact.claim)
 
 
-def group_report(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
+def group_report(facts: Sequence[Fact], rules: Sequence[LinkRule], bonds: Bonds = NO_BONDS) -> list[Group]:
     """The groups that the claims of one report form: those placed precisely first, then those that know only an area
     or no place.
 
@@ -69,22 +94,22 @@ def group_report(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group
     and forms no event of its own, since it is surely about one of them.
     """
     if len(facts) == 1:
-        return [Group(list(facts))]
+        return [Group(list(facts), bonds=bonds)]
     placed = [fact for fact in facts if is_precise(fact.claim.place)]
     loose = [fact for fact in facts if not is_precise(fact.claim.place)]
-    groups = _merge(placed, rules)
+    groups = _merge(placed, rules, bonds)
     left = _attach(loose, groups, rules)
-    return groups + _merge(left, rules)
+    return groups + _merge(left, rules, bonds)
 
 
-def _merge(facts: Sequence[Fact], rules: Sequence[LinkRule]) -> list[Group]:
+def _merge(facts: Sequence[Fact], rules: Sequence[LinkRule], bonds: Bonds) -> list[Group]:
     joins = []
     for first in range(len(facts)):
         for second in range(first + 1, min(len(facts), first + REACH)):
             rule = score(facts[first], facts[second], rules)
             if rule:
                 joins.append(_Join(rule, first, second))
-    group_of = {position: Group([fact]) for position, fact in enumerate(facts)}
+    group_of = {position: Group([fact], bonds=bonds) for position, fact in enumerate(facts)}
     for join in sorted(joins, key=lambda join: join.order(facts)):
         group, other = group_of[join.first], group_of[join.second]
         if group is other or not group.admits(other.facts):

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import Attached, attach
+from tawthiq.incidents.bonds import NO_BONDS, Bonds
 from tawthiq.incidents.copies import copied, find_copies, originals, text_of
 from tawthiq.incidents.edges import parts_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, is_event, report_groups
-from tawthiq.incidents.joining import join, join_matched
+from tawthiq.incidents.joining import join, join_matched, tied
 from tawthiq.incidents.linked import WAITING, Linkage, Linked, Part, Place
 from tawthiq.incidents.matching import match
 from tawthiq.incidents.records import Record, records_of
 from tawthiq.incidents.scoring import link_rules
+from tawthiq.incidents.settling import settle
 from tawthiq.incidents.summary import reports_of, summarise
 from tawthiq.incidents.traces import Trace
 from tawthiq.incidents.weights import load_model
@@ -25,7 +27,9 @@ from tawthiq.model.harm import alleges_harm
 _ByReport = Mapping[str, Sequence[Fact]]
 
 
-def link(reports: Sequence[Report], received: Mapping[str, int] | None = None) -> list[Cluster]:
+def link(
+    reports: Sequence[Report], received: Mapping[str, int] | None = None, bonds: Bonds = NO_BONDS
+) -> list[Cluster]:
     """The events that reports allege, each with its claims and why they were joined, by start and id.
 
     An event is one where harm is alleged: a figure of killed or injured, "dozens" included. Attacks of which no harm
@@ -34,37 +38,42 @@ def link(reports: Sequence[Report], received: Mapping[str, int] | None = None) -
 
     `received` gives by document id the order in which reports came in; an event's id is that of its first claim in
     this order, so that later reports leave it as it is, and of two that are joined or parted the earlier id stays.
-    Without it the order is that of publication.
+    Without it the order is that of publication. `bonds` are what people said of claims, which wins over all rules.
     """
     facts = by_report(facts_of(reports))
     copies = find_copies(reports)
     atlas = Atlas()
-    records = records_of(_groups(facts), copies, atlas)
-    groups = [group for group in join(records, atlas, load_model()) if is_event(group, facts)]
-    attach(_positions(facts, groups), groups, link_rules("position"))
+    records = records_of(_groups(facts, bonds), copies, atlas)
+    joined = join(records, atlas, load_model())
+    settle(joined, (fact for own in facts.values() for fact in own), bonds)
+    groups = [group for group in joined if is_event(group, facts)]
+    attach(_positions(facts, groups), groups, link_rules("position"), bonds=bonds)
     clusters = [summarise(group, copies, received or {}) for group in groups]
     return sorted(clusters, key=lambda found: (found.start or "9999", found.id))
 
 
-def link_whole(reports: Sequence[Report], traces: Mapping[str, Trace], received: Mapping[str, int]) -> Linkage:
+def link_whole(
+    reports: Sequence[Report], traces: Mapping[str, Trace], received: Mapping[str, int], bonds: Bonds = NO_BONDS
+) -> Linkage:
     """As `link`, with what has to be kept so that some more reports can be linked without the rest.
 
-    `traces` has the trace of each report.
+    `traces` has the trace of each report, made with these bonds.
     """
     by_id = {report.document.doc_id: report for report in reports}
     earlier, common = _copied(traces, lambda doc_id: text_of(by_id[doc_id]))
     copies = originals(earlier)
     facts = by_report(facts_of(reports))
     atlas, model = Atlas(), load_model()
-    records = records_of(_groups(facts), copies, atlas)
-    edges = match(records, atlas, model)
+    records = records_of(_groups(facts, bonds), copies, atlas)
+    edges = tied(records, match(records, atlas, model))
     heads = [records[at].group.facts[0].id for at in parts_of(edges, len(records))]
     joined = join_matched(records, edges, atlas, model)
+    settle(joined, (fact for own in facts.values() for fact in own), bonds)
     name = {fact.id: group.facts[0].id for group in joined for fact in group.facts}
     groups = [group for group in joined if is_event(group, facts)]
     names = [group.facts[0].id for group in groups]
     positions = _positions(facts, groups)
-    attached = attach(positions, groups, link_rules("position"))
+    attached = attach(positions, groups, link_rules("position"), bonds=bonds)
     clusters = [summarise(group, copies, received) for group in groups]
     ids = dict(zip(names, (cluster.id for cluster in clusters), strict=True))
     parts: dict[str, list[Part]] = defaultdict(list)
@@ -92,9 +101,9 @@ def by_report(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return dict(found)
 
 
-def _groups(facts: _ByReport) -> Iterator[Group]:
+def _groups(facts: _ByReport, bonds: Bonds = NO_BONDS) -> Iterator[Group]:
     for own in facts.values():
-        yield from report_groups(own)
+        yield from report_groups(own, bonds)
 
 
 def _positions(facts: _ByReport, groups: Sequence[Group]) -> list[Fact]:

@@ -22,8 +22,8 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
     offers: dict[int, dict[int, Edge]] = {}
     sums: dict[tuple[int, int], int] = {}
     for first, second, weight in edges:
-        if records[first].is_precise != records[second].is_precise:
-            loose, anchor = (second, first) if records[first].is_precise else (first, second)
+        if records[first].is_firm != records[second].is_firm:
+            loose, anchor = (second, first) if records[first].is_firm else (first, second)
             index = cluster_of[anchor]
             sums[loose, index] = sums.get((loose, index), 0) + weight
             if weight > 0:
@@ -50,4 +50,4 @@ def join_loose(records: Sequence[Record], edges: Edges, clusters: Sequence[Assem
         if clusters[index].admits(single, atlas):
             single.joins.append(edge)
             clusters[index].take(single)
-    return [position for position, record in enumerate(records) if not record.is_precise and position not in fitting]
+    return [position for position, record in enumerate(records) if not record.is_firm and position not in fitting]

@@ -140,6 +140,8 @@ class Reattaching:
                 facts = self._shelves.facts(trace)
                 yield from ((trace.doc_id, facts[number]) for number in self._shelves.records(trace)[at])
             yield from ((doc_id, self._shelves.facts(self._then(doc_id))[at]) for doc_id, at in self._attached[title])
+            moved = self._joined.moved[title]
+            yield from ((doc_id, self._shelves.facts(self._kept.traces[doc_id])[at]) for doc_id, at in moved)
 
     def _then(self, doc_id: str) -> Trace:
         return self._kept.former.get(doc_id) or self._kept.traces[doc_id]
@@ -170,7 +172,7 @@ class Reattaching:
         positions = [fact for fact, _ in asked]
         went = {
             one.fact.id: Place(one.turn, names[one.group])
-            for one in attach(positions, groups, link_rules("position"), settled)
+            for one in attach(positions, groups, link_rules("position"), settled, self._joined.bonds)
         }
         self.redone = {title: group for group, title in built if title in self.dirty}
         return {name: went.get(fact.id, WAITING) for fact, name in asked}
@@ -187,13 +189,13 @@ class Reattaching:
     def _group(self, title: str) -> Group:
         formed = self._joined.groups.get(title)
         if formed:
-            return Group(list(formed.facts), list(formed.reasons))
+            return Group(list(formed.facts), list(formed.reasons), formed.bonds, formed.is_forced)
         facts = [
             self._fact((doc_id, number))
             for doc_id, at in self._members[title]
             for number in self._shelves.records(self._kept.traces[doc_id])[at]
         ]
-        return Group(sorted(facts, key=lambda fact: fact.key))
+        return Group(sorted(facts, key=lambda fact: fact.key), bonds=self._joined.bonds)
 
     def _seek(self) -> None:
         """Find the groups that share something with a position that is asked about, or asked about further."""

@@ -35,7 +35,8 @@ class Record:
     gives, `windows` and `places` all of them; places are numbers in an atlas. `figures` are codes of exact or bounded
     counts, `large` those of five or more; `killed` the least and the most dead it speaks of, `None` where it gives no
     number. `kinds` are the kinds of attack that it tells of, `akin` those that may be one with them, each as a sum of
-    bits. `is_precise` says that it is placed at a settlement or finer.
+    bits. `is_precise` says that it is placed at a settlement or finer. `knots` and `sides` are what people said of its
+    claims (see `bonds`).
     """
 
     group: Group
@@ -52,6 +53,13 @@ class Record:
     kinds: int
     akin: int
     is_precise: bool
+    knots: frozenset[str] = frozenset()
+    sides: frozenset[int] = frozenset()
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it forms incidents, and does not only join one: placed at a settlement, or tied by people."""
+        return self.is_precise or bool(self.knots)
 
 
 def records_of(groups: Iterable[Group], copies: Mapping[str, str], atlas: Atlas) -> list[Record]:
@@ -89,6 +97,8 @@ def _record(group: Group, copies: Mapping[str, str], atlas: Atlas, kept: _Kept) 
         kinds=sum(_BITS[kind] for kind in kinds),
         akin=reduce(or_, (_AKIN[kind] for kind in kinds), 0),
         is_precise=is_precise(place),
+        knots=group.bonds.knots_of(group.facts),
+        sides=group.bonds.sides_of(group.facts),
     )
 
 

@@ -5,20 +5,22 @@ that these touch.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.blocking import is_crowded, keys_of, pairs
+from tawthiq.incidents.bonds import NO_BONDS, Bonds
 from tawthiq.incidents.copies import text_of
 from tawthiq.incidents.edges import parts_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, is_event, report_groups
-from tawthiq.incidents.joining import join_matched
+from tawthiq.incidents.joining import join_matched, tied
 from tawthiq.incidents.levels import levels_of
 from tawthiq.incidents.linked import Kept, Part
 from tawthiq.incidents.matching import match_in_process
 from tawthiq.incidents.records import Record, records_of
+from tawthiq.incidents.settling import settle
 from tawthiq.incidents.traces import crowds, meeting, standing
 from tawthiq.incidents.weights import load_model
 from tawthiq.model import Report
@@ -66,9 +68,12 @@ class Rejoining:
     their names, `members` the records of every group.
     """
 
-    def __init__(self, kept: Kept, reports: Reports, copies: dict[str, str]) -> None:
-        """Nothing yet. `copies` leads from every copy of the case to its original."""
-        self.kept, self._reports, self._copies = kept, reports, copies
+    def __init__(self, kept: Kept, reports: Reports, copies: dict[str, str], bonds: Bonds = NO_BONDS) -> None:
+        """Nothing yet. `copies` leads from every copy of the case to its original; the reports of whose claims `bonds`
+        say something are all among those that are fresh.
+        """
+        self.kept, self._reports, self._copies, self.bonds = kept, reports, copies, bonds
+        self.moved: dict[str, list[Name]] = defaultdict(list)
         self.parts: dict[Name, Part] = {}
         self.groups: dict[str, Group] = {}
         self.members: dict[str, list[Name]] = {}
@@ -129,10 +134,11 @@ class Rejoining:
         traces = [self.kept.traces[doc_id] for doc_id in {doc_id for doc_id, _ in own}]
         blank = self._blank(key for trace in traces for key in (*trace.own, *trace.probe))
         model = load_model()
-        edges = match_in_process(records, atlas, model, blank)
+        edges = tied(records, match_in_process(records, atlas, model, blank))
         firsts = [record.group.facts[0].id for record in records]
         heads = [firsts[at] for at in parts_of(edges, len(records))]
         groups = join_matched(records, edges, atlas, model)
+        self._settle(groups)
         group_of = {fact.id: group for group in groups for fact in group.facts}
         facts = {doc_id: self._reports.facts(doc_id) for doc_id, _ in own}
         events = {id(group) for group in groups if is_event(group, facts)}
@@ -145,9 +151,18 @@ class Rejoining:
                 if id(group) in events:
                     self.groups[title] = group
 
+    def _settle(self, groups: Sequence[Group]) -> None:
+        """Put with their groups the claims that people moved."""
+        if not self.bonds.homes:
+            return
+        self._reports.need(self.kept.fresh)
+        facts = {fact: (doc, at) for doc in self.kept.fresh for at, fact in enumerate(self._reports.facts(doc))}
+        for fact, group in settle(groups, facts, self.bonds):
+            self.moved[group.facts[0].id].append(facts[fact])
+
     def _records(self, doc_ids: Collection[str]) -> tuple[list[Name], list[Record], Atlas]:
         self._reports.need(doc_ids)
-        groups = [group for doc_id in doc_ids for group in report_groups(self._reports.facts(doc_id))]
+        groups = [group for doc_id in doc_ids for group in report_groups(self._reports.facts(doc_id), self.bonds)]
         atlas = Atlas()
         records = records_of(groups, self._copies, atlas)
         counts: dict[str, int] = defaultdict(int)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from tawthiq.incidents.bonds import NO_BONDS, Bonds
 from tawthiq.incidents.copies import originals
 from tawthiq.incidents.linked import Kept, Linkage, Linked, Part
 from tawthiq.incidents.reattaching import Reattaching
@@ -19,20 +20,21 @@ def relink(
     load: Callable[[Collection[str]], Iterable[Report]],
     received: Mapping[str, int],
     most: int,
+    bonds: Bonds = NO_BONDS,
 ) -> Linkage | None:
     """What `link_whole` would give and is not as it was, or `None` where more than `most` reports would be needed.
 
-    `load` gives reports by their ids. The steps are those of `link`, and each looks anew at all that its outcome
-    depends on where that has changed: copies by the runs of words that they share, records by the part of the graph
-    that pairs above zero hold together (contraction joins nothing beyond), positions by what they share with groups
-    that have changed.
+    `load` gives reports by their ids; those of whose claims `bonds` say something are all among the fresh. The steps
+    are those of `link`, and each looks anew at all that its outcome depends on where that has changed: copies by the
+    runs of words that they share, records by the part of the graph that pairs above zero hold together (contraction
+    joins nothing beyond), positions by what they share with groups that have changed.
     """
     reports = Reports(load, most)
     try:
         earlier, common = recopy(kept, reports.text)
         copies = originals(earlier)
         dirty = _dirty(kept, copies) | crossed(kept)
-        joined = Rejoining(kept, reports, copies)
+        joined = Rejoining(kept, reports, copies, bonds)
         joined.renew(dirty)
         attached = Reattaching(joined, reports)
         attached.renew(dirty)

@@ -20,10 +20,11 @@ from tawthiq.model.harm import alleges_harm
 
 def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, int]) -> Cluster:
     """The group as a `Cluster`. Its id is a hash of the first claim that alleges the harm, by `received` and then by
-    publication, so that reports that come in later leave it as it is.
+    publication, so that reports that come in later leave it as it is; claims that people moved to it do not count.
     """
     harm = sorted((fact for fact in group.facts if alleges_harm(fact.claim)), key=lambda fact: fact.key)
-    first = min(harm, key=lambda fact: (received.get(fact.claim.doc_id, 0), fact.key))
+    own = [fact for fact in harm if fact.id not in group.bonds.homes]
+    first = min(own or harm, key=lambda fact: (received.get(fact.claim.doc_id, 0), fact.key))
     place = site_of(_placed(harm), _placed(group.facts))
     days = _days(harm, place) or _days(harm) or _days(group.facts, place)
     unstated = None if days else _reported(harm)
@@ -36,10 +37,14 @@ def summarise(group: Group, copies: Mapping[str, str], received: Mapping[str, in
         start=days.first.isoformat() if days else None,
         end=days.last.isoformat() if days else None,
         reasons=tuple(
-            sorted([*group.reasons, *_day_reasons(unstated)], key=lambda reason: (reason["claims"], reason["rule"]))
+            sorted([*group.reasons, *_day_reasons(unstated), *group.bonds.reasons(group.facts)], key=_reason_order)
         ),
         copies={copy: copies[copy] for copy in sorted(documents) if copy in copies},
     )
+
+
+def _reason_order(reason: Mapping[str, str]) -> tuple[str, ...]:
+    return (reason["claims"], reason["rule"], reason.get("judgement", ""))
 
 
 def reports_of(group: Group, cluster: Cluster) -> frozenset[str]:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import looked_by
 from tawthiq.incidents.blocking import keys_of
+from tawthiq.incidents.bonds import NO_BONDS, Bonds
 from tawthiq.incidents.copies import Trail, order_of, text_of, trail_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import report_groups
@@ -40,7 +41,7 @@ class FactTrace:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """Of one report; it depends on nothing but the report.
+    """Of one report; it depends on nothing but the report and what people said of its claims.
 
     `day` is that of publication as copies are ordered by it; `whole`, `runs` and `rest` make the `trail` to copies;
     `own` and `probe` are the blocks of all its records (see `blocking.Keys`); `tokens` are what all its facts have of
@@ -87,12 +88,12 @@ class Trace:
         return found
 
 
-def trace_of(report: Report) -> Trace:
-    """The trace of a report."""
+def trace_of(report: Report, bonds: Bonds = NO_BONDS) -> Trace:
+    """The trace of a report, with what people said of its claims."""
     facts = facts_of([report])
     number = {fact.id: at for at, fact in enumerate(facts)}
     atlas = Atlas()
-    records = records_of(report_groups(facts), {}, atlas)
+    records = records_of(report_groups(facts, bonds), {}, atlas)
     keys = [keys_of(record, atlas) for record in records]
     seen = [tuple(map(_numbers, looked_by(fact))) for fact in facts]
     days = [_days(fact) for fact in facts]

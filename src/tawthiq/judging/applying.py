@@ -7,19 +7,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tawthiq.judging.bonds import resolve
 from tawthiq.judging.fields import corrected
-from tawthiq.judging.standing import STANDING, Decided, Placed, State, Status, replay
-from tawthiq.model import Claim, Report, Verdict
+from tawthiq.judging.links import PlacedLink
+from tawthiq.judging.standing import STANDING, Decided, Placed, State, Status, replay, withdrawn_by
+from tawthiq.model import LINKING, NOWHERE, Bond, Claim, Report, Verdict
 
 Json = dict[str, Any]
+
+INCIDENT = "incident"
+"""Of a claim that a split or move puts somewhere: the incident that has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The state of a case's judgements, and those that each claim or incident has, by id."""
+    """The state of a case's judgements, and those that each claim or incident has, by id.
+
+    `bonds` are what linking goes by; `homes` has, once that is known, the incident of each claim that a split or a
+    move puts somewhere.
+    """
 
     state: State = field(default_factory=State)
     by_id: Mapping[str, tuple[Placed, ...]] = field(default_factory=dict)
+    bonds: tuple[Bond, ...] = ()
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     def concerns(self, report: Report) -> bool:
         """Whether anything was judged in a report."""
@@ -45,6 +56,7 @@ class Judged:
         if id_ not in self.by_id:
             return {}
         decided = {name: one.value for name, one in sorted(self.state.decided.get(id_, {}).items()) if one.in_effect}
+        decided |= {INCIDENT: self.homes[id_]} if id_ in self.homes else {}
         result: Json = {"judgements": [self._line(placed) for placed in self.by_id[id_]]}
         return result | ({"decided": decided} if decided else {})
 
@@ -64,14 +76,21 @@ class Judged:
         line: Json = {"id": one.id, "verdict": one.verdict.value, "status": status.value}
         if placed.field:
             line["field"] = placed.field
-        for name in ("value", "machine"):
+        if one.verdict in LINKING:
+            line |= {"about": list(one.about), "machine": sorted(one.seen)}
+        for name in ("value",) if one.verdict in LINKING else ("value", "machine"):
             if getattr(one, name) is not None:
                 line[name] = getattr(one, name)
         return line | {"by": one.by, "when": one.when} | ({"reason": one.reason} if one.reason else {})
 
 
-def judge(placed: Iterable[Placed]) -> Judged:
-    """What judgements leave, each found under what it is about now, by time; a confirmation stands with its grade."""
+def judge(
+    placed: Iterable[Placed], links: Iterable[PlacedLink] = (), holder: Mapping[str, str] | None = None
+) -> Judged:
+    """What judgements leave, each found under what it is about now, by time; a confirmation stands with its grade.
+
+    `links` are the merges, splits and moves among them; `holder` is the incident of each claim, where it is known.
+    """
     every = sorted(placed, key=lambda one: (one.judgement.when, one.judgement.id))
     about = {one.judgement.id: one.about for one in every if one.judgement.verdict is not Verdict.CONFIRM}
     found: dict[str, tuple[Placed, ...]] = {}
@@ -83,7 +102,15 @@ def judge(placed: Iterable[Placed]) -> Judged:
             ids = tuple(id_ for grade in one.about for id_ in about.get(grade, ()))
         for id_ in dict.fromkeys(ids):
             found[id_] = (*found.get(id_, ()), one)
-    return Judged(replay(every), found)
+    withdrawn = withdrawn_by(every)
+    resolved = resolve(one for one in links if one.judgement.id not in withdrawn)
+    state = replay(every)
+    state = replace(
+        state, status={**state.status, **resolved.status}, conflicts=(*state.conflicts, *resolved.conflicts)
+    )
+    placed_claims = [claim for one in resolved.bonds if one.verdict is not Verdict.MERGE for claim in one.claims]
+    homes = {} if holder is None else {claim: holder.get(claim, NOWHERE) for claim in placed_claims}
+    return Judged(state, found, resolved.bonds, homes)
 
 
 def _is_rejected(decided: Mapping[str, Decided]) -> bool:

@@ -7,39 +7,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tawthiq.judging.fields import corrected, field_now
+from tawthiq.judging.links import PlacedLink, place_link
+from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.standing import Placed
-from tawthiq.model import Anchor, Claim, Judgement, Report, Verdict
+from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict
 
 _ABOUT_JUDGEMENTS = frozenset({Verdict.CONFIRM, Verdict.WITHDRAW})
 _INCIDENT = "i-"
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A judgement that is about something that is no longer there: what it was about, why it does not fit, and what
-    stands there now, as far as anything does.
-    """
-
-    judgement: Judgement
-    about: str
-    then: str
-    why: str
-    now: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class Placing:
     """Judgements that are `placed`, and those that do not fit. `claims` leads from ids of claims that were judged to
-    the ids that these have now.
+    the ids that these have now; `links` are the merges, splits and moves among the judgements placed.
     """
 
     placed: list[Placed] = field(default_factory=list)
+    links: list[PlacedLink] = field(default_factory=list)
     misfits: list[Misfit] = field(default_factory=list)
     claims: dict[str, str] = field(default_factory=dict)
 
 
 def is_of_incident(judgement: Judgement) -> bool:
-    """Whether a judgement is about an incident."""
+    """Whether a judgement is about an incident, or several."""
     return judgement.about[0].startswith(_INCIDENT)
 
 
@@ -53,7 +43,9 @@ def place_claims(judgements: Iterable[Judgement], reports: Mapping[str, Report])
         anchors = {anchor.claim: anchor for anchor in one.made_about}
         there = {id_: find_claim(anchor, reports.get(anchor.doc_id)) for id_, anchor in anchors.items()}
         found.claims |= {id_: claim.id for id_, claim in there.items() if isinstance(claim, Claim)}
-        if not is_of_incident(one):
+        if one.verdict in LINKING:
+            _place_link(one, anchors, there, found)
+        elif not is_of_incident(one):
             _place_claim(one, anchors, there, found)
     return found
 
@@ -61,11 +53,18 @@ def place_claims(judgements: Iterable[Judgement], reports: Mapping[str, Report])
 def place_incidents(judgements: Iterable[Judgement], known: Placing, incidents: Mapping[str, Iterable[str]]) -> None:
     """Place judgements about incidents, into `known`; `incidents` has the claims of each by its id.
 
-    An incident is the one under the id, or else the one that has more than half of the claims it had then.
+    An incident is the one under the id, or else the one that has more than half of the claims it had then. A merge is
+    about those that have most of the claims of each.
     """
     holder = {claim: id_ for id_, claims in incidents.items() for claim in claims}
     for one in judgements:
         if not is_of_incident(one):
+            continue
+        if one.verdict is Verdict.MERGE:
+            sides = [link.sides for link in known.links if link.judgement is one]
+            counts = [Counter(holder[claim] for claim in side if claim in holder) for own in sides for side in own]
+            ids = [count.most_common(1)[0][0] for count in counts if count]
+            known.placed += [Placed(one, tuple(dict.fromkeys(ids)), None)] if sides else []
             continue
         (id_,) = one.about[:1]
         claims = [known.claims.get(anchor.claim) for anchor in one.made_about]
@@ -99,6 +98,17 @@ def find_claim(anchor: Anchor, report: Report | None) -> Claim | str:
         if len({claim.id for claim in fitting}) == 1:
             return fitting[0]
     return "several claims have its words" if worded else "no claim has its words"
+
+
+def _place_link(
+    one: Judgement, anchors: Mapping[str, Anchor], there: Mapping[str, Claim | str], found: Placing
+) -> None:
+    link, misfits = place_link(one, there, {id_: anchor.text for id_, anchor in anchors.items()})
+    found.misfits += misfits
+    if link is not None:
+        found.links.append(link)
+        if link.named:
+            found.placed.append(Placed(one, tuple(sorted(link.named)), None))
 
 
 def _place_claim(

@@ -1,4 +1,7 @@
-"""The log of judgements replayed to what holds now; the order in which they came in does not count."""
+"""The log of judgements replayed to what holds now; the order in which they came in does not count.
+
+Merges, splits and moves are resolved in `bonds`.
+"""
 
 from __future__ import annotations
 
@@ -67,8 +70,7 @@ def replay(placed: Iterable[Placed]) -> State:
     """The state that judgements leave. Those that are not placed in the present case are not to be given."""
     by_id = {one.judgement.id: one for one in placed}
     every = sorted(by_id.values(), key=lambda one: (one.judgement.when, one.judgement.id))
-    withdrawn = {id_ for one in every if one.judgement.verdict is Verdict.WITHDRAW for id_ in one.judgement.about}
-    withdrawn -= {one.judgement.id for one in every if one.judgement.verdict is Verdict.WITHDRAW}
+    withdrawn = withdrawn_by(every)
     status = dict.fromkeys(by_id, Status.HOLDS) | dict.fromkeys(withdrawn & by_id.keys(), Status.WITHDRAWN)
     standing = [one for one in every if one.judgement.id not in withdrawn]
     confirmed: dict[str, list[Judgement]] = defaultdict(list)
@@ -89,6 +91,12 @@ def replay(placed: Iterable[Placed]) -> State:
         if not decision.in_effect:
             status |= dict.fromkeys((one.id for one in last), Status.PROPOSED)
     return State(dict(decided), _notes(standing), status, tuple(conflicts.values()))
+
+
+def withdrawn_by(placed: Iterable[Placed]) -> set[str]:
+    """The ids of the judgements that are withdrawn; a withdrawal is not."""
+    withdrawals = [one.judgement for one in placed if one.judgement.verdict is Verdict.WITHDRAW]
+    return {id_ for one in withdrawals for id_ in one.about} - {one.id for one in withdrawals}
 
 
 def aspect_of(one: Placed) -> str | None:

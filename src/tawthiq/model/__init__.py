@@ -2,6 +2,7 @@
 
 from tawthiq.model.actor import Actor
 from tawthiq.model.attack_kind import AttackKind
+from tawthiq.model.bond import Bond
 from tawthiq.model.claim import (
     Casualty,
     Claim,
@@ -33,7 +34,7 @@ from tawthiq.model.incident import (
     SetAside,
     SettingAside,
 )
-from tawthiq.model.judgement import Anchor, Judgement, Verdict, anchor_of
+from tawthiq.model.judgement import LINKING, NOWHERE, Anchor, Judgement, Verdict, anchor_of
 from tawthiq.model.place import Place, Precision
 from tawthiq.model.problem import Problem
 from tawthiq.model.report import Report
@@ -41,6 +42,8 @@ from tawthiq.model.span import Span
 from tawthiq.model.timespan import TimeSpan
 
 __all__ = [
+    "LINKING",
+    "NOWHERE",
     "OPEN",
     "Accused",
     "Actor",
@@ -48,6 +51,7 @@ __all__ = [
     "Assessment",
     "AttackKind",
     "Belonging",
+    "Bond",
     "BoundedFigure",
     "Casualty",
     "Change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -19,10 +20,20 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+    MOVE = "move"
     GRADE = "grade"
     CONFIRM = "confirm"
     NOTE = "note"
     WITHDRAW = "withdraw"
+
+
+LINKING = frozenset({Verdict.MERGE, Verdict.SPLIT, Verdict.MOVE})
+"""The verdicts that say which claims are one incident."""
+
+NOWHERE = "none"
+"""The value of a move to no incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,11 @@ def anchor_of(claim: Claim, sha256: str | None) -> Anchor:
 class Judgement:
     """Who decided what, when and why.
 
-    `about` are ids of claims, one of an incident, or of judgements (confirm, withdraw). `value` is JSON: what a field
-    is to be, or a grade; `machine` is what the program had there then. `when` is in UTC to the second,
-    `2018-11-18T09:30:00Z`. `made_about` leads to the words of the claims, for an incident to those of all of its.
+    `about` are ids of claims, one of an incident (of several: merge), or of judgements (confirm, withdraw). `value` is
+    JSON: what a field is to be, a grade, or the incident that claims are moved to; `machine` is what the program had
+    there then: of a merge, split or move the incidents concerned, each id with the ids of its claims. `when` is in
+    UTC to the second, `2018-11-18T09:30:00Z`. `made_about` leads to the words of the claims, for an incident to those
+    of all of its.
     """
 
     about: tuple[str, ...]
@@ -77,7 +90,9 @@ class Judgement:
         if (self.field is not None) is not (self.verdict is Verdict.CORRECT):
             raise InvariantError("a field goes with correct, and correct with a field")
         if (self.value is not None) is not (self.verdict in _VALUED):
-            raise InvariantError(f"a value goes with correct and grade, which need one; the verdict is {self.verdict}")
+            raise InvariantError(f"a value goes with correct, grade and move; the verdict is {self.verdict}")
+        if self.verdict in LINKING:
+            self._check_linking()
 
     @property
     def id(self) -> str:
@@ -94,5 +109,26 @@ class Judgement:
         """The name by which two judgements are of one person."""
         return " ".join(self.by.casefold().split())
 
+    @property
+    def seen(self) -> Mapping[str, Sequence[str]]:
+        """Of a merge, split or move: the incidents as they were then, each id with the ids of its claims."""
+        return self.machine if self.verdict in LINKING else {}
 
-_VALUED = frozenset({Verdict.CORRECT, Verdict.GRADE})
+    def _check_linking(self) -> None:
+        seen = self.machine
+        if not isinstance(seen, Mapping) or not all(_are_ids(claims) for claims in seen.values()):
+            raise InvariantError(f"{self.verdict} says which claims each incident had then")
+        if self.verdict is Verdict.MERGE and (len(set(self.about)) < _PAIR or not set(self.about) <= seen.keys()):
+            raise InvariantError("merge is about two incidents or more, and says which claims each of them had")
+        if self.verdict is Verdict.SPLIT and not any(set(self.about) < set(claims) for claims in seen.values()):
+            raise InvariantError("split is about some of the claims of one incident")
+        if self.verdict is Verdict.MOVE and self.value != NOWHERE and self.value not in seen:
+            raise InvariantError("move says to which incident, and which claims it had, or none")
+
+
+def _are_ids(value: Any) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, str) for one in value)
+
+
+_VALUED = frozenset({Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE})
+_PAIR = 2

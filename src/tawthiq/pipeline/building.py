@@ -25,7 +25,7 @@ from tawthiq.pipeline.case_linking import link_case
 from tawthiq.pipeline.case_reading import CaseReading, read_case
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
-from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading
+from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading, otherwise
 from tawthiq.pipeline.kept_sequence import KeptSequence
 from tawthiq.pipeline.progress import Progress, Stage, unheard
 from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, BuildChanges, Case, DamagedError, Derived, User
@@ -119,15 +119,20 @@ def _build(
         if as_of is not None:
             return _build_as_of(case, read, judged, as_of, stage)
         stage("linking")
-        linked = link_case(read, derived, case.received())
+        linked = link_case(read, derived, case.received(), judged.said)
         stage("assessing")
         print_ = assessing_print(case.settings, reading_print(case.settings, tables))
         assessed = assess_case(linked.linkage, read, derived, case.settings.rule_set, print_)
         stage("writing")
         derived.keep_build(
-            BuildChanges(assessed.fresh, assessed.gone, linked.traces, linked.gone, {**linked.notes, **assessed.notes})
+            BuildChanges(
+                *(assessed.fresh, assessed.gone, linked.traces, linked.gone),
+                {**linked.notes, **assessed.notes},
+                linked.proposals,
+            )
         )
         judged.place_kept(derived, assessed.briefs)
+        judged.propose_kept(derived, linked.proposals, linked.instead)
         case.write(CLAIMS, (line + b"\n" for line in judged.claim_lines(derived.lines(read.marks.keys()))))
         case.write(INCIDENTS, (line + b"\n" for line in judged.incident_lines(derived.incident_lines())))
         page = case.write(PAGE, [render(_shown(case, derived, judged, read, judged.briefs(assessed.briefs)))])
@@ -173,11 +178,15 @@ def _build_as_of(
     stage("linking")
     reports, received = read.load(read.marks), case.received()
     known = known_on(reports, as_of)
-    clusters = with_todays_ids(incidents.link(known.reports, received), incidents.link(reports, received))
+    bonds = judged.said.bonds
+    today = incidents.link(reports, received, bonds)
+    clusters = with_todays_ids(incidents.link(known.reports, received, bonds), today)
+    alone = with_todays_ids(incidents.link(known.reports, received), today) if bonds.said else clusters
     stage("assessing")
     found = tuple(assessment.assess_all(clusters, known.reports, case.settings.rule_set))
     stage("writing")
     judged.place_incidents(claims_of(found))
+    judged.propose(alone, otherwise(alone, clusters))
     report = CaseReport(
         name=case.settings.name,
         reports=tuple(known.reports),

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents import Kept, Linkage, Linked, Trace, link_whole, relink, trace_of
+from tawthiq.pipeline.case_bonds import INSTEAD, Access, Machine, Said, bind
 from tawthiq.pipeline.case_reading import CaseReading
 from tawthiq.pipeline.fingerprints import linking_print
-from tawthiq.store import Derived, KeptTrace
+from tawthiq.store import Derived, KeptProposal, KeptTrace
 
 SHARE = 3
 """Where more than one in so many reports would be looked at, all are linked, which is then sooner done."""
@@ -22,16 +23,25 @@ _LINKING, _COMMON = "linking", "common"
 class CaseLinkage:
     """What a linking gave, and what is to be kept of it: `traces` in place of those of their reports, the ids of
     reports that are `gone`, and notes by name.
+
+    `proposals` are the clusters as the program alone would have them, where people decided otherwise, and `instead`
+    the ids of those that stand in place of them.
     """
 
     linkage: Linkage
     traces: Sequence[KeptTrace]
     gone: Sequence[str]
     notes: Mapping[str, str]
+    proposals: Sequence[KeptProposal] = ()
+    instead: Sequence[str] = ()
 
 
-def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int]) -> CaseLinkage:
-    """Link the claims of a case, from what was kept where that can be used."""
+def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int], said: Said) -> CaseLinkage:
+    """Link the claims of a case, from what was kept where that can be used.
+
+    What is kept of how reports were linked is what the program alone makes of them; what people said of claims comes
+    on top of it, anew with each build (`case_bonds`).
+    """
     print_ = linking_print()
     rows = {row.doc_id: row for row in derived.traces()} if derived.note(_LINKING) == print_ else {}
     fresh = {doc_id for doc_id, mark in read.marks.items() if doc_id not in rows or rows[doc_id].mark != mark}
@@ -41,15 +51,19 @@ def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int]) 
     former = {doc_id: trace for doc_id, trace in kept.items() if traces.get(doc_id) is not trace}
     most = len(traces) // SHARE
     linkage = None
+    linked = {doc_id: Linked.from_text(row.linked) for doc_id, row in rows.items()}
     if rows and len(fresh) <= most:
-        linked = {doc_id: Linked.from_text(row.linked) for doc_id, row in rows.items()}
         common = frozenset(json.loads(derived.note(_COMMON) or "[]"))
         linkage = relink(Kept(traces, former, linked, fresh, common), read.load, received, most)
     if linkage is None:
         linkage = link_whole(read.load(read.marks), traces, received)
     changed = [_row(read.marks[doc_id], traces[doc_id], one) for doc_id, one in sorted(linkage.linked.items())]
     gone = sorted(rows.keys() - traces.keys())
-    return CaseLinkage(linkage, changed, gone, {_LINKING: print_, _COMMON: json.dumps(sorted(linkage.common))})
+    notes = {_LINKING: print_, _COMMON: json.dumps(sorted(linkage.common))}
+    machine = Machine(traces, {**linked, **linkage.linked}, linkage)
+    bound = bind(machine, said, Access(read.load, received, most), derived)
+    notes[INSTEAD] = json.dumps(bound.instead)
+    return CaseLinkage(bound.linkage, changed, gone, notes, bound.proposals, bound.instead)
 
 
 def _row(mark: bytes, trace: Trace, linked: Linked) -> KeptTrace:

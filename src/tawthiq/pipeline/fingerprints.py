@@ -34,7 +34,7 @@ _READING = (
 )
 """Folders and files of the package that decide what is read in a report and how it is kept."""
 
-_LINKING = ("incidents", "model", "pipeline/case_linking.py", "text")
+_LINKING = ("incidents", "model", "pipeline/case_bonds.py", "pipeline/case_linking.py", "text")
 _JUDGING = ("judging", "model", "wire.py")
 _ASSESSING = ("assessment", "exports/brief.py", "model", "store/packing.py", "wire.py")
 

@@ -12,10 +12,11 @@ from tawthiq.errors import CaseError, InvariantError
 from tawthiq.judging.fields import corrected, machine_value, read_value
 from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
-from tawthiq.judging.placing import Misfit
+from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.standing import Status
-from tawthiq.model import Anchor, Claim, Judgement, Report, Verdict, anchor_of
+from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, anchor_of
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
+from tawthiq.pipeline.linking_judgements import linked, merged
 from tawthiq.pipeline.lookup import built_output, find_incident
 from tawthiq.store import Case, User
 
@@ -122,8 +123,10 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
     if said.verdict is Verdict.WITHDRAW:
         return {"about": _withdrawn(case, said.about)}
     if any(one.startswith("i-") for one in said.about):
-        return _of_incident(case, folder, said)
+        return merged(folder, said.about) if said.verdict is Verdict.MERGE else _of_incident(case, folder, said)
     found = [_claim(folder, one) for one in said.about]
+    if said.verdict in LINKING:
+        return linked(folder, said.verdict, found, said.values)
     about = {claim.id: anchor_of(claim, report.document.sha256) for report, claim in found}
     parts: dict[str, Any] = {"about": tuple(about), "made_about": tuple(about.values())}
     if said.verdict is Verdict.GRADE:

@@ -12,6 +12,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from tawthiq.errors import CaseError
 from tawthiq.model import Cluster, Incident, Report
 from tawthiq.store.packing import Packing, Shared
 
-VERSION = 3
+VERSION = 4
 _MANY = 2000  # rows: so many are found sooner by going through all than one by one
 _INCIDENT = "id, start, key, cluster, incident, line, brief, sum"
 _PATIENCE = 60.0  # seconds to wait for another build's transaction
@@ -69,6 +70,12 @@ CREATE TABLE trace (
     tokens BLOB    NOT NULL,
     linked TEXT    NOT NULL,
     sum    INTEGER NOT NULL
+);
+CREATE TABLE proposal (
+    id      TEXT PRIMARY KEY,
+    cluster TEXT    NOT NULL,
+    reports TEXT    NOT NULL,
+    sum     INTEGER NOT NULL
 );
 CREATE TABLE note (
     name  TEXT PRIMARY KEY,
@@ -156,9 +163,19 @@ class KeptTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptProposal:
+    """A cluster as the program alone would have it, where people decided otherwise, and the ids of the reports of its
+    claims and of those that these copy.
+    """
+
+    cluster: Cluster
+    reports: AbstractSet[str]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildChanges:
     """What a build leaves other than it was: `incidents` and `traces` in place of those under their ids, the ids of
-    those that are gone, and notes by name.
+    those that are gone, and notes by name. `proposals` are all that there are now.
     """
 
     incidents: Sequence[KeptIncident]
@@ -166,6 +183,7 @@ class BuildChanges:
     traces: Sequence[KeptTrace]
     gone_traces: Collection[str]
     notes: Mapping[str, str]
+    proposals: Sequence[KeptProposal] = ()
 
 
 class Derived:
@@ -268,6 +286,15 @@ class Derived:
         """The incident with this id, where it is kept."""
         return next(iter(self.incidents([id_])), None)
 
+    def proposals(self) -> list[KeptProposal]:
+        """The clusters that the program alone would have, where people decided otherwise, by id."""
+        with _noticed(self.path, *_UNREADABLE):
+            rows = self._connection.execute("SELECT cluster, reports, sum FROM proposal ORDER BY id").fetchall()
+            if any(sum_ != _sum(cluster, reports) for cluster, reports, sum_ in rows):
+                raise DamagedError(f"{self.path}: an incident is not as it was kept")
+            unpack = self._packing.unpack
+            return [KeptProposal(unpack(Cluster, one), frozenset(json.loads(reports))) for one, reports, _ in rows]
+
     def traces(self) -> Iterator[KeptTrace]:
         """How every report was linked."""
         with _noticed(self.path):
@@ -296,7 +323,13 @@ class Derived:
             )
             execute("INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", traces)
             execute("INSERT OR REPLACE INTO note VALUES (?, ?)", list(changes.notes.items()))
+            self._connection.execute("DELETE FROM proposal")
+            execute("INSERT INTO proposal VALUES (?, ?, ?, ?)", [self._proposal(one) for one in changes.proposals])
             self._keep_shared()
+
+    def _proposal(self, one: KeptProposal) -> tuple[Any, ...]:
+        cluster, reports = self._packing.pack(one.cluster), json.dumps(sorted(one.reports), ensure_ascii=False)
+        return one.cluster.id, cluster, reports, _sum(cluster, reports)
 
     def _rows(self, incidents: Iterable[KeptIncident]) -> Iterator[tuple[Any, ...]]:
         for kept in incidents:
