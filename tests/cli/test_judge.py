@@ -61,12 +61,36 @@ def test_show_has_what_people_decided_beside_what_the_program_says(run: Run, cas
     assert "people decided grade" not in shown
 
 
+def test_show_has_who_joined_what_and_how_it_would_be_without(run: Run) -> None:
+    other = {"doc_id": "b", "text": "قتل مدنيان في قصف على مدينة الباب في ريف حلب.", "published": "2018-11-18"}
+    Path("in.jsonl").write_text("".join(json.dumps(one) + "\n" for one in (REPORT, other)), encoding="utf-8")
+    run("new", "case")
+    run("add", "case", "in.jsonl")
+    run("build", "case")
+    path = Path("case", "output", "incidents.jsonl")
+    ids = [json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()]
+    made = run("judge", "case", *ids, "merge", "--reason", "one strike", "--by", "A. R.")
+    assert (made.exit_code, "which stays beside it" in made.stderr) == (0, False)
+    run("build", "case")
+    (line,) = path.read_text(encoding="utf-8").splitlines()
+    shown = run("show", "case", json.loads(line)["id"]).stdout
+    assert f"merge {' '.join(ids)} (holds; " in shown
+    assert "joined by A. R. on 20" in shown
+    assert all(f"  {id_}: c-" in shown.split("how the program alone would have linked")[1] for id_ in ids)
+    named = json.loads(line)["claims"][0]
+    assert run("judge", "case", named, "move", "--to", "none", "--reason", "a drill", "--by", "A. R.").exit_code == 0
+    (_, listed) = run("judge", "case", "--list").stdout.splitlines()
+    assert f"holds      {named} move none" in listed
+
+
 WRONG = [
     (("praise",), "verdicts: accept, reject"),
     (("CLAIM", "praise"), "verdicts: accept, reject"),
     (("accept",), "write ID VERDICT"),
     (("CLAIM", "reject", "a drill"), "reasons go in --reason"),
     (("CLAIM", "reject"), "--reason TEXT"),
+    (("CLAIM", "accept", "--to", "none"), "--to goes with move"),
+    (("CLAIM", "move", "none", "--to", "none"), "--to goes with move"),
     (("CLAIM", "--list"), "--list takes no ids"),
     (("CLAIM", "correct", "time", "Saturday", "--reason", "x"), "2018-11-17"),
 ]

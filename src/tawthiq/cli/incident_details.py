@@ -77,6 +77,13 @@ def _links(page: Page) -> Iterator[str]:
     for reason in reasons:
         claims = f"{reason['claims'].replace(' ', ' with ')}: " if "claims" in reason else ""
         yield f"  {claims}{page.reason(reason)} (rule {reason.get('rule', '-')})"
+    proposed = page.incident.get("proposed", ())
+    yield from ["", "how the program alone would have linked these claims"] if proposed else []
+    own = set(page.incident["claims"])
+    for one in proposed:
+        others = len(set(one["claims"]) - own)
+        more = f", and {others} that are not here" if others else ""
+        yield f"  {one['id']}: {', '.join(id_ for id_ in one['claims'] if id_ in own)}{more}"
 
 
 def _words(page: Page) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _judged(item: Json) -> Iterator[str]:
     for name, value in item.get("decided", {}).items():
         yield line("people decided", f"{name} {_value(value)}")
     for one in item.get("judgements", ()):
-        words = [one["verdict"], *([one["field"]] if "field" in one else [])]
+        words = [one["verdict"], *([one["field"]] if "field" in one else []), *one.get("about", ())]
         words += [_value(one["value"])] if "value" in one else []
         reason = f": {apart(one['reason'])}" if "reason" in one else ""
         yield line("  judged", f"{' '.join(words)} ({one['status']}; {apart(one['by'])}, {one['when']}{reason})")
