@@ -61,6 +61,26 @@ def test_show_has_what_people_decided_beside_what_the_program_says(run: Run, cas
     assert "people decided grade" not in shown
 
 
+def test_lists_have_the_grade_of_people_beside_that_of_the_rules(run: Run, case: Path) -> None:
+    incident = json.loads((case / "output" / "incidents.jsonl").read_text(encoding="utf-8"))
+    run("judge", "case", incident["id"], "grade", "confirmed", "--reason", "seen", "--by", "A. R.")
+    run("judge", "case", incident["id"], "confirm", "--reason", "seen", "--by", "B. R.")
+    built = run("build", "case")
+    both = f"confirmed by people (rules: {incident['grade']})"
+    assert both in run("incidents", "case").stdout
+    assert "by people" in built.stderr
+    assert both in run("incidents", "case", "--grade", "confirmed").stdout
+    assert both not in run("incidents", "case", "--grade", incident["grade"]).stdout
+
+
+def test_a_name_alone_is_looked_up_and_it_is_said(run: Run, case: Path) -> None:
+    made = run("judge", "case", claim(case), "correct", "place", "Hajin", "--reason", "the title", "--by", "A. R.")
+    assert "Hajin is gn." in made.stderr
+    assert '"id": "gn.' in run("judge", "case", "--list").stdout
+    made = run("judge", "case", claim(case), "correct", "speaker", "Nobody Known", "--reason", "x", "--by", "A. R.")
+    assert "so it has no id" in made.stderr
+
+
 def test_show_has_who_joined_what_and_how_it_would_be_without(run: Run) -> None:
     other = {"doc_id": "b", "text": "قتل مدنيان في قصف على مدينة الباب في ريف حلب.", "published": "2018-11-18"}
     Path("in.jsonl").write_text("".join(json.dumps(one) + "\n" for one in (REPORT, other)), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies_links import links
 from tests.strategies_reports import busy_days
@@ -30,7 +30,7 @@ def holds(bond, clusters):
     return claims <= {None, *votes}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_what_people_say_holds_and_no_order_counts(data):
     reports = data.draw(busy_days())
@@ -44,7 +44,7 @@ def test_what_people_say_holds_and_no_order_counts(data):
     assert link(data.draw(st.permutations(reports)), None, other) == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from([1, 2, 400]))
 def test_linking_only_what_people_touched_is_linking_all(data, crowd):
     with patch("tawthiq.incidents.blocking.CROWD", crowd):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies_judgements import judgements
 
@@ -14,6 +14,7 @@ from tawthiq.model import Judgement, Verdict
 NOTE = Judgement(("c-1",), Verdict.NOTE, "A. Recorder", "2018-11-19T09:00:00Z", "ask the author")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(judgements(), max_size=5))
 def test_what_is_written_is_read_again(some: list[Judgement]) -> None:
     lines = [write_judgement(one) for one in some]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies_judgements import logs
 
@@ -72,6 +72,7 @@ def test_notes_change_nothing() -> None:
     assert (found.decided, found.notes) == ({}, {"c-1": (note,), "c-2": (note,)})
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(logs(), st.randoms())
 def test_the_order_and_how_often_they_come_do_not_count(some: list[Judgement], random: Random) -> None:
     shuffled = some + some[:2]

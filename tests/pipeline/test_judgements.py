@@ -19,6 +19,7 @@ from tawthiq.pipeline import (
     add_paths,
     build_case,
     export_judgements,
+    history_of,
     import_judgements,
     judge_case,
     list_judgements,
@@ -115,6 +116,9 @@ def test_a_corrected_field_is_what_linking_and_assessing_use(case: Path) -> None
     assert killed(case, "r0") == (12, 20)
     assert claim(case, "r1")["casualties"] == before["casualties"]
     assert claim(case, "r1")["decided"] == {"casualties.0.count": {"min": 20, "max": 20}}
+    page = (case / "output" / "report.html").read_text(encoding="utf-8")
+    assert page.count("Corrected by <bdi>A. Recorder</bdi>") == 1
+    assert history_of(case, incident(case, "r0")["id"]).steps[-1].incident.killed["civilians"].maximum == 20
     say(case, before["id"], Verdict.CORRECT, "place", "مدينة الباب @ 36.37, 37.51")
     build_case(case, watch)
     assert "r1" not in incident(case, "r0")["reports"]

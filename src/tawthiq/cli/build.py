@@ -57,7 +57,7 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
         result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user)
     _tell_kept(result)
     if result.incidents:
-        console().print(incident_table(result.incidents))
+        console().print(incident_table(result.incidents, result.judgements.grade))
     tell_skipped(result.skipped)
     _tell_judgements(result, case)
     if as_of:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 
-from tawthiq.cli.wording import code_words, days_words, one_line, padded, ranges_words
+from tawthiq.cli.wording import code_words, days_words, grade_words, one_line, padded, ranges_words
 
 _HEADINGS = ("id", "day", "place", "killed", "injured", "said to be by", "origins", "grade", "strike status")
 _LONGEST = {"place": 32, "said to be by": 44}  # columns; figures are never cut
@@ -32,7 +32,7 @@ def _cells(incident: Mapping[str, Any]) -> Sequence[str]:
         ranges_words(incident["injured"]),
         ", ".join(accused["name"] for accused in incident["belligerents"]) or "not stated",
         str(len(incident["origins"])),
-        incident["grade"],
+        grade_words(incident["grade"], incident.get("decided", {}).get("grade")),
         code_words(incident["strike_status"]),
     )
     return tuple(_cut(one_line(text), _LONGEST.get(name)) for name, text in zip(_HEADINGS, cells, strict=True))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
 
-from tawthiq.cli.wording import days_words, range_words
-from tawthiq.model import Incident, Range
+from tawthiq.cli.wording import days_words, grade_words, range_words
+from tawthiq.model import Grade, Incident, Range
 
 _HEADINGS = ("day", "place", "killed", "injured", "said to be by", "sources", "grade")
 
@@ -17,8 +17,11 @@ MOST = 50
 """The most rows: who wants more has the page."""
 
 
-def incident_table(incidents: Sequence[Incident]) -> Table:
-    """One row an incident: when, where, how many, who is accused, independent sources, grade."""
+def incident_table(incidents: Sequence[Incident], by_people: Callable[[str], Grade | None] = lambda _: None) -> Table:
+    """One row an incident: when, where, how many, who is accused, independent sources, grade.
+
+    `by_people` gives by an incident's id the grade that people set, which then stands first.
+    """
     more = f"and {len(incidents) - MOST} more on the page" if len(incidents) > MOST else None
     table = Table(title="Incidents", title_justify="left", caption=more, caption_justify="left")
     for heading in _HEADINGS:
@@ -31,7 +34,7 @@ def incident_table(incidents: Sequence[Incident]) -> Table:
             _ranges(incident.injured),
             ", ".join(accused.actor.name for accused in incident.belligerents) or "not stated",
             str(len(incident.origins)),
-            incident.grade.value,
+            grade_words(incident.grade.value, by_people(incident.id)),
         )
         table.add_row(*map(Text, cells))
     return table

@@ -48,7 +48,7 @@ def incidents(  # noqa: PLR0913 (one parameter an option)
     count, who is said to have done it, how many independent origins report it, the grade, and what is known of the
     strike. An incident that may have been on several days is listed where one of them fits. --grade can be given
     several times. Words are found in names whatever their case, marks and punctuation; places go by the names that
-    the reports use.
+    the reports use. Where people set a grade it stands first, with that of the rules beside it, and --grade goes by it.
 
     \b
     Examples:

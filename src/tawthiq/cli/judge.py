@@ -46,7 +46,8 @@ def judge(  # noqa: PLR0913 (one parameter an option)
       tawthiq judge hajin i-366a note --reason "ask the monitor for names"
 
     Figures are written 36, 15-53, 12- (at least) or -20 (up to); `speaker`, `belligerent`, `place` and `time` also as
-    JSON with the keys of claims.jsonl, or `none`. Other fields: casualties.N.outcome, scope.
+    JSON with the keys of claims.jsonl, or `none`. A name alone gets the id that the tables have for it, if only one
+    actor or place there bears it. Other fields: casualties.N.outcome, scope.
 
     Which claims are one incident is for people to say as well. Two incidents are one; some claims of one are another
     incident; a claim belongs to another incident, or to none:
@@ -88,7 +89,7 @@ def judge(  # noqa: PLR0913 (one parameter an option)
         values = (to,)
     if values and verdict not in _VALUED:
         raise click.UsageError(f"{verdict} takes nothing after it, but there is {values[0]!r}; reasons go in --reason")
-    made = judge_case(case, Wording(words[:at], verdict, values, reason), user)
+    made = judge_case(case, Wording(words[:at], verdict, values, reason), user, say)
     if made.machine is not None and made.value is not None and not made.seen:
         say(f"the program has {json.dumps(made.machine, ensure_ascii=False)}, which stays beside it")
     say(f"kept; it takes effect with: tawthiq build {case}")

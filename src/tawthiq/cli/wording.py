@@ -10,6 +10,11 @@ from rich.cells import cell_len
 from tawthiq.exports.direction import isolated, runs
 
 
+def grade_words(machine: str, people: str | None) -> str:
+    """A grade in words: that of the rules, or that of people with the other beside it."""
+    return f"{people} by people (rules: {machine})" if people else machine
+
+
 def apart(text: str) -> str:
     """The text in a direction of its own; plain ASCII runs with its line and needs no marks."""
     return text if text.isascii() else isolated(text)

@@ -8,7 +8,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,6 +17,8 @@ from markupsafe import Markup
 from tawthiq.exports.brief import brief_of
 from tawthiq.exports.case_map import case_map, unmapped
 from tawthiq.exports.conventions import in_words
+from tawthiq.exports.corrections import Correction
+from tawthiq.exports.corrections import in_words as corrected
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import Headline, headline
 from tawthiq.exports.highlighting import Segment, paragraphs
@@ -62,7 +64,7 @@ class CaseReport:
     it is not, they are all there are, and the page shows what it can.
 
     `shown_first` is the language of the face that is open when the page is loaded. `as_of` is the day by whose end all
-    of it was known, where that is not today.
+    of it was known, where that is not today. `corrections` are those that people made, by the id of the claim.
     """
 
     name: str
@@ -74,6 +76,7 @@ class CaseReport:
     shown_first: str = "en"
     as_of: datetime.date | None = None
     part_of: Whole | None = None
+    corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
 
 
 def shown_of(case: CaseReport) -> CaseReport:
@@ -161,6 +164,7 @@ def _face_values(case: CaseReport, whole: Whole, face: Face, claims: Mapping[str
         "problems": recorded(case.reports, claims, listed),
         "claim_types": list(ClaimType),
         "in_words": in_words,
+        "corrected": lambda claim: [corrected(one, claim, words) for one in case.corrections.get(claim.id, ())],
     }
 
 

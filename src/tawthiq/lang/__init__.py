@@ -1,6 +1,7 @@
 """What a language knows, as data: loaded and checked here, used by the stages up to `claims`."""
 
 from tawthiq.lang.actors import ActorEntry, Actors
+from tawthiq.lang.actors import load as load_actors
 from tawthiq.lang.alphabet import ClassAlphabet
 from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
@@ -33,6 +34,7 @@ __all__ = [
     "Split",
     "available",
     "load",
+    "load_actors",
     "load_folder",
     "load_places",
     "profiles",

@@ -168,6 +168,7 @@ def _shown(
         languages=case.settings.languages,
         rule_sets=(case.settings.rule_set,),
         part_of=None if chosen.is_whole else whole,
+        corrections=judged.corrections(read.machine(judged.reports & reports)),
     )
 
 
@@ -195,6 +196,7 @@ def _build_as_of(
         languages=case.settings.languages,
         rule_sets=(case.settings.rule_set,),
         as_of=as_of,
+        corrections=judged.corrections(read.machine(judged.reports & {one.document.doc_id for one in known.reports})),
     )
     as_read = read.machine({one.document.doc_id for one in known.reports})
     lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)).encode() for one in as_read)

@@ -15,7 +15,8 @@ class Wanted:
 
     `since` and `until` are ISO days: an incident that may have been between them, both included, meets them; one
     without a day meets neither. `place` and `party` are words that a name holds, whatever their case, marks and
-    punctuation: of the place, its region or its country's code; of a belligerent under any of its names.
+    punctuation: of the place, its region or its country's code; of a belligerent under any of its names. `grades` are
+    those of people where they set one.
     """
 
     since: str | None = None
@@ -28,7 +29,7 @@ class Wanted:
         """Whether an incident, as `incidents.jsonl` has it, meets all of it."""
         return (
             self._in_time(incident["time"])
-            and (not self.grades or incident["grade"] in self.grades)
+            and (not self.grades or _grade(incident) in self.grades)
             and (not self.place or _names_hold(self.place, _place_names(incident["place"] or {})))
             and (not self.party or any(_names_hold(self.party, _party_names(p)) for p in incident["belligerents"]))
         )
@@ -41,6 +42,11 @@ class Wanted:
         if start is None or end is None:
             return False
         return (not self.since or end >= self.since) and (not self.until or start <= self.until)
+
+
+def _grade(incident: Mapping[str, Any]) -> str:
+    """The grade under which it is listed: that of people where they set one."""
+    return str(incident.get("decided", {}).get("grade", incident["grade"]))
 
 
 def _place_names(place: Mapping[str, Any]) -> Collection[str]:

@@ -12,6 +12,7 @@ from tawthiq import assessment
 from tawthiq.assessment import Step
 from tawthiq.errors import CaseError
 from tawthiq.model import Cluster, Document, Report
+from tawthiq.pipeline.judged import judge_reports, judgements_of
 from tawthiq.pipeline.lookup import built_output, full_id
 from tawthiq.store import Case, DamagedError
 
@@ -30,6 +31,9 @@ def history_of(folder: Path, name: str) -> IncidentHistory:
     id_ = full_id(name, built_output(folder).incident_ids(), folder)
     with Case.open(folder) as case:
         cluster, reports = _kept(case, id_)
+        every = judgements_of(case)
+        judged = judge_reports(every, {report.document.doc_id: report for report in reports}).judged
+        reports = [judged.report(report) for report in reports]
         steps = assessment.trace_history(cluster, reports, case.settings.rule_set)
     return IncidentHistory(id_, steps, {report.document.doc_id: report.document for report in reports})
 

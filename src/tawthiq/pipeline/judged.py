@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tawthiq import assessment, wire
 from tawthiq.exports.brief import Brief
+from tawthiq.exports.corrections import Correction
 from tawthiq.exports.graded import graded
 from tawthiq.incidents import Bonds
 from tawthiq.judging.applying import Json, Judged, judge
@@ -17,7 +18,7 @@ from tawthiq.judging.lines import read_judgements
 from tawthiq.judging.links import unmet
 from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.placing import Placing, is_of_incident, place_claims, place_incidents
-from tawthiq.judging.standing import GRADE
+from tawthiq.judging.standing import GRADE, STANDING
 from tawthiq.model import LINKING, Cluster, Grade, Incident, Judgement, Report
 from tawthiq.pipeline.case_bonds import Said
 from tawthiq.pipeline.case_reading import CaseReading
@@ -110,6 +111,19 @@ class CaseJudgements:
         decided = self.judged.state.decided.get(incident.id, {}).get(GRADE)
         grade = self.grade(incident.id)
         return graded(incident, grade, decided.judgements) if decided and grade else incident
+
+    def corrections(self, reports: Iterable[Report]) -> dict[str, list[Correction]]:
+        """What people corrected in claims of these reports, which are as the program read them, by the claim's id."""
+        found: dict[str, list[Correction]] = {}
+        for claim in (claim for report in reports for claim in report.claims):
+            for name, one in sorted(self.judged.state.decided.get(claim.id, {}).items()):
+                if name != STANDING:
+                    by, why = (
+                        dict.fromkeys(getattr(said, part) for said in one.judgements) for part in ("by", "reason")
+                    )
+                    made = Correction(name, claim, ", ".join(by), one.judgements[-1].when, "; ".join(why))
+                    found.setdefault(claim.id, []).append(made)
+        return found
 
     def claim_lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """Lines of `claims.jsonl`, as UTF-8, with what was judged beside the claims; the others as they are."""

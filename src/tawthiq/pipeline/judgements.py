@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,12 @@ from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
 from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.standing import Status
+from tawthiq.lang import PlaceTable
 from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, anchor_of
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
 from tawthiq.pipeline.linking_judgements import linked, merged
 from tawthiq.pipeline.lookup import built_output, find_incident
+from tawthiq.pipeline.naming import named
 from tawthiq.store import Case, User
 
 _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
@@ -50,13 +52,18 @@ class Listing:
     conflicts: tuple[tuple[Judgement, ...], ...]
 
 
-def judge_case(folder: Path, said: Wording, user: User) -> Judgement:
-    """Keep one judgement. Raises CaseError that says what is wrong with it, and how it is put right."""
+def judge_case(folder: Path, said: Wording, user: User, tell: Callable[[str], None] = lambda _: None) -> Judgement:
+    """Keep one judgement. Raises CaseError that says what is wrong with it, and how it is put right.
+
+    `tell` is called with what was made of what the person wrote: whom or what of the tables a name means.
+    """
     when = user.now()
     if not user.name or not when:
         raise CaseError("a judgement says who made it; give a name with: --by NAME")
     with Case.open(folder, user) as case:
         parts = _parts(case, folder, said, user.name)
+        if said.verdict is Verdict.CORRECT:
+            parts = _with_ids(case, folder, parts, tell)
         try:
             judgement = Judgement(verdict=said.verdict, by=user.name, when=when, reason=said.reason.strip(), **parts)
         except InvariantError as error:
@@ -134,6 +141,16 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
     if said.verdict is Verdict.CORRECT:
         parts |= _correction(said, [claim for _, claim in found])
     return parts
+
+
+def _with_ids(case: Case, folder: Path, parts: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
+    """The parts of a correction with what the tables know of a name that was written alone."""
+    report, _ = _claim(folder, parts["about"][0])
+    tables = [PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers()]
+    value, told = named(parts["field"], parts["value"], report.document.language, tables)
+    if told:
+        tell(told)
+    return {**parts, "value": value}
 
 
 def _correction(said: Wording, claims: Sequence[Claim]) -> dict[str, Any]:
