@@ -26,13 +26,29 @@ REJECT = judgement(Verdict.REJECT, "x")
 BOTH = judgement(Verdict.REJECT, "x", "y")
 OTHER = judgement(Verdict.REJECT, "y")
 GRADE = judgement(Verdict.GRADE, "x", "y", about=("i-1",), value="fair", machine="weak")
+MERGE = judgement(Verdict.MERGE, *"xyz", about=("i-1", "i-2"), machine={"i-1": ["c-x", "c-y"], "i-2": ["c-z"]})
+SPLIT = judgement(Verdict.SPLIT, *"xyz", about=("c-x", "c-y"), machine={"i-1": ["c-x", "c-y", "c-z"]})
+MOVE = judgement(Verdict.MOVE, *"xy", about=("c-y",), value="none", machine={"i-1": ["c-x"], "i-2": ["c-y"]})
+LAST = judgement(Verdict.SPLIT, *"xz", about=("c-z",), machine={"i-1": ["c-x", "c-z"]})
 CORRECT = judgement(Verdict.CORRECT, "x", field="scope", value="total", machine="event")
 
 
 @pytest.mark.parametrize(
     ("made", "about"),
-    [(REJECT, None), (CORRECT, None), (BOTH, ("c-y",)), (GRADE, ("i-1",))],
-    ids=["one claim", "a correction", "two claims", "an incident"],
+    [
+        *((REJECT, None), (CORRECT, None), (BOTH, ("c-y",)), (GRADE, ("i-1",))),
+        *((MERGE, ("i-1", "i-2")), (SPLIT, ("c-y",)), (MOVE, ("c-y",)), (LAST, None)),
+    ],
+    ids=[
+        "one claim",
+        "a correction",
+        "two claims",
+        "an incident",
+        "a merge",
+        "a split",
+        "a move",
+        "a split that leaves nothing",
+    ],
 )
 def test_what_stays_of_a_judgement(made: Judgement, about: tuple[str, ...] | None) -> None:
     left = forget([made, OTHER], {"x"})

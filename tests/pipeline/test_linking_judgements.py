@@ -123,7 +123,9 @@ def test_incidents_that_people_merge_are_one_also_where_the_rules_forbid_it(case
         first["id"]: first["claims"],
         second["id"]: second["claims"],
     }
-    assert "joined by A. Recorder" in (case / "output" / "report.html").read_text(encoding="utf-8")
+    page = (case / "output" / "report.html").read_text(encoding="utf-8")
+    assert "joined by A. Recorder" in page
+    assert page.count("The program alone would have put together these") == 1
     assert history_of(case, merged["id"]).steps[-1].incident.id == merged["id"]
 
 

@@ -65,6 +65,8 @@ class CaseReport:
 
     `shown_first` is the language of the face that is open when the page is loaded. `as_of` is the day by whose end all
     of it was known, where that is not today. `corrections` are those that people made, by the id of the claim.
+    `proposed` has, by the id of an incident that is as people left it, the claims of those that the program alone
+    would have.
     """
 
     name: str
@@ -77,6 +79,7 @@ class CaseReport:
     as_of: datetime.date | None = None
     part_of: Whole | None = None
     corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
+    proposed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
 
 def shown_of(case: CaseReport) -> CaseReport:
@@ -164,6 +167,7 @@ def _face_values(case: CaseReport, whole: Whole, face: Face, claims: Mapping[str
         "problems": recorded(case.reports, claims, listed),
         "claim_types": list(ClaimType),
         "in_words": in_words,
+        "proposed": case.proposed,
         "corrected": lambda claim: [corrected(one, claim, words) for one in case.corrections.get(claim.id, ())],
     }
 

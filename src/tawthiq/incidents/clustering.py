@@ -110,7 +110,8 @@ def contract(members: Sequence[int], edges: Iterable[Edge], records: Sequence[Re
 def _contract(pairs: _Weights, records: Sequence[Record], atlas: Atlas) -> list[Assembly]:
     clusters = {position: Assembly.of(position, records[position]) for position in pairs}
     ties = {position: dict(own) for position, own in pairs.items()}
-    _tie(clusters, ties, atlas)
+    if any(records[position].knots for position in pairs):
+        _tie(clusters, ties, atlas)
     heap = [(-weight, a, b) for a, own in ties.items() for b, weight in own.items() if a < b and weight > 0]
     heapq.heapify(heap)
     while heap:
@@ -167,7 +168,7 @@ def _move(clusters: Sequence[Assembly], pairs: _Weights, records: Sequence[Recor
     for _ in range(PASSES):
         moved = False
         for position in sorted(pairs):
-            if TIED in pairs[position].values():
+            if records[position].knots and TIED in pairs[position].values():
                 continue
             sums: dict[int, int] = {}
             for other, weight in pairs[position].items():

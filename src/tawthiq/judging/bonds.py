@@ -84,7 +84,7 @@ def _of_claims(every: Sequence[PlacedLink], conflicts: list[set[str]]) -> list[_
             conflicts.append({one.judgement.id for one in last})
             continue
         splits = [one for one in last if one.judgement.verdict is Verdict.SPLIT]
-        for one in splits or last[:1]:
+        for one in splits or last:
             kept[one.judgement.id].add(claim)
     return [
         _Told(one, frozenset(kept[one.judgement.id]), frozenset().union(*one.sides) - kept[one.judgement.id])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 
-from tawthiq.model import Judgement, Verdict
+from tawthiq.errors import InvariantError
+from tawthiq.model import LINKING, Judgement, Verdict
 
 _ABOUT_JUDGEMENTS = frozenset({Verdict.CONFIRM, Verdict.WITHDRAW})
 
@@ -34,7 +35,18 @@ def _without(one: Judgement, gone: Collection[str], doc_ids: Collection[str]) ->
     about = tuple(id_ for id_ in one.about if id_ not in gone)
     if not kept or not about or one.verdict is Verdict.CORRECT:
         return None
-    return dataclasses.replace(_less(one, about), made_about=kept)
+    less = _less_seen(one, about, gone) if one.verdict in LINKING else _less(one, about)
+    return dataclasses.replace(less, made_about=kept) if less else None
+
+
+def _less_seen(one: Judgement, about: tuple[str, ...], gone: Collection[str]) -> Judgement | None:
+    """A merge, split or move without some claims; `None` where too little is left to go by."""
+    left = {id_: [claim for claim in claims if claim not in gone] for id_, claims in one.seen.items()}
+    seen = {id_: claims for id_, claims in left.items() if claims}
+    try:
+        return dataclasses.replace(one, about=about, machine=seen, reason="", kept_id=one.id)
+    except InvariantError:
+        return None
 
 
 def _less(one: Judgement, about: tuple[str, ...]) -> Judgement:

@@ -169,6 +169,7 @@ def _shown(
         rule_sets=(case.settings.rule_set,),
         part_of=None if chosen.is_whole else whole,
         corrections=judged.corrections(read.machine(judged.reports & reports)),
+        proposed=judged.proposed_claims(),
     )
 
 
@@ -188,6 +189,7 @@ def _build_as_of(
     stage("writing")
     judged.place_incidents(claims_of(found))
     judged.propose(alone, otherwise(alone, clusters))
+    as_read = read.machine({one.document.doc_id for one in known.reports})
     report = CaseReport(
         name=case.settings.name,
         reports=tuple(known.reports),
@@ -196,9 +198,9 @@ def _build_as_of(
         languages=case.settings.languages,
         rule_sets=(case.settings.rule_set,),
         as_of=as_of,
-        corrections=judged.corrections(read.machine(judged.reports & {one.document.doc_id for one in known.reports})),
+        corrections=judged.corrections(as_read),
+        proposed=judged.proposed_claims(),
     )
-    as_read = read.machine({one.document.doc_id for one in known.reports})
     lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)).encode() for one in as_read)
     case.write(CLAIMS, (line + b"\n" for line in lines), as_of)
     lines = judged.incident_lines(wire.dumps(wire.incident_to_json(one)).encode() for one in found)

@@ -91,6 +91,10 @@ class CaseJudgements:
             if found:
                 self.proposed[id_] = [{"id": other, "claims": list(own)} for other, own in sorted(found)]
 
+    def proposed_claims(self) -> dict[str, list[list[str]]]:
+        """By the id of an incident that is as people left it, the claims of those that the program alone would have."""
+        return {id_: [list(one["claims"]) for one in found] for id_, found in self.proposed.items()}
+
     def propose_kept(self, derived: Derived, proposals: Sequence[KeptProposal], instead: Iterable[str]) -> None:
         """As `propose`, for the incidents of a build that are not as the program alone would have them."""
         ids = [assessment.incident_id(id_) for id_ in instead]
