@@ -88,4 +88,4 @@ def test_a_case_that_was_not_built_says_how(tmp_path):
 
 def test_the_help_names_every_format():
     words = run("--help").stdout
-    assert all(f"\n    {name} " in words or f"  {name} " in words for name in FORMATS)
+    assert {line.split()[0] for line in words.splitlines() if line.strip()} >= FORMATS.keys()

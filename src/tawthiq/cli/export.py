@@ -62,6 +62,17 @@ def export(  # noqa: PLR0913 (one parameter an option)
       acled    ACLED's events: one number of deaths; kind of attack
       ibc      Iraq Body Count's incidents: civilians killed, least and most
 
+    \b
+      geojson  a feature an incident, for maps, with ranges, parties and origins
+      hxl      a table with tags of the Humanitarian Exchange Language
+      xlsx     an Excel workbook, right to left: sheets of incidents, claims and reports
+      parquet  a table with types, for analysis; needs: pip install "tawthiq[scale]"
+      timemap  events and associations of Forensic Architecture's TimeMap
+      jsonld   events, claims and reviews of schema.org
+      ftm      statements of FollowTheMoney
+      capture-history
+               0 or 1 for each independent origin, for capture-recapture
+
     Every format throws something away. Beside FILE stands FILE.losses.json: by which conventions figures were entered,
     and for each incident what the format has no place for, or why it has no row. docs/exports.md explains both.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Codebook:
     """`columns` in order; `required` are never empty; `codes` are all that a column may hold beside nothing.
 
@@ -21,6 +21,11 @@ class Codebook:
     required: frozenset[str]
     codes: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The columns, to look one up."""
+        return frozenset(self.columns)
 
 
 @cache

@@ -20,6 +20,7 @@ from tawthiq.exports.formats.redaction import Redact, Redactor, unredacted
 from tawthiq.exports.formats.vagueness import load_vagueness
 from tawthiq.exports.formats.validation import check_site
 from tawthiq.lang import PlaceTable
+from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.directory import directory_of
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.progress import Progress
@@ -69,6 +70,7 @@ def export_case(folder: Path, asked: Export, progress: Progress, user: User = UN
         path = asked.out or folder / "output" / "exports" / f"{form.name}.{form.ending}"
         output = output_folder(folder, asked.as_of)
         with (
+            collecting_seldom(),
             ReportIndex(output) as index,
             outgoing(path) as file,
             outgoing(path.with_name(path.name + LOSSES)) as beside,

@@ -12,6 +12,7 @@ from tawthiq.errors import CaseError
 from tawthiq.store.output import CLAIMS
 
 _HEAD = b'{"doc_id": '
+_BUFFER = 1 << 14  # bytes; most reports are shorter
 _ENOUGH = 4096  # bytes in which an id ends, but for one that nobody would give
 
 
@@ -22,7 +23,7 @@ class ReportIndex:
         """Look through the file once. Raises CaseError where it is not there, or not as a build leaves it."""
         path = folder / CLAIMS
         try:
-            self._stream = path.open("rb")
+            self._stream = path.open("rb", buffering=_BUFFER)
         except FileNotFoundError as error:
             raise CaseError(f"{path}: not there yet; build the case first") from error
         try:
@@ -38,7 +39,7 @@ class ReportIndex:
             at = self._at.get(doc_id)
             if at is not None:
                 self._stream.seek(at)
-                found.append(json.loads(self._stream.readline()))
+                found.append(json.loads(self._stream.readline().decode()))
         return found
 
     def _offsets(self) -> dict[str, int]:

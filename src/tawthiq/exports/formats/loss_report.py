@@ -45,7 +45,8 @@ class LossReport:
             self.rows += 1
             line["lost"] = dict(lost(event, self.carries)) | notes.lost
             self.lost.update(line["lost"].keys())
-            self.withheld += withheld
+            for what, number in withheld.items():
+                self.withheld[what] += number
             small = list(_small(event, self.small))
             self.small_rows += bool(small)
             self.faults += len(notes.faults)

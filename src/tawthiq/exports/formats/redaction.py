@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -64,9 +64,9 @@ class Redactor:
         key = self._numbers.setdefault(origin.key, f"source-{len(self._numbers) + 1}")
         own = [outlets[one] for one in origin.sources if one in outlets]
         if origin.name.strip("«»") in own:
-            return replace(origin, key=key)
+            return Origin(key, origin.name, None, origin.sources)
         withheld["name", "origins"] += 1
-        return replace(origin, key=key, name=UNNAMED_SOURCE)
+        return Origin(key, UNNAMED_SOURCE, None, origin.sources)
 
 
 def site_of(url: str) -> str:
@@ -85,7 +85,7 @@ def _source(source: Source, is_social: bool, withheld: Counter[tuple[str, str]])
         outlet = ""
         withheld["handle", "sources.outlet"] += 1
     withheld["words", "sources.title"] += bool(source.title)
-    return replace(source, id="", title="", url=url, outlet=outlet)
+    return Source(source.number, "", outlet, source.published, "", url, source.language)
 
 
 def _party(party: Party, withheld: Counter[tuple[str, str]]) -> Party:
@@ -104,7 +104,22 @@ def _statement(statement: Statement, withheld: Counter[tuple[str, str]]) -> Stat
     if party and not statement.party_id:
         party = UNNAMED_PARTY
         withheld["name", "statements.party"] += 1
-    return replace(statement, words="", speaker=speaker, party=party)
+    return Statement(  # as replace() does, which takes five times as long
+        statement.id,
+        statement.source,
+        statement.type,
+        speaker,
+        statement.speaker_id,
+        statement.stance,
+        statement.mode,
+        statement.denial,
+        party,
+        statement.party_id,
+        statement.figures,
+        "",
+        statement.start,
+        statement.end,
+    )
 
 
 def _is_social(source: Source) -> bool:
@@ -113,6 +128,7 @@ def _is_social(source: Source) -> bool:
     return is_handle or source.id.startswith(ids) or _has_accounts(_host(source.url))
 
 
+@lru_cache(1 << 12)
 def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -126,6 +142,7 @@ def _social() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(table["sites"]), tuple(table["ids"])
 
 
+@lru_cache(1 << 12)
 def _has_accounts(host: str) -> bool:
     sites, _ = _social()
     parts = host.split(".")

@@ -13,7 +13,7 @@ from tawthiq.exports.formats.format import Write
 from tawthiq.exports.formats.notes import Events, Notes
 from tawthiq.exports.formats.validation import Cell, Cells, check_cells
 
-_FORMULA = ("=", "+", "-", "@", "\t")  # how a cell begins that a spreadsheet would run
+_FORMULA = frozenset("=+-@\t")  # how a cell begins that a spreadsheet would run
 
 
 def table(
@@ -40,7 +40,10 @@ def write_csv(stream: BinaryIO, header: Sequence[str], rows: Iterator[Sequence[C
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_tame(cell) for cell in cells] for cells in rows)
+    writer.writerows(
+        [f" {cell}" if isinstance(cell, str) and cell[:1] in _FORMULA and _runs(cell) else cell for cell in cells]
+        for cells in rows
+    )
     text.flush()
     text.detach()
 
@@ -56,9 +59,6 @@ def listed(names: Sequence[str], separator: str) -> str:
     return separator.join(dict.fromkeys(filter(None, found)))
 
 
-def _tame(cell: Cell) -> Cell:
-    return f" {cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.removeprefix("-").replace(".", "", 1).isdigit()
+def _runs(cell: str) -> bool:
+    """Whether what begins so is no negative number."""
+    return not cell.removeprefix("-").replace(".", "", 1).isdigit()
