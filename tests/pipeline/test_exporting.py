@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.documents import Metadata
+from tawthiq.errors import CaseError
 from tawthiq.exports.formats import FORMATS
 from tawthiq.pipeline import Export, Wanted, add_paths, add_tables, build_case, export_case, log_of, new_case
 
@@ -208,3 +209,33 @@ def test_an_export_that_is_not_redacted_does_hold_it(tmp_path):
     text = done.path.read_text(encoding="utf-8")
     assert all(one in text for one in secrets[-2 * PLANTS :])
     assert (losses["withheld"], losses["is_redacted"]) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "grades"),
+    [
+        ("ibc", {"included"}),
+        ("ucdp", {"clear_event"}),
+        ("airwars", {"fair", "contested"}),
+        (None, {"fair", "contested"}),
+    ],
+)
+def test_other_rules_grade_what_was_linked(case, tmp_path, rule_set, grades):
+    done, losses = exported(case, "hxl", tmp_path / "out.csv", rule_set=rule_set)
+    assert {one["grade"] for one in rows(done.path)[1:]} == grades
+    assert losses["rule_set"] == (rule_set or "airwars")
+
+
+def test_other_rules_change_nothing_but_grades(case, tmp_path):
+    own, other = (
+        rows(exported(case, "hxl", tmp_path / f"{name}.csv", rule_set=name)[0].path) for name in ("airwars", "ibc")
+    )
+    graded = {"grade", "grade_rule", "rule_set"}
+    assert [{key: one[key] for key in one if key not in graded} for one in own] == [
+        {key: one[key] for key in one if key not in graded} for one in other
+    ]
+
+
+def test_an_earlier_day_has_the_rules_it_was_built_with(case, tmp_path):
+    with pytest.raises(CaseError, match="write rule_set"):
+        exported(case, "hxl", tmp_path / "out.csv", as_of=datetime.date(2018, 11, 17), rule_set="ibc")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tawthiq.assessment.rule_sets import available as rule_sets
 from tawthiq.cli import options
 from tawthiq.cli.messages import ExitCode, counted, progress_bar, say
 from tawthiq.exports.formats import FORMATS
@@ -35,6 +36,11 @@ _MOST_NAMED = 6  # facts that are lost, named on the screen; the report has all
     "--grade", "grades", multiple=True, type=click.Choice([grade.value for grade in Grade]), help="Only this grade."
 )
 @click.option("--party", metavar="WORDS", help="Only where someone is named whose names, or id, have these words.")
+@click.option(
+    "--rule-set",
+    type=click.Choice(rule_sets()),
+    help="Grade by these rules instead of those of case.toml; what the last build linked stays as it is.",
+)
 @options.as_of
 @click.option("--unredacted", is_flag=True, help="Take nothing out. Asks for --reason, which the case's log keeps.")
 @click.option("--reason", metavar="TEXT", help="Why the export is not redacted.")
@@ -49,6 +55,7 @@ def export(  # noqa: PLR0913 (one parameter an option)
     place: str | None,
     grades: tuple[str, ...],
     party: str | None,
+    rule_set: str | None,
     as_of: datetime.date | None,
     unredacted: bool,
     reason: str | None,
@@ -88,6 +95,7 @@ def export(  # noqa: PLR0913 (one parameter an option)
     Examples:
       tawthiq export hajin --to ucdp
       tawthiq export hajin --to airwars --out airwars.csv --since 2018-11-01 --grade fair --grade confirmed
+      tawthiq export hajin --to ibc --rule-set ibc --grade included
       tawthiq export hajin --to acled --unredacted --reason "for our own database" --by "A. Recorder"
     """
     reason = (reason or "").strip()
@@ -97,7 +105,7 @@ def export(  # noqa: PLR0913 (one parameter an option)
         raise click.UsageError("--reason is about --unredacted; leave it out, or add that")
     first, last = (one.isoformat() if one else None for one in (since, until))
     wanted = Wanted(first, last, place, party, grades)
-    asked = Export(format_, out, wanted, as_of, reason or None)
+    asked = Export(format_, out, wanted, as_of, rule_set, reason or None)
     with progress_bar("exporting") as watch:
         done = export_case(case, asked, watch, user)
     _tell(done)

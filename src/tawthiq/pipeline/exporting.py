@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tawthiq import lang
+from tawthiq.errors import CaseError
 from tawthiq.exports.formats import FORMATS, Event, Format
 from tawthiq.exports.formats.coarsening import COARSENINGS, Coarsening
 from tawthiq.exports.formats.composing import compose
@@ -24,6 +25,7 @@ from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.directory import directory_of
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.progress import Progress
+from tawthiq.pipeline.regrading import regraded
 from tawthiq.settings import Settings
 from tawthiq.store import INCIDENTS, UNSTATED, Action, Case, Output, ReportIndex, User, outgoing, output_folder
 
@@ -35,12 +37,15 @@ _WORDS = ("place", "party")
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is asked for: a format, where to, which incidents, as of which day. With a `reason` nothing is redacted."""
+    """What is asked for: a format, where to, which incidents, as of which day, graded by which rules (those of the
+    case, where none are named). With a `reason` nothing is redacted.
+    """
 
     format: str
     out: Path | None = None
     wanted: Wanted = field(default=Wanted())
     as_of: datetime.date | None = None
+    rule_set: str | None = None
     reason: str | None = None
 
 
@@ -63,9 +68,11 @@ class Exported:
 def export_case(folder: Path, asked: Export, progress: Progress, user: User = UNSTATED) -> Exported:
     """Write the export and its loss report, and an entry in the log that has their hashes.
 
-    Raises CaseError where the case was not built, or a library is missing.
+    Raises CaseError where the case was not built, or InputError where a library is missing.
     """
     form = FORMATS[asked.format]
+    if asked.rule_set and asked.as_of:
+        raise CaseError("an earlier day is graded when it is built: write rule_set in case.toml, and build it again")
     with Case.open(folder, user) as case:
         path = asked.out or folder / "output" / "exports" / f"{form.name}.{form.ending}"
         output = output_folder(folder, asked.as_of)
@@ -98,6 +105,7 @@ class _Source:
         self._vagueness = load_vagueness(case.settings.vague_counts)
         redactor = Redactor(Coarsening(case.settings.coordinates, self._directory))
         self._redact: Redact = redactor.redact if asked.reason is None else unredacted
+        self._case, self._rules = case, asked.rule_set or case.settings.rule_set
         self._output, self._asked, self._index, self._progress = (
             Output(case.folder, asked.as_of),
             asked,
@@ -123,7 +131,9 @@ class _Source:
         return events
 
     def _events(self) -> Iterator[tuple[Event, Counter[tuple[str, str]]]]:
-        for done, incident in enumerate(self._output.incidents(), 1):
+        as_built = self._rules == self._case.settings.rule_set
+        incidents = self._output.incidents() if as_built else regraded(self._case, self._rules)
+        for done, incident in enumerate(incidents, 1):
             if done % 100 == 0:
                 self._progress(done, self._total)
             if self._asked.wanted.admits(incident):
@@ -140,7 +150,7 @@ def _head(settings: Settings, asked: Export, form: Format) -> dict[str, Any]:
         "is_redacted": is_redacted,
         "filters": _filters(asked.wanted, is_redacted),
         "as_of": asked.as_of.isoformat() if asked.as_of else None,
-        "rule_set": settings.rule_set,
+        "rule_set": asked.rule_set or settings.rule_set,
         "conventions": [
             *form.conventions,
             f"vague_counts = {settings.vague_counts!r}: {load_vagueness(settings.vague_counts).about}",
@@ -164,6 +174,7 @@ def _logged(asked: Export, form: Format, report: LossReport, hashes: Mapping[str
         "rows": report.rows,
         "as_of": asked.as_of.isoformat() if asked.as_of else None,
         "filters": filters,
+        "rule_set": asked.rule_set,
         "redacted": asked.reason is None,
         "reason": asked.reason,
     }
