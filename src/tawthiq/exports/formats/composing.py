@@ -15,9 +15,14 @@ Json = Mapping[str, Any]
 
 
 def compose(incident: Json, reports: Sequence[Json], directory: Directory, vagueness: Vagueness) -> Event:
-    """The event. `reports` are those of the incident, in its order; of a grade that people gave, theirs counts."""
+    """The event. `reports` are those of the incident, in its order; what people decided counts."""
     claims, decided = frozenset(incident["claims"]), incident.get("decided", {})
-    own = [(number, claim) for number, one in enumerate(reports, 1) for claim in one["claims"] if claim["id"] in claims]
+    own = [
+        (number, _corrected(claim) if "decided" in claim else claim)
+        for number, one in enumerate(reports, 1)
+        for claim in one["claims"]
+        if claim["id"] in claims
+    ]
     numbers = {one["doc_id"]: number for number, one in enumerate(reports, 1)}
     time, vague = incident["time"], _vague(incident["bounds"], own, reports, vagueness)
     conventions, assumed = with_assumed(incident["conventions"], vague)
@@ -45,6 +50,21 @@ def compose(incident: Json, reports: Sequence[Json], directory: Directory, vague
         strike_status=incident["strike_status"],
         claims=len(claims),
     )
+
+
+def _corrected(claim: Json) -> Json:
+    """The claim with the fields that people corrected; docs/judgements.md has their names."""
+    fixed = dict(claim)
+    for name, value in claim["decided"].items():
+        field, _, part = name.partition(".")
+        if part:
+            at, _, part = part.partition(".")
+            figures = [dict(one) for one in fixed[field]]
+            figures[int(at)].update(value if part == "count" else {part: value})
+            fixed[field] = figures
+        else:
+            fixed[field] = value or None
+    return fixed
 
 
 def _site(place: Json | None, directory: Directory) -> Site | None:
@@ -121,8 +141,8 @@ def _statement(number: int, claim: Json, directory: Directory) -> Statement:
         party_id=whom.id if whom else None,
         figures=tuple([_figure(one) for one in claim.get("casualties", ())]),
         words=claim["text"],
-        start=time.get("start", ""),
-        end=time.get("end", ""),
+        start=time.get("start") or "",
+        end=time.get("end") or "",
     )
 
 
