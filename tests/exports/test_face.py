@@ -40,7 +40,7 @@ def test_the_same_keys_and_places_to_fill(face: Face) -> None:
 
 def test_no_phrase_is_left_over() -> None:
     folder = files("tawthiq.exports")
-    sources = [*folder.iterdir(), *(folder / "templates").iterdir()]
+    sources = [*folder.iterdir(), *(folder / "printed").iterdir(), *(folder / "templates").iterdir()]
     used = "".join(one.read_text(encoding="utf-8") for one in sources if one.name.endswith((".py", ".j2")))
     assert [key for key in FACES["en"].tables["say"] if f'"{key}"' not in used] == []
 

@@ -25,6 +25,8 @@ from tawthiq.cli.lang import lang
 from tawthiq.cli.log import log
 from tawthiq.cli.new import new
 from tawthiq.cli.open import open_
+from tawthiq.cli.plot import plot
+from tawthiq.cli.report import report
 from tawthiq.cli.seal import seal
 from tawthiq.cli.show import show
 from tawthiq.cli.text import text
@@ -99,7 +101,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(new, add, build, incidents, show, history, export, judge, judgements),
+    *(new, add, build, incidents, show, history, report, plot, export, judge, judgements),
     *(evidence, text, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),
 )

@@ -6,11 +6,26 @@ import re
 from collections.abc import Iterator
 
 ISOLATE, END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
+_OF_DIRECTION = {"ltr": "\u2066", "rtl": "\u2067"}
+
+
+class Phrase(str):
+    """Wording of a face, which runs as the face does (`ltr` or `rtl`), whatever its first word is."""
+
+    __slots__ = ("direction",)
+    direction: str
+
+    def __new__(cls, text: str, direction: str) -> Phrase:
+        """The text, with the direction in which it runs."""
+        phrase = super().__new__(cls, text)
+        phrase.direction = direction
+        return phrase
 
 
 def isolated(text: str) -> str:
     """The text between isolates, so that it runs its own way and leaves its neighbours theirs."""
-    return f"{ISOLATE}{text}{END}"
+    begin = _OF_DIRECTION[text.direction] if isinstance(text, Phrase) else ISOLATE
+    return f"{begin}{text}{END}"
 
 
 # Words of a script that runs against the page, with what stands between them.

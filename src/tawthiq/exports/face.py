@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
-from tawthiq.exports.direction import isolated, runs
+from tawthiq.exports.direction import Phrase, isolated, runs
 
 Tables = Mapping[str, Mapping[str, str]]
 
@@ -49,10 +49,20 @@ class Face:
         )
         return Markup('<bdi dir="{}">{}</bdi>').format(self.direction, Markup("").join(pieces))
 
-    def plain(self, key: str, **values: object) -> str:
+    def plain(self, key: str, **values: object) -> Phrase:
         """The same phrase without markup, for figures and attributes: values are isolated by control characters."""
-        parts = {name: isolated(str(value)) for name, value in values.items()}
-        return self.tables["say"][key].format(**parts)
+        parts = {name: isolated(value if isinstance(value, str) else str(value)) for name, value in values.items()}
+        return self.phrase(self.tables["say"][key].format(**parts))
+
+    def phrase(self, text: str) -> Phrase:
+        """Text that runs as this face does."""
+        return Phrase(text, self.direction)
+
+    def plain_prose(self, text: str) -> Phrase:
+        """A sentence of this face's language without markup; the names in it that run the other way are isolated."""
+        return self.phrase(
+            "".join(isolated(piece) if against else piece for piece, against in runs(text, self.direction))
+        )
 
 
 @cache

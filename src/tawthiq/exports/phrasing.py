@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tawthiq.exports.direction import isolated
 from tawthiq.exports.face import Face
 from tawthiq.model import Count, Place, Precision, Range
 
@@ -25,6 +26,11 @@ class Phrasing:
     """The phrases of one face, ready for a template."""
 
     face: Face
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether reading starts at the right."""
+        return self.face.direction == "rtl"
 
     def figure(self, value: Count | Range | None) -> Markup:
         """A count or range for the page."""
@@ -46,6 +52,25 @@ class Phrasing:
             return self.face.say("month", month=month, year=parts[0])
         return self.face.say("day", day=int(parts[2]), month=month, year=parts[0])
 
+    def plain_day(self, value: str) -> str:
+        """The same for a figure's text."""
+        parts = value.split("-")
+        if len(parts) == 1:
+            return value
+        month = self.face.label("month", int(parts[1]))
+        if len(parts) == 2:
+            return self.face.plain("month", month=month, year=parts[0])
+        return self.face.plain("day", day=int(parts[2]), month=month, year=parts[0])
+
+    def plain_period(self, start: str | None, end: str | None) -> str:
+        """From one ISO day to another, or the only one known, for a figure's text."""
+        known = [value for value in (start, end) if value]
+        if not known:
+            return self.face.plain("date_unknown")
+        if len(set(known)) == 1:
+            return self.plain_day(known[0])
+        return self.face.plain("period", start=self.plain_day(known[0]), end=self.plain_day(known[1]))
+
     def period(self, start: str | None, end: str | None) -> Markup:
         """From one ISO day to another, or the only one known."""
         known = [value for value in (start, end) if value]
@@ -62,6 +87,21 @@ class Phrasing:
         country = self.face.label("country", place.country) if place.country else None
         names = dict.fromkeys(name for name in (place.name, place.near, place.admin1, country) if name)
         return Markup(self.face.say("separator")).join(Markup("<bdi>{}</bdi>").format(name) for name in names)
+
+    def plain_place(self, place: Place | None) -> str:
+        """The same without markup."""
+        if place is None:
+            return self.face.plain("unnamed_place")
+        country = self.face.label("country", place.country) if place.country else None
+        names = dict.fromkeys(name for name in (place.name, place.near, place.admin1, country) if name)
+        return self.face.phrase(self.face.label("say", "separator").join(isolated(name) for name in names))
+
+    def plain_coordinates(self, place: Place | None) -> str:
+        """Latitude and longitude without markup, rounded to what the precision is worth."""
+        if place is None or place.lat is None or place.lon is None:
+            return self.face.plain("coordinates_unknown")
+        decimals = decimals_of(place)
+        return self.face.plain("coordinates", lat=f"{place.lat:.{decimals}f}", lon=f"{place.lon:.{decimals}f}")
 
     def coordinates(self, place: Place | None) -> Markup:
         """Latitude and longitude, rounded to what the precision is worth."""

@@ -3,6 +3,7 @@
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
+from tawthiq.pipeline.dossiers import Asked
 from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
 from tawthiq.pipeline.explaining import (
     ExplainedClaim,
@@ -31,14 +32,18 @@ from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
 from tawthiq.pipeline.report_tables import add_report_tables, names_reports, read_report_tables
+from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
+from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
 
 __all__ = [
     "FORMS",
+    "PRINT_FORMS",
     "RECORDERS",
     "AddResult",
+    "Asked",
     "BuildResult",
     "CaseText",
     "Demand",
@@ -56,12 +61,14 @@ __all__ = [
     "Kept",
     "Listing",
     "Logged",
+    "Printed",
     "Progress",
     "Registered",
     "RuleUse",
     "Sealed",
     "Stage",
     "Stamped",
+    "Target",
     "Wanted",
     "Wording",
     "add_paths",
@@ -91,6 +98,8 @@ __all__ = [
     "new_case",
     "open_bundle",
     "plan_erasure",
+    "plot_case",
+    "print_report",
     "read_report_tables",
     "register_of",
     "registered_to_json",

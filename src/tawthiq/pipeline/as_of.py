@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tawthiq import incidents
+from tawthiq.incidents.bonds import Bonds
 from tawthiq.model import Cluster, Report
+from tawthiq.pipeline.case_reading import CaseReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,22 @@ class Known:
     reports: list[Report]
     later: int = 0
     undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was known of a case by the end of a day, and the clusters of it, under the ids that they have today."""
+
+    known: Known
+    clusters: list[Cluster]
+
+
+def state_as_of(read: CaseReading, received: Mapping[str, int], bonds: Bonds, day: datetime.date) -> State:
+    """What has been read of a case, linked as it was known by the end of `day`, with what people joined and parted."""
+    reports = read.load(read.marks)
+    known = known_on(reports, day)
+    linked = incidents.link(known.reports, received, bonds)
+    return State(known, with_todays_ids(linked, incidents.link(reports, received, bonds)))
 
 
 def known_on(reports: Sequence[Report], day: datetime.date) -> Known:

@@ -43,7 +43,7 @@ class Redactor:
     def redact(self, event: Event) -> tuple[Event, Counter[tuple[str, str]]]:
         """The event as it may be seen, and how often which (kind, field) was withheld."""
         withheld: Counter[tuple[str, str]] = Counter()
-        social = {one.number for one in event.sources if _is_social(one)}
+        social = {one.number for one in event.sources if is_account(one.id, one.outlet, one.url)}
         outlets = {one.number: one.outlet for one in event.sources if one.number not in social and one.outlet}
         sources = tuple([_source(one, one.number in social, withheld) for one in event.sources])
         return (
@@ -122,10 +122,11 @@ def _statement(statement: Statement, withheld: Counter[tuple[str, str]]) -> Stat
     )
 
 
-def _is_social(source: Source) -> bool:
+def is_account(id_: str, outlet: str, url: str) -> bool:
+    """Whether a report is of an account on a social network, as its id, its outlet or its address shows."""
     _, ids = _social()
-    is_handle = "@" in source.id or _HANDLE.search(source.outlet) is not None
-    return is_handle or source.id.startswith(ids) or _has_accounts(_host(source.url))
+    is_handle = "@" in id_ or _HANDLE.search(outlet) is not None
+    return is_handle or id_.startswith(ids) or _has_accounts(_host(url))
 
 
 @lru_cache(1 << 12)
