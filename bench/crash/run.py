@@ -1,6 +1,6 @@
 """Is anything lost when the program is killed at a random moment?
 
-usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 20]
+usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 12]
 
 A process adds files to a case, with one report or many, alone or several together, builds, judges a claim, and
 erases a report, whole or out of a file of many. It tells each step that is done, once the program has said so. It is
@@ -47,8 +47,8 @@ from tawthiq.pipeline import (
 )
 from tawthiq.store import Case, User
 
-MANY = 40  # reports in a large file
-SEVERAL = 8  # small files that come in together
+MANY = 15  # reports in a large file
+SEVERAL = 5  # small files that come in together
 CYCLE = ("add", "build", "judge", "add", "erase", "add", "add")
 A_STEP = 0.3  # seconds that a step is taken to need until some were seen
 STEPS = 3  # at most so many are let through before a kill
@@ -135,20 +135,24 @@ def kill_once(case: Path, inbox: Path, first: int, chance: random.Random, usual:
         os._exit(1)
     os.close(writer)
     lines, began = list[list[str]](), 0.0
-    with os.fdopen(reader, encoding="utf-8") as stream:
-        while not (lines and lines[-1][0] == "start" and sum(line[0] == "done" for line in lines) == steps):
-            line = stream.readline().split()
-            if not line:
-                raise SystemExit(f"the process ended by itself after {lines[-1:]}")
-            lines.append(line)
-            if line[0] == "start":
-                began = time.perf_counter()
-            else:
-                usual[line[1]] = (usual[line[1]] + time.perf_counter() - began) / 2
-        time.sleep(chance.uniform(0, 1.2 * usual[lines[-1][1]]))
+    try:
+        with os.fdopen(reader, encoding="utf-8") as stream:
+            while not (lines and lines[-1][0] == "start" and sum(line[0] == "done" for line in lines) == steps):
+                line = stream.readline().split()
+                if not line:
+                    raise SystemExit(f"the process ended by itself after {lines[-1:]}")
+                lines.append(line)
+                if line[0] == "start":
+                    began = time.perf_counter()
+                else:
+                    usual[line[1]] = (usual[line[1]] + time.perf_counter() - began) / 2
+            time.sleep(chance.uniform(0, 1.2 * usual[lines[-1][1]]))
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+            lines += [line.split() for line in stream]
+    except BaseException:
         os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        lines += [line.split() for line in stream]
+        raise
     if not os.WIFSIGNALED(status):
         raise SystemExit(f"the process ended by itself after {lines[-1:]}")
     return lines
@@ -196,7 +200,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--times", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--fresh-every", type=int, default=20)
+    parser.add_argument("--fresh-every", type=int, default=12)
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     count: Counter[str] = Counter()
@@ -235,9 +239,12 @@ def main() -> None:
             count["steps acknowledged"] += sum(line[0] == "done" for line in lines)
             for name in usual:
                 count[f"acknowledged: {name}"] += sum(line[:2] == ["done", name] for line in lines)
+            count["kills"] += 1
+    except KeyboardInterrupt:
+        print("interrupted; what was found until then:")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{arguments.times} kills, seed {arguments.seed}")
+    print(f"{count.pop('kills', 0)} kills of {arguments.times}, seed {arguments.seed}")
     for name, number in sorted({"broken": 0, "lost": 0, "words kept": 0, **count}.items()):
         print(f"{number:>7}  {name}")
     sys.exit(1 if count["broken"] or count["lost"] or count["words kept"] else 0)

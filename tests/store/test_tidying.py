@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.store import Case, Entry
+from tawthiq.store import Case, Entry, Order, Removal, hold
 from tawthiq.store.hold import Hold
 
 
@@ -36,6 +36,23 @@ def test_copies_of_another_who_is_at_work_stay(folder: Path) -> None:
         case.keep(received, [Entry("a", received.sha256)])
     assert not received.path.exists()
     assert not list(folder.glob(".incoming-*"))
+
+
+def test_where_nobody_can_tell_who_is_at_work_nothing_half_done_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows; an erasure that had begun is completed all the same."""
+    monkeypatch.setattr(hold, "fcntl", None)
+    with Case.open(folder) as case, case.receive(io.BytesIO(b"words"), "a.txt") as received:
+        case.keep(received, [Entry("a", received.sha256)])
+    with Case.open(folder, alone=True) as case:
+        monkeypatch.setattr("tawthiq.store.case.complete", lambda *_: False)
+        case.erase(Order("why", [Removal(received.sha256)]))
+    (folder / ".incoming-x").write_bytes(b"half")
+    assert (folder / "archive" / received.sha256).read_bytes() == b"words"
+    Case.open(folder).close()
+    assert not list((folder / "archive").iterdir())
+    assert (folder / ".incoming-x").exists()
 
 
 def test_several_hold_a_folder_or_one_alone(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class Case:
 
         One that is `read_only` stays as it is to the byte; where an earlier version made it, that is an error too.
         Otherwise what killed commands left is tidied up, if nobody else is at work on the case. `alone` waits until
-        nobody is, and raises CaseError where somebody stays.
+        nobody is, and raises CaseError where somebody stays; where the system cannot tell, nobody is taken to be.
         """
         settings = cls.check(folder)
         if read_only:
@@ -89,8 +89,8 @@ class Case:
                 raise CaseError(f"{folder}: another command is at work on this case; try again when it has ended")
             register = _register(folder, settings, user)
             opened.callback(register.close)
-            if is_alone:
-                tidy(folder, register)
+            if is_alone or not hold.is_known:
+                tidy(folder, register, is_alone=is_alone)
             if not alone and not hold.together() and hold.is_known:
                 raise CaseError(f"{folder}: something is being erased from this case; try again when that has ended")
             opened.pop_all()

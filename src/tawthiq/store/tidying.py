@@ -1,6 +1,7 @@
 """A case is left as its register says: what an erasure is to remove goes, and what killed commands left.
 
-Only for one who is alone with the case (`Hold`). It can be killed at any moment; the next one goes on.
+For one who is alone with the case (`Hold`), or where nobody can tell. It can be killed at any moment; the next one
+goes on.
 """
 
 from __future__ import annotations
@@ -29,9 +30,12 @@ class Erased(Protocol):
         """Leave nothing in the database's file of what was deleted from it; False where others hold it open."""
 
 
-def tidy(folder: Path, register: Erased) -> None:
-    """Remove what killed commands left half written, and complete an erasure that was not completed."""
-    for pattern in _HALF:
+def tidy(folder: Path, register: Erased, *, is_alone: bool) -> None:
+    """Complete an erasure that was not completed, and remove what killed commands left half written.
+
+    The latter only where one `is_alone`, for it may be another's who is still at it.
+    """
+    for pattern in _HALF if is_alone else ():
         for path in folder.glob(pattern):
             path.unlink(missing_ok=True)
     if unfinished(folder, register):
