@@ -24,9 +24,11 @@ def annex(r: References) -> Iterator[Block]:
     heads = (r.say("number"), r.say("outlet"), r.say("published"), r.say("hash"))
     rows = tuple(_report(r, number, one.document) for number, one in enumerate(r.dossier.reports, start=1))
     yield Table("", heads, rows, (0.4, 1.7, 1.1, 3.6))
-    yield Heading(2, r.say("register_caption"))
+    yield Heading(2, r.say("register"))
     heads_of_files = (r.say("received"), r.say("file"), r.say("hash"))
-    yield Table("", heads_of_files, tuple(_file(r, one) for one in r.dossier.evidence), (1.4, 1.6, 3.6))
+    yield Table(
+        r.say("register_caption"), heads_of_files, tuple(_file(r, one) for one in r.dossier.evidence), (1.4, 1.6, 3.6)
+    )
 
 
 def _withheld(r: References) -> Iterator[Block]:
