@@ -1,5 +1,7 @@
 # make demo    build the example case in ./demo-case and name its page
 # make test    run the tests
+# make test-postgres  run the tests of the store and of cases on PostgreSQL too (starts a server, or uses the one that
+#              TAWTHIQ_TEST_POSTGRESQL names)
 # make check   formatting, lint, types, import contracts, language data, tests
 # make format  put the code in order
 # make clean   remove what these made
@@ -12,7 +14,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SET_UP := pyproject.toml constraints.txt
 
-.PHONY: demo test check lint format docs clean
+.PHONY: demo test test-postgres check lint format docs clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/.ready-to-run
@@ -23,6 +25,9 @@ demo: .venv/.ready-to-run
 
 test: .venv/.ready-to-develop
 	$(BIN)/pytest
+
+test-postgres: .venv/.ready-to-develop
+	$(BIN)/python tools/with_postgresql.py $(BIN)/pytest tests/store tests/pipeline
 
 check: lint test
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.servers import new_schema
 
 from tawthiq.errors import CaseError
 from tawthiq.store import Action, Addition, Circumstances, Entry, Evidence, Form, Order, Removal, User
+from tawthiq.store.address import Address
 from tawthiq.store.coverage import covered_by_all
 from tawthiq.store.log_entry import BEFORE_THE_FIRST
 from tawthiq.store.register import Register
@@ -20,8 +22,14 @@ from tawthiq.store.register import Register
 Open = Callable[[], Register]
 STORES: dict[str, Callable[[Path], Open]] = {
     "sqlite": lambda folder: lambda: Register(folder / "case.db", User("A. Recorder")),
+    "postgresql": lambda _folder: _opener(new_schema()),
 }
 """Name -> what makes an empty store, and opens it as often as one likes; `folder` is the test's own."""
+
+
+def _opener(address: Address) -> Open:
+    return lambda: Register(address, User("A. Recorder"))
+
 
 A, B, C = (letter * 64 for letter in "abc")
 

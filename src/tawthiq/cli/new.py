@@ -15,8 +15,13 @@ from tawthiq.store import User
 @click.command()
 @options.case
 @click.option("--name", help="What the case is called on its report page. Default: the folder's name.")
+@click.option(
+    "--store",
+    metavar="URL",
+    help="Where a team keeps the register: postgresql://USER@HOST/DATABASE?schema=NAME. Default: in the folder.",
+)
 @options.user
-def new(case: Path, name: str | None, user: User) -> None:
+def new(case: Path, name: str | None, store: str | None, user: User) -> None:
     """Make an empty case in the folder CASE.
 
     \b
@@ -28,10 +33,15 @@ def new(case: Path, name: str | None, user: User) -> None:
 
     A folder that has something in it already is refused.
 
+    With --store the register and the log live in a schema of a PostgreSQL server instead of case.db, so that a team
+    can work on the case from several machines that share the folder; evidence and output stay in it. Keep passwords
+    out of the URL: PGPASSWORD and ~/.pgpass are read. The library for it comes with: pip install 'tawthiq[team]'
+
     \b
-    Example:
+    Examples:
       tawthiq new hajin --name "Strikes near Hajin, November 2018"
+      tawthiq new hajin --store "postgresql://recorder@db.example.org/cases?schema=hajin"
     """
-    new_case(case, name or case.resolve().name, user=user)
+    new_case(case, name or case.resolve().name, user=user, store=store)
     say(f"made the case {case}; its settings are in {case / 'case.toml'}")
     say(f"next: tawthiq add {case} REPORTS")

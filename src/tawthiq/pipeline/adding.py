@@ -44,9 +44,12 @@ class AddResult:
     unread: list[Unread] = field(default_factory=list)
 
 
-def new_case(folder: Path, name: str, *, user: User = UNSTATED) -> None:
-    """Make an empty case that reads every language there is. Raises CaseError where there is something already."""
-    Case.create(folder, name, lang.available(), user).close()
+def new_case(folder: Path, name: str, *, user: User = UNSTATED, store: str | None = None) -> None:
+    """Make an empty case that reads every language there is. Raises CaseError where there is something already.
+
+    `store` is the URL of the server that is to have its register; without it that is in the folder.
+    """
+    Case.create(folder, name, lang.available(), user, store).close()
 
 
 def add_paths(

@@ -14,6 +14,8 @@ import bagit
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tawthiq.errors import CaseError
+from tawthiq.store.moving import copy_from_server
+from tawthiq.store.settings_file import portable, register_place
 from tawthiq.store.signing import fingerprint, public_pem, signed_by
 
 MANIFEST, SIGNATURE, PUBLIC_KEY = "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "public-key.pem"
@@ -38,10 +40,15 @@ class Bundle:
 def write_bundle(case: Path, out: Path, key: Ed25519PrivateKey, information: dict[str, str]) -> None:
     """Copy a case into a bag in the empty folder `out` and sign it; `information` are lines of `bag-info.txt`.
 
-    What can be made again is left out (output, derived.db), and what nothing registers.
+    What can be made again is left out (output, derived.db), and what nothing registers. A register on a server becomes
+    a `case.db` with the same rows and log, so that the bag opens anywhere; where the server is stays out of it.
     """
-    _copy_register(case / "case.db", out / "case.db")
-    shutil.copyfile(case / "case.toml", out / "case.toml")
+    place = register_place(case)
+    if isinstance(place, Path):
+        _copy_register(place, out / "case.db")
+    else:
+        copy_from_server(place, out / "case.db")
+    (out / "case.toml").write_bytes(portable((case / "case.toml").read_bytes()))
     (out / "archive").mkdir()
     for name in _registered(out / "case.db"):
         shutil.copyfile(case / "archive" / name, out / "archive" / name)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from tawthiq.errors import CaseError
 from tawthiq.settings import Settings
 from tawthiq.store import archive
+from tawthiq.store.address import parse_address
 from tawthiq.store.archive import Received
 from tawthiq.store.configuration import configuration
 from tawthiq.store.derived import Derived, discard
@@ -25,14 +26,14 @@ from tawthiq.store.files import sync_folder, write_whole
 from tawthiq.store.hold import Hold
 from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.output import output_folder
-from tawthiq.store.settings_file import GAZETTEERS, read_settings, template
+from tawthiq.store.settings_file import GAZETTEERS, read_settings, register_place, server_of, store_line, template
 from tawthiq.store.tidying import complete, mark, tidy
 from tawthiq.store.user import UNSTATED, User
 
 if TYPE_CHECKING:
     from tawthiq.store.register import Register
 
-_PARTS = ("case.toml", "case.db", "archive")
+_PARTS = ("case.toml", "archive")
 TIMESTAMPS = "timestamps"
 """The folder of a case that holds what outside authorities signed."""
 
@@ -53,15 +54,22 @@ class Case:
         self._files: Mapping[str, str] = {}
 
     @classmethod
-    def create(cls, folder: Path, name: str, languages: Sequence[str], user: User = UNSTATED) -> Case:
-        """Make a new case. Raises CaseError where the folder has something in it already."""
+    def create(
+        cls, folder: Path, name: str, languages: Sequence[str], user: User = UNSTATED, store: str | None = None
+    ) -> Case:
+        """Make a new case. `store` is the URL of the server that is to have its register, if one.
+
+        Raises CaseError where the folder has something in it already, or the server has a register there.
+        """
+        if store is not None:
+            _refuse_taken(store)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if any(folder.iterdir()):
                 raise CaseError(f"{folder}: there is something already; choose a new name or an empty folder")
             (folder / "archive").mkdir()
             (folder / "output").mkdir()
-            write_whole(folder / "case.toml", [template(name, languages)])
+            write_whole(folder / "case.toml", [template(name, languages), f"\n{store_line(store)}" if store else ""])
         except OSError as error:
             raise CaseError(f"{folder}: cannot be made: {error.strerror}") from error
         settings, hold = read_settings(folder / "case.toml"), Hold(folder)
@@ -87,6 +95,7 @@ class Case:
             is_alone = hold.alone() if alone else hold.alone(patience=0)
             if alone and not is_alone and hold.is_known:
                 raise CaseError(f"{folder}: another command is at work on this case; try again when it has ended")
+            _take_over(folder, user, is_alone=is_alone or not hold.is_known)
             register = _register(folder, settings, user)
             opened.callback(register.close)
             if is_alone or not hold.is_known:
@@ -102,7 +111,10 @@ class Case:
         for name in _PARTS:
             if not (folder / name).exists():
                 raise CaseError(f"{folder}: not a case, for it has no {name}; make one with: tawthiq new {folder}")
-        return read_settings(folder / "case.toml")
+        settings, place = read_settings(folder / "case.toml"), register_place(folder)
+        if isinstance(place, Path) and not place.exists():
+            raise CaseError(f"{folder}: not a case, for it has no {place.name}; make one with: tawthiq new {folder}")
+        return settings
 
     @staticmethod
     def verify(folder: Path, progress: Callable[[int, int], None], head: str | None = None) -> Verification:
@@ -336,5 +348,25 @@ def _register(folder: Path, settings: Settings, user: User, *, read_only: bool =
     """The register, whose libraries take longer to load than most commands run: only where one is opened."""
     module = importlib.import_module("tawthiq.store.register")
     now = None if read_only else configuration(folder, settings)
-    register: Register = module.Register(folder / "case.db", user, now, read_only=read_only)
+    register: Register = module.Register(register_place(folder), user, now, read_only=read_only)
     return register
+
+
+def _take_over(folder: Path, user: User, *, is_alone: bool) -> None:
+    """Take a register that is in the folder to the server that the settings name since they were changed."""
+    address, file = server_of(folder), folder / "case.db"
+    if address is not None and file.exists():
+        if not is_alone:
+            raise CaseError(f"{folder}: its register is to go to a server; try again when no other command is at work")
+        importlib.import_module("tawthiq.store.moving").take_to_server(file, address, user)
+
+
+def _refuse_taken(store: str) -> None:
+    """Raise CaseError where a server cannot be used, or has a register there."""
+    module, address = importlib.import_module("tawthiq.store.database"), parse_address(store)
+    database = module.Database(address, read_only=True)
+    try:
+        if database.version():
+            raise CaseError(f"{address}: there is a case already; choose another schema: ?schema=NAME")
+    finally:
+        database.close()

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from tawthiq.store.coverage import covered_by_all
+from tawthiq.store.database import Kind
 from tawthiq.store.fault import Fault
 from tawthiq.store.log_entry import BEFORE_THE_FIRST, Action, Row
-from tawthiq.store.schema import known_schema, schema_digest
+from tawthiq.store.schema import DIALECTS, known_schema, schema_digest
 
 _ODD = (ValueError, TypeError, RecursionError)
 _RESTORE = "restore the case from a copy made after this entry"
@@ -20,8 +21,9 @@ _LESS = "entries are missing at its end, or this is another case"
 class Chain:
     """What the log has been found to say so far; `rows` of the log go in, faults come out."""
 
-    def __init__(self) -> None:
-        """Nothing has been looked at."""
+    def __init__(self, label: str) -> None:
+        """Nothing has been looked at. `label` is what faults call the register."""
+        self.label = label
         self.seq, self.head = 0, BEFORE_THE_FIRST
         self.covered: dict[int, Mapping[str, Any]] = {}
         self.last: dict[str, Mapping[str, Any]] = {}
@@ -31,12 +33,12 @@ class Chain:
     def follow(self, rows: Iterable[Row]) -> Iterator[Fault]:
         """What is wrong with entries, in their order."""
         for row in rows:
-            where = f"case.db: log entry {row.seq}"
+            where = f"{self.label}: log entry {row.seq}"
             yield from (Fault(where, problem, _RESTORE) for problem in self._problems(row))
             self.seq, self.head = row.seq, row.hash
             self._hashes[row.hash] = row.seq
         if not self.seq:
-            yield Fault("case.db", "the log is empty", _RESTORE)
+            yield Fault(self.label, "the log is empty", _RESTORE)
 
     def seq_of(self, hash_: str) -> int | None:
         """The number of the entry with this hash."""
@@ -45,7 +47,7 @@ class Chain:
     def has(self, head: str) -> Iterator[Fault]:
         """What is wrong where the log is to have an entry with this hash."""
         if head not in self._hashes:
-            yield Fault("case.db: log", f"no entry has the hash {head}", _LESS)
+            yield Fault(f"{self.label}: log", f"no entry has the hash {head}", _LESS)
 
     def _problems(self, row: Row) -> Iterator[str]:
         if row.seq != self.seq + 1:
@@ -77,49 +79,42 @@ def rows_are_covered(connection: Connection, chain: Chain) -> Iterator[Fault]:
         for seq, found in covered_by_all(connection):
             said = left.pop(seq, {})
             if said.get("digest") != found["digest"]:
-                yield _not_as_written(seq, said, found)
+                yield _not_as_written(chain.label, seq, said, found)
     except ValueError as error:
-        yield Fault("case.db", str(error), "restore the case from a copy")
+        yield Fault(chain.label, str(error), "restore the case from a copy")
         return
     for seq, said in sorted(left.items()):
-        yield _not_as_written(seq, said, {})
+        yield _not_as_written(chain.label, seq, said, {})
 
 
-def schema_is_as_logged(connection: Connection, chain: Chain) -> Iterator[Fault]:
-    """What is wrong with the tables, indexes and triggers, and with what the database says of its form."""
-    said = chain.last.get(Action.NEW, {})
-    found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+def schema_is_as_logged(connection: Connection, chain: Chain, kind: Kind) -> Iterator[Fault]:
+    """What is wrong with the tables, indexes and triggers, and with what the database says of its form.
+
+    The log has the schema that the register was made with, which may have been that of another kind of database.
+    """
+    said, found = chain.last.get(Action.NEW, {}), kind.version(connection)
     remedy = "restore the case from a copy"
     try:
         digest: str | None = schema_digest(connection)
     except ValueError:
         digest = None
-    if digest != said.get("schema") or digest != known_schema(found):
-        yield Fault("case.db", "its tables, indexes or triggers are not as they were made", remedy)
+    known = [known_schema(found, dialect) for dialect in DIALECTS]
+    if digest != known_schema(found, connection.dialect.name) or said.get("schema") not in known:
+        yield Fault(chain.label, "its tables, indexes or triggers are not as they were made", remedy)
     version = said.get("version")
-    expected = {
-        "user_version": version,
-        "application_id": 0,
-        "journal_mode": "wal",
-        "encoding": "UTF-8",
-        "auto_vacuum": 0,
-    }
-    for name, value in expected.items():
-        stands = connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
-        if stands != value:
-            yield Fault("case.db", f"{name} is {stands!r}, not {value!r}", remedy)
+    yield from kind.form(connection, version)
     revisions = [tuple(row) for row in connection.exec_driver_sql("SELECT version_num FROM alembic_version")]
     if revisions != [(str(version),)]:
-        yield Fault("case.db", f"alembic_version is {revisions!r}, not {version!r}", remedy)
+        yield Fault(chain.label, f"alembic_version is {revisions!r}, not {version!r}", remedy)
 
 
-def _not_as_written(seq: int, said: Mapping[str, Any], found: Mapping[str, Any]) -> Fault:
+def _not_as_written(label: str, seq: int, said: Mapping[str, Any], found: Mapping[str, Any]) -> Fault:
     if not said:
-        return Fault(f"case.db: log entry {seq}", f"rows say that it covers them ({_counted(found)}); it does not")
+        return Fault(f"{label}: log entry {seq}", f"rows say that it covers them ({_counted(found)}); it does not")
     now = _counted(found)
     was = _counted(said)
     problem = f"rows that it covers were changed ({was})" if now == was else f"it covers {was}; there are {now}"
-    return Fault(f"case.db: log entry {seq}", problem, "restore the case from a copy made after this entry")
+    return Fault(f"{label}: log entry {seq}", problem, "restore the case from a copy made after this entry")
 
 
 def _counted(what: Mapping[str, Any]) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tawthiq.settings import Settings
 from tawthiq.store.archive import sha256_of
-from tawthiq.store.settings_file import GAZETTEERS
+from tawthiq.store.settings_file import GAZETTEERS, portable
 
 
 def configuration_files(folder: Path) -> dict[str, str]:
-    """The SHA-256 of `case.toml` and of every table of places, by their paths in the case."""
-    paths = [folder / "case.toml", *sorted((folder / GAZETTEERS).glob("*.tsv"))]
-    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in paths if path.is_file()}
+    """The SHA-256 of `case.toml`, without its line `store`, and of every table of places, by path in the case."""
+    files = {}
+    if (folder / "case.toml").is_file():
+        files["case.toml"] = hashlib.sha256(portable((folder / "case.toml").read_bytes())).hexdigest()
+    tables = sorted((folder / GAZETTEERS).glob("*.tsv"))
+    return files | {path.relative_to(folder).as_posix(): sha256_of(path) for path in tables if path.is_file()}
 
 
 def configuration(folder: Path, settings: Settings) -> Mapping[str, Any]:

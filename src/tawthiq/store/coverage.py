@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, bindparam, select, text
 
 from tawthiq.store.canonical import digest
+from tawthiq.store.schema import table_names
 from tawthiq.store.tables import COVERED, EVIDENCE, JUDGEMENT, RECEIPT, REPORT, TOMBSTONE
 
 _AT_ONCE = 1000  # rows fetched at a time
@@ -85,7 +86,7 @@ def row_hash(table: str, row: Mapping[str, Any]) -> str:
 
 def _there(connection: Connection) -> list[Table]:
     """Those of the tables that the database has: one of an earlier version has fewer, and fewer columns."""
-    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    names = table_names(connection)
     return [table for table in COVERED if table.name in names]
 
 

@@ -1,52 +1,89 @@
-"""The SQLite file behind a case's register: opened, made, brought up to date, and its transactions."""
+"""The database behind a case's register, whatever it is in: its transactions, and errors that name it."""
 
 from __future__ import annotations
 
 import contextlib
-import importlib
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, Table, event, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-from sqlalchemy.pool import NullPool, QueuePool
 
 from tawthiq.errors import CaseError
-from tawthiq.store import tables
-from tawthiq.store.migrations.statements import REVISION, all_statements
+from tawthiq.store.address import Address
+from tawthiq.store.fault import Fault
+from tawthiq.store.postgresql import PostgreSQL
+from tawthiq.store.schema import VERSION
+from tawthiq.store.sqlite import SQLite
 
-VERSION = 5
-"""The version of the tables, as the file's `user_version` has it; Alembic's revision is the same number."""
+Where = Path | Address
+"""A SQLite file, or a schema on a PostgreSQL server."""
 
-_PATIENCE = 30.0  # seconds to wait for another writer's transaction
+_TAKEN = "23505"  # PostgreSQL's code for a key that is taken
+_UNTELLABLE = ("22P05", "22021")  # and for characters that it does not hold
+
+
+class Kind(Protocol):
+    """What is not the same for SQLite and PostgreSQL. `name` is for errors, `label` for faults."""
+
+    name: str
+    label: str
+
+    def engine(self) -> Engine:
+        """What opens connections."""
+
+    def begin(self, connection: Connection) -> None:
+        """Begin a transaction; one that writes holds the only pen."""
+
+    def version(self, connection: Connection) -> int:
+        """The version of the tables, 0 where there are none."""
+
+    def make_tables(self, connection: Connection) -> None:
+        """Make the tables of this version where there are none."""
+
+    def migrate(self, connection: Connection, version: int) -> None:
+        """Bring tables of an earlier version up to date."""
+
+    def integrity(self, connection: Connection) -> Iterator[Fault]:
+        """What the database itself finds wrong."""
+
+    def form(self, connection: Connection, version: Any) -> Iterator[Fault]:
+        """What is wrong with what it says of its form."""
+
+    def notes(self, connection: Connection) -> Iterator[str]:
+        """What is worth knowing and no fault."""
+
+    def scrub(self, engine: Engine) -> bool:
+        """Leave nothing of what was deleted; False while others read."""
 
 
 class Database:
-    """An open file. A transaction that writes holds the file's only pen from its start; readers are never held up.
+    """An open database. A transaction that writes holds its only pen from its start; readers are never held up.
 
-    Every method raises CaseError where the file cannot be used, and names it.
+    Every method raises CaseError where the database cannot be used, and names it.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, referring: bool = True) -> None:
-        """Prepare to open the file at `path`. `referring` has the database check that keys lead to rows."""
-        self.path = path
-        self._writing: Connection | None = None
-        self._engine = create_engine(
-            "sqlite://",
-            creator=lambda: _connect(path, read_only=read_only, referring=referring),
-            poolclass=QueuePool if referring else NullPool,
+    def __init__(self, where: Where, *, read_only: bool = False, referring: bool = True) -> None:
+        """Prepare to open it. `referring` has the database check that keys lead to rows (a server always does)."""
+        self.kind: Kind = (
+            PostgreSQL(where, read_only=read_only)
+            if isinstance(where, Address)
+            else SQLite(where, read_only=read_only, referring=referring)
         )
-        event.listen(self._engine, "begin", _begin)
+        self._writing: Connection | None = None
+        self._engine = self.kind.engine()
+        event.listen(self._engine, "begin", self.kind.begin)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close it."""
         self._engine.dispose()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the file; within a transaction that writes, that one's own."""
+        """A connection that sees one state of the database; within a transaction that writes, that one's own."""
         with self._named():
             if self._writing is not None:
                 yield self._writing
@@ -65,99 +102,51 @@ class Database:
                 self._writing = None
 
     def version(self) -> int:
-        """The version of the tables in the file, 0 where there are none. Raises CaseError for one of the future."""
+        """The version of the tables, 0 where there are none. Raises CaseError for one of the future."""
         with self.reading() as connection:
-            version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+            version = self.kind.version(connection)
         if version > VERSION:
-            raise CaseError(f"{self.path}: made by a newer version of the program; update tawthiq")
+            raise CaseError(f"{self.kind.name}: made by a newer version of the program; update tawthiq")
         return version
 
     def scrub(self) -> bool:
-        """Write the file anew, so that nothing is left in it of what was deleted; False while others read from it.
-
-        What is then left waits in the log of SQLite beside it: try again.
-        """
-        with self._named(), contextlib.closing(_connect(self.path, read_only=False, referring=False)) as connection:
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("VACUUM")
-            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return not is_busy
+        """Leave nothing in the database of what was deleted from it; False while others read, so that it goes later."""
+        with self._named():
+            return self.kind.scrub(self._engine)
 
     @contextlib.contextmanager
     def _named(self) -> Iterator[None]:
-        """Errors of the database as errors that name its file."""
+        """Errors of the database as errors that name it."""
         try:
             yield
-        except IntegrityError as error:
-            raise CaseError(f"{self.path}: {error.orig}; another program may be adding to this case") from error
         except SQLAlchemyError as error:
-            why = getattr(error, "orig", None) or error
-            raise CaseError(f"{self.path}: {why}; the register is damaged, locked or not writable") from error
+            raise CaseError(f"{self.kind.name}: {_why(error)}") from error
         except sqlite3.Error as error:
-            raise CaseError(f"{self.path}: {error}; the register is damaged, locked or not writable") from error
+            raise CaseError(f"{self.kind.name}: {error}; the register is damaged, locked or not writable") from error
 
 
-def make_tables(connection: Connection) -> None:
-    """Make the tables of this version in an empty file."""
-    for statement in all_statements():
-        connection.exec_driver_sql(statement)
-    _stamp(connection, VERSION)
+def insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows, all with the same columns, with as few journeys to the database as it takes."""
+    every = list(rows)
+    if not every:
+        return
+    if connection.dialect.name != "postgresql":
+        connection.execute(table.insert(), [dict(row) for row in every])
+        return
+    columns = ", ".join(every[0])
+    values = json.dumps(every, ensure_ascii=False)
+    source = f"json_populate_recordset(NULL::{table.name}, CAST(:rows AS json))"
+    connection.execute(text(f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM {source}"), {"rows": values})
 
 
-def migrate(connection: Connection, version: int) -> None:
-    """Bring tables of an earlier version up to date. The connection must not have the database check keys."""
-    connection.exec_driver_sql(REVISION.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
-    _stamp(connection, version)
-    command, config = (importlib.import_module(f"alembic.{name}") for name in ("command", "config"))
-    settings = config.Config()
-    settings.set_main_option("script_location", "tawthiq.store:migrations")
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
-    _stamp(connection, VERSION)
-
-
-def _stamp(connection: Connection, version: int) -> None:
-    connection.execute(tables.REVISION.delete())
-    connection.execute(tables.REVISION.insert().values(version_num=str(version)))
-    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
-
-
-def _connect(path: Path, *, read_only: bool, referring: bool) -> sqlite3.Connection:
-    if read_only:
-        return _connect_to_read(path)
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if referring else 'OFF'}")
-        connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE is refused as a deletion
-        connection.execute("PRAGMA trusted_schema = OFF")  # the file may be from others
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing. It can write where it may, for only then does SQLite clean up after it."""
-    ways = ["mode=rw", "mode=ro"]
-    if not path.with_name(f"{path.name}-wal").exists():
-        ways.append("mode=ro&immutable=1")
-    while True:
-        uri = f"{path.absolute().as_uri()}?{ways.pop(0)}"
-        connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("SELECT 1 FROM sqlite_master")
-        except sqlite3.Error as error:
-            connection.close()
-            if not ways or not isinstance(error, sqlite3.OperationalError):
-                raise
-        else:
-            return connection
-
-
-def _begin(connection: Connection) -> Any:
-    immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+def _why(error: SQLAlchemyError) -> str:
+    """What a driver says, and what to do."""
+    why: Any = getattr(error, "orig", None) or error
+    said = why.args[0] if getattr(why, "args", None) else None
+    code = said.get("C") if isinstance(said, dict) else None
+    message = said.get("M") if isinstance(said, dict) else why
+    if isinstance(error, IntegrityError) or code == _TAKEN:
+        return f"{message}; another program may be adding to this case"
+    if code in _UNTELLABLE:
+        return f"{message}; PostgreSQL holds no text with such a character, so keep this case in SQLite"
+    return f"{message}; the register is damaged, locked or not writable"

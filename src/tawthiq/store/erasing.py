@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from tawthiq.errors import CaseError
 from tawthiq.store.coverage import rows_of
+from tawthiq.store.database import insert
 from tawthiq.store.erasure import Order, Removal
 from tawthiq.store.tables import ERASURE, EVIDENCE, JUDGEMENT, RECEIPT, REPORT, TOMBSTONE
 
@@ -48,10 +49,9 @@ def erase_rows(connection: Connection, seq: int, order: Order) -> dict[str, Any]
         {"sha256": one.sha256, "removed": kept[one.sha256], "remains": one.remains, "reports": reports[one.sha256]}
         for one in order.removals
     ]
-    connection.execute(ERASURE.insert(), [row | {"reason": order.reason, "logged": seq} for row in rows])
+    insert(connection, ERASURE, [row | {"reason": order.reason, "logged": seq} for row in rows])
     lines = [{"id": id_, "line": line, "logged": seq} for id_, line in sorted(order.judgements.items()) if line]
-    if lines:
-        connection.execute(JUDGEMENT.insert(), lines)
+    insert(connection, JUDGEMENT, lines)
     return {
         "evidence": [{key: row[key] for key in ("sha256", "remains") if row[key]} for row in rows],
         "reports": sum(reports.values()),
@@ -110,7 +110,7 @@ def _bury(connection: Connection, seq: int, table: Table, keys: Collection[Any])
             if one.values is not None and one.values[key.name] in keys
         )
         for some in _batches(list(found)):
-            connection.execute(TOMBSTONE.insert(), some)
+            insert(connection, TOMBSTONE, some)
     delete = table.delete().where(key == bindparam("gone"))
     for some in _batches(sorted(keys)):
         connection.execute(delete, [{"gone": one} for one in some])

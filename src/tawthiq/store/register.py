@@ -1,4 +1,4 @@
-"""`case.db`: which evidence was received when, the reports found in it, and the log of all that was done."""
+"""The register: which evidence was received when, the reports found in it, and the log of all that was done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,13 +14,14 @@ from sqlalchemy import Connection
 from tawthiq.errors import CaseError
 from tawthiq.store import log
 from tawthiq.store.coverage import covered
-from tawthiq.store.database import VERSION, Database
+from tawthiq.store.database import Database, Where, insert
 from tawthiq.store.erasing import erase_rows
 from tawthiq.store.erasure import Order
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence
 from tawthiq.store.log_entry import Action, Head
 from tawthiq.store.migrations.statements import FIRST_LOGGED
 from tawthiq.store.register_reader import RegisterReader, place
+from tawthiq.store.schema import VERSION
 from tawthiq.store.tables import EVIDENCE, JUDGEMENT, RECEIPT, REPORT
 from tawthiq.store.upgrading import bring_up_to_date
 from tawthiq.store.user import UNSTATED, User
@@ -49,27 +49,28 @@ class Register(RegisterReader):
     """The register of one case. Every change is one transaction with its entry in the log, on the disk at its end.
 
     `configuration` is what the case is set to now; where that is not what the log has last, the next change says so in
-    an entry of its own before it. One that is `read_only` leaves the file as it is.
+    an entry of its own before it. One that is `read_only` leaves the database as it is.
     """
 
     def __init__(
         self,
-        path: Path,
+        where: Where,
         user: User = UNSTATED,
         configuration: Mapping[str, Any] | None = None,
         *,
         read_only: bool = False,
     ) -> None:
-        """Open the file, making its tables if it is new. Raises CaseError where it is no register."""
-        super().__init__(Database(path, read_only=read_only))
+        """Open the database, making its tables if it is new. Raises CaseError where it is no register."""
+        super().__init__(Database(where, read_only=read_only))
         self.user, self.configuration = user, configuration
         try:
             version = self._database.version()
             if version < FIRST_LOGGED and read_only:
-                remedy = f"the next change starts one, such as: tawthiq build {path.parent}"
-                raise CaseError(f"{path}: made by an earlier version, which kept no log; {remedy}")
+                remedy = "the next command that changes the case starts one, such as: tawthiq build"
+                why = "made by an earlier version, which kept no log" if version else "no register is there yet"
+                raise CaseError(f"{self._database.kind.name}: {why}; {remedy}")
             if version < VERSION and not read_only:
-                bring_up_to_date(path, user)
+                bring_up_to_date(where, user)
         except BaseException:
             self.close()
             raise
@@ -111,7 +112,7 @@ class Register(RegisterReader):
             change.is_nothing = not fresh
             if fresh:
                 rows = [{"id": id_, "line": coming[id_], "logged": change.seq} for id_ in fresh]
-                change.connection.execute(JUDGEMENT.insert(), rows)
+                insert(change.connection, JUDGEMENT, rows)
             change.what.update(judgements=len(fresh))
         return fresh
 
@@ -124,7 +125,7 @@ class Register(RegisterReader):
             change.what.update(erase_rows(change.connection, change.seq, order))
 
     def scrub(self) -> bool:
-        """Leave nothing in the database's file of what was deleted from it; False where others hold it open."""
+        """Leave nothing in the database of what was deleted from it; False where others hold it open."""
         return self._database.scrub()
 
     def record(self, action: Action, what: Mapping[str, Any]) -> Head:
@@ -161,7 +162,7 @@ class Register(RegisterReader):
         try:
             while batch := list(itertools.islice(self._seen(coming, name), _AT_ONCE)):
                 rows = [dict(zip(_COLUMNS, (*_values(entry), change.seq), strict=True)) for entry in batch]
-                change.connection.execute(REPORT.insert(), rows)
+                insert(change.connection, REPORT, rows)
                 self._pending.clear()
                 number += len(batch)
         finally:

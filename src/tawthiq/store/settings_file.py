@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Sequence
 from importlib import resources
@@ -11,6 +12,7 @@ from typing import Any
 
 from tawthiq.errors import CaseError
 from tawthiq.settings import Settings
+from tawthiq.store.address import Address, parse_address
 
 _CHOICES = {
     "redaction": ("none",),
@@ -21,7 +23,18 @@ _WORLD = "world"  # the gazetteer that comes with the program
 GAZETTEERS = "gazetteers"  # the case's folder of place tables
 _LISTS = ("languages", "gazetteers")
 _NUMBERS = {"small_cells": range(1, 1001)}
-_KEYS = ("name", "languages", "gazetteers", "rule_set", "redaction", "vague_counts", "coordinates", "small_cells")
+_STORE = re.compile(rb"^[ \t]*store[ \t]*=[^\n]*\n?", re.MULTILINE)
+_KEYS = (
+    "name",
+    "languages",
+    "gazetteers",
+    "rule_set",
+    "redaction",
+    "vague_counts",
+    "coordinates",
+    "small_cells",
+    "store",
+)
 
 
 def template(name: str, languages: Sequence[str]) -> str:
@@ -33,22 +46,73 @@ def template(name: str, languages: Sequence[str]) -> str:
     return text
 
 
+def store_line(url: str) -> str:
+    """The line of `case.toml` that says where the register is."""
+    return f"store = {json.dumps(url)}\n"
+
+
+def portable(text: bytes) -> bytes:
+    """A `case.toml` without the line that says where the register is: what a case is set to wherever it is."""
+    return _STORE.sub(b"", text)
+
+
+def register_place(folder: Path) -> Path | Address:
+    """Where the register of a case is: `case.db` in its folder, or on the server that `case.toml` names.
+
+    A `case.db` that is there has it until the next change takes it to the server. Raises CaseError.
+    """
+    file = folder / "case.db"
+    return file if file.exists() else server_of(folder) or file
+
+
+def server_of(folder: Path) -> Address | None:
+    """The server that `case.toml` names. Raises CaseError where that makes no sense; it never repeats the URL."""
+    path = folder / "case.toml"
+    store = _table(path).get("store")
+    if store is None:
+        return None
+    if not isinstance(store, str):
+        raise CaseError(
+            f'{path}: store is to be a string, such as store = "postgresql://db.example.org/cases?schema=a"'
+        )
+    if not _is_apart(path):
+        raise CaseError(f'{path}: store is to be a line of its own, such as: store = "postgresql://..."')
+    try:
+        return parse_address(store)
+    except CaseError as error:
+        raise CaseError(f"{path}: store: {error}") from error
+
+
+def _is_apart(path: Path) -> bool:
+    """Whether the store has a line of its own, and nothing else is on it."""
+    whole = _table(path)
+    try:
+        rest = tomllib.loads(portable(path.read_bytes()).decode())
+    except tomllib.TOMLDecodeError:
+        return False
+    return rest == {key: value for key, value in whole.items() if key != "store"}
+
+
 def read_settings(path: Path) -> Settings:
     """The settings in `path`; a key that is absent has its default. Raises CaseError where they make no sense."""
+    table = _table(path)
+    for key in table:
+        if key not in _KEYS:
+            raise CaseError(f"{path}: unknown key {key!r}; the keys are {', '.join(_KEYS)}")
+    if "name" not in table:
+        raise CaseError(f'{path}: no name; write name = "..." for the title of the report page')
+    return Settings(**{key: _value(path, key, table[key]) for key in table if key != "store"})
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CaseError(f"{path}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
         raise CaseError(f"{path}: not UTF-8 at byte {error.start + 1}; save it as UTF-8") from error
     except OSError as error:
         raise CaseError(f"{path}: cannot be read: {error.strerror}") from error
-    for key in table:
-        if key not in _KEYS:
-            raise CaseError(f"{path}: unknown key {key!r}; the keys are {', '.join(_KEYS)}")
-    if "name" not in table:
-        raise CaseError(f'{path}: no name; write name = "..." for the title of the report page')
-    return Settings(**{key: _value(path, key, table[key]) for key in table})
 
 
 def _value(path: Path, key: str, value: Any) -> Any:

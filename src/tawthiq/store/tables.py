@@ -1,10 +1,11 @@
-"""The tables of `case.db`, for queries. `migrations/statements.py` makes them; a test compares the two."""
+"""The tables of a register, for queries. `migrations` has what makes them; a test compares the two."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -55,7 +56,7 @@ EVIDENCE = Table(
     Column("received", Integer, primary_key=True),
     _hash("sha256", unique=True),
     Column("name", Text, nullable=False),
-    Column("bytes", Integer, CheckConstraint("bytes >= 0"), nullable=False),
+    Column("bytes", BigInteger().with_variant(Integer, "sqlite"), CheckConstraint("bytes >= 0"), nullable=False),
     Column("form", Text, nullable=False),
     Column("mapping", Text),
     Column("media_type", Text, nullable=False),

@@ -17,13 +17,15 @@ from tawthiq.errors import CaseError
 from tawthiq.store import archive, log
 from tawthiq.store.chain import Chain, rows_are_covered, schema_is_as_logged
 from tawthiq.store.configuration import configuration_files
-from tawthiq.store.database import VERSION, Database
+from tawthiq.store.database import Database, Where
 from tawthiq.store.erasure import Erasure
 from tawthiq.store.fault import Fault, Verification
 from tawthiq.store.log_entry import Action
 from tawthiq.store.migrations.statements import ERASING, FIRST_LOGGED
 from tawthiq.store.output import output_folder
 from tawthiq.store.register_reader import ERASURES
+from tawthiq.store.schema import VERSION
+from tawthiq.store.settings_file import register_place
 from tawthiq.store.tables import EVIDENCE, REPORT
 
 MOST_FAULTS = 100
@@ -50,7 +52,7 @@ class _Verifier:
 
     def __init__(self, folder: Path, progress: Callable[[int, int], None]) -> None:
         self._folder, self._progress = folder, progress
-        self._chain = Chain()
+        self._label, self._chain = "case.db", Chain("case.db")
         self._faults: list[Fault] = []
         self._notes: list[str] = []
         self._evidence, self._bytes, self._reports = 0, 0, 0
@@ -60,32 +62,44 @@ class _Verifier:
         """Check everything; a check that fails does not stop the others."""
         if not self._folder.is_dir() or not any((self._folder / name).exists() for name in ("case.db", "archive")):
             raise CaseError(f"{self._folder}: not a case, for it has neither case.db nor archive")
-        for name in ("case.toml", "case.db", "archive"):
+        for name in ("case.toml", "archive"):
             if not (self._folder / name).exists():
                 self._faults.append(Fault(name, "missing", _COPY))
-        if not (self._folder / "case.db").exists():
+        where = self._place()
+        if isinstance(where, Path) and not where.exists():
+            self._faults.append(Fault("case.db", "missing", _COPY))
             return
-        database = Database(self._folder / "case.db", read_only=True)
+        try:
+            database = Database(where, read_only=True)
+        except CaseError as error:
+            self._faults.append(_unreadable("register", error))
+            return
+        self._label = database.kind.label
+        self._chain.label = self._label
         try:
             with database.reading() as connection:
                 self._look_into(database, connection, head)
         except _UNREADABLE as error:
-            self._faults.append(_unreadable(error))
+            self._faults.append(_unreadable(self._label, error))
         finally:
             database.close()
 
     def _look_into(self, database: Database, connection: Connection, head: str | None) -> None:
         version = database.version()
         if FIRST_LOGGED <= version < VERSION:
-            self._notes.append("case.db: of an earlier version; the next command that changes it brings it up to date")
+            self._notes.append(
+                f"{self._label}: of an earlier version; the next command that changes it brings it up to date"
+            )
         if version < FIRST_LOGGED:
             remedy = f"the next command that changes it starts one, such as: tawthiq build {self._folder}"
-            self._faults.append(Fault("case.db", "made by an earlier version, which kept no log", remedy))
+            why = "made by an earlier version, which kept no log" if version else "no register is there"
+            self._faults.append(Fault(self._label, why, remedy))
             return
-        self._check(_integrity(connection))
+        self._check(database.kind.integrity(connection))
+        self._notes += database.kind.notes(connection)
         self._check(self._chain.follow(log.rows(connection)))
         self._check(rows_are_covered(connection, self._chain))
-        self._check(schema_is_as_logged(connection, self._chain))
+        self._check(schema_is_as_logged(connection, self._chain, database.kind))
         if version >= ERASING:
             self._check(self._erasures(connection))
         self._check(self._archive(connection))
@@ -94,6 +108,15 @@ class _Verifier:
             self._check(self._chain.has(head))
         self._check(self._drift())
         self._reports = connection.execute(select(func.count()).select_from(REPORT)).scalar_one()
+
+    def _place(self) -> Where:
+        """Where the register is; where the settings cannot say so, in the folder."""
+        try:
+            return register_place(self._folder)
+        except CaseError as error:
+            if (self._folder / "case.toml").exists():
+                self._faults.append(Fault("case.toml", str(error), "mend it"))
+            return self._folder / "case.db"
 
     def result(self) -> Verification:
         """What was found."""
@@ -112,7 +135,7 @@ class _Verifier:
         try:
             self._faults += itertools.islice(faults, MOST_FAULTS)
         except _UNREADABLE as error:
-            self._faults.append(_unreadable(error))
+            self._faults.append(_unreadable(self._label, error))
 
     def _erasures(self, connection: Connection) -> Iterator[Fault]:
         """Take note of what was erased; what is wrong with its rows is found with those of other tables."""
@@ -168,7 +191,7 @@ class _Verifier:
         """What is wrong with answers of timestamp authorities: each is about an entry of this log, and is whole."""
         library = self._library() if self._chain.timestamps else None
         for seq, what in self._chain.timestamps:
-            where, of = f"case.db: log entry {seq}", what["of"]
+            where, of = f"{self._label}: log entry {seq}", what["of"]
             if self._chain.seq_of(of["hash"]) != of["seq"]:
                 yield Fault(where, f"the timestamp is of entry {of['seq']}, which is another now", _COPY)
             data = {}
@@ -203,18 +226,10 @@ class _Verifier:
         yield from ()
 
 
-def _integrity(connection: Connection) -> Iterator[Fault]:
-    for (problem,) in connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_FAULTS})"):
-        if problem != "ok":
-            yield Fault("case.db", f"the database is damaged: {problem}", _COPY)
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Fault("case.db", f"a row of {row[0]} leads to no row of {row[2]}", _COPY)
-
-
 def _is(path: Path, sha256: str) -> bool:
     return archive.sha256_of(path) == sha256
 
 
-def _unreadable(error: BaseException) -> Fault:
+def _unreadable(label: str, error: BaseException) -> Fault:
     why = getattr(error, "orig", None) or error
-    return Fault("case.db", f"cannot be read: {' '.join(str(why).split())}", _COPY)
+    return Fault(label, f"cannot be read: {' '.join(str(why).split())}", _COPY)
