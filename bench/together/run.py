@@ -1,6 +1,8 @@
 """Can several people write to and read a case at once?
 
-usage: python bench/together/run.py [--seconds 60] [--writers 2] [--readers 10]
+usage: python bench/together/run.py [--seconds 60] [--writers 2] [--readers 10] [--store URL]
+
+With --store the register is on a PostgreSQL server, in a schema that has none yet; tools/with_postgresql.py starts one.
 
 Each writer is a process that adds files of its own, one after the other, as `tawthiq add` does; each reader opens the
 case again and again, as other commands do, and reads the log, the evidence and the reports, which must agree with each
@@ -72,12 +74,13 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--writers", type=int, default=2)
     parser.add_argument("--readers", type=int, default=10)
+    parser.add_argument("--store")
     arguments = parser.parse_args()
     context = multiprocessing.get_context("fork")
     with tempfile.TemporaryDirectory(prefix="tawthiq-together-") as folder:
         case, inbox, told = Path(folder) / "case", Path(folder) / "in", context.Queue()
         inbox.mkdir()
-        new_case(case, "A case")
+        new_case(case, "A case", store=arguments.store)
         until = time.monotonic() + arguments.seconds
         writers = [
             context.Process(target=write, args=(case, inbox, number, until, told))
@@ -94,7 +97,8 @@ def main() -> None:
         faults = [fault for _, fault, _ in results if fault] + [str(one) for one in verify(case, watch).faults]
     written = [doc_id for who, _, ids in results if who == "writer" for doc_id in ids]
     lost = [doc_id for doc_id in written if doc_id not in there]
-    print(f"{arguments.writers} writers, {arguments.readers} readers, {arguments.seconds:g} s")
+    store = "PostgreSQL" if arguments.store else "SQLite"
+    print(f"{store}: {arguments.writers} writers, {arguments.readers} readers, {arguments.seconds:g} s")
     print(f"{len(written) // 3:>7}  files written")
     print(f"{sum(len(turns) for who, _, turns in results if who == 'reader'):>7}  readings of the case")
     print(f"{len(faults):>7}  errors")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawthiq.errors import CaseError
-from tawthiq.store import Case, Entry, Verification, database
+from tawthiq.store import Case, Entry, Verification, sqlite
 from tawthiq.store.migrations.statements import all_statements
 
 
@@ -113,7 +113,7 @@ def test_a_schema_of_ones_own_is_found_whatever_the_log_says(tmp_path: Path, mon
     """A case from others may not bring statements that run here."""
     own = "CREATE TRIGGER own AFTER INSERT ON log BEGIN SELECT 1; END"
     with monkeypatch.context() as patch:
-        patch.setattr(database, "all_statements", lambda: [*all_statements(), own])
+        patch.setattr(sqlite, "all_statements", lambda: [*all_statements(), own])
         Case.create(tmp_path / "case", "A case", ["ar"]).close()
     (fault,) = verify(tmp_path / "case").faults
     assert "triggers are not as they were made" in fault.problem

@@ -10,7 +10,15 @@ import click
 from tawthiq.cli import options
 from tawthiq.cli.messages import counted, end, progress_bar, say, tell_skipped
 from tawthiq.documents import Metadata
-from tawthiq.pipeline import RECORDERS, AddResult, add_paths, add_report_tables, add_tables, names_reports
+from tawthiq.pipeline import (
+    RECORDERS,
+    AddResult,
+    add_paths,
+    add_report_tables,
+    add_tables,
+    index_words,
+    names_reports,
+)
 from tawthiq.store import Delivery
 
 
@@ -92,6 +100,8 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
       tawthiq add hajin --as our-database.toml our-database.csv
     """
     result = _add(case, paths, recorder, stated)
+    if result.added:
+        index_words(case)
     if result.known:
         more = f" and {len(result.known) - 1} more" if len(result.known) > 1 else ""
         say(f"in the case already, now received again: {result.known[0]}{more}")

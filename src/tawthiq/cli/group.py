@@ -28,6 +28,7 @@ from tawthiq.cli.open import open_
 from tawthiq.cli.plot import plot
 from tawthiq.cli.report import report
 from tawthiq.cli.seal import seal
+from tawthiq.cli.search import search
 from tawthiq.cli.show import show
 from tawthiq.cli.text import text
 from tawthiq.cli.timestamp import timestamp
@@ -102,7 +103,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history, report, plot, export, judge, judgements),
-    *(evidence, text, log, verify_, head, timestamp, seal, open_, erase),
+    *(evidence, text, search, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:

@@ -13,6 +13,7 @@ from tawthiq.lang.lexicon import Entry as LexiconEntry
 from tawthiq.lang.patterns import Pattern
 from tawthiq.lang.profiles import Profile
 from tawthiq.lang.rules import Rule, Rules
+from tawthiq.lang.searching import SearchWords, search_words
 
 __all__ = [
     "ActorEntry",
@@ -31,6 +32,7 @@ __all__ = [
     "Profile",
     "Rule",
     "Rules",
+    "SearchWords",
     "Split",
     "available",
     "load",
@@ -38,4 +40,5 @@ __all__ = [
     "load_folder",
     "load_places",
     "profiles",
+    "search_words",
 ]

@@ -96,6 +96,10 @@ class Clitics:
             if word.startswith(prefix.letters) and len(word) - len(prefix.letters) >= _SHORTEST:
                 yield Split(prefix.before, prefix.restored + word[len(prefix.letters) :], prefix.definite)
 
+    def prefixes(self) -> list[str]:
+        """All that may stand before a word, sorted."""
+        return sorted({prefix.letters for found in self._prefixes.values() for prefix in found})
+
     def without_suffix(self, split: Split) -> Iterator[Split]:
         """The readings with a possessive ending taken off the core as well."""
         if not split.core.endswith(self.suffixes):

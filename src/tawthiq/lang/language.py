@@ -85,6 +85,14 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def clitics_and_folding(code: str) -> tuple[Clitics, Folding]:
+    """What a pack says of letters and of words written onto others, without its word lists."""
+    folder = _packs().joinpath(code)
+    folding = Folding(read_letters(folder.joinpath("folding.tsv")))
+    settings = _read_settings(folder.joinpath("language.toml"))
+    return Clitics.from_settings(settings.get("clitics", {}), folding), folding
+
+
 @cache
 def profiles() -> tuple[Profile, ...]:
     """What tells each language that has a pack from the others, by code; a pack without `[identify]` has none."""

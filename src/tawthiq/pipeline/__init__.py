@@ -19,6 +19,7 @@ from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
 from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
+from tawthiq.pipeline.indexing import index_words
 from tawthiq.pipeline.judgements import (
     Listing,
     Wording,
@@ -34,6 +35,7 @@ from tawthiq.pipeline.registers import Registered, register_of, registered_to_js
 from tawthiq.pipeline.report_tables import add_report_tables, names_reports, read_report_tables
 from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
 from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
+from tawthiq.pipeline.searching import Hit, hit_to_json, search_case
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
@@ -56,6 +58,7 @@ __all__ = [
     "Exported",
     "FoundIncident",
     "GazetteerSource",
+    "Hit",
     "ImportResult",
     "IncidentHistory",
     "Kept",
@@ -87,8 +90,10 @@ __all__ = [
     "head_of",
     "history_of",
     "history_to_json",
+    "hit_to_json",
     "import_gazetteer",
     "import_judgements",
+    "index_words",
     "judge_case",
     "keep_timestamp",
     "list_judgements",
@@ -105,6 +110,7 @@ __all__ = [
     "registered_to_json",
     "request_timestamp",
     "seal_case",
+    "search_case",
     "text_of",
     "text_to_json",
     "verification_to_json",

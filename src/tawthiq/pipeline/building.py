@@ -25,6 +25,7 @@ from tawthiq.pipeline.case_linking import link_case
 from tawthiq.pipeline.case_reading import CaseReading, read_case
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
+from tawthiq.pipeline.indexing import refresh
 from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading, otherwise
 from tawthiq.pipeline.kept_sequence import KeptSequence
 from tawthiq.pipeline.progress import Progress, Stage, unheard
@@ -84,6 +85,7 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
     """
     with Case.open(folder, user) as case, collecting_seldom():
         tables = check(case)
+        refresh(case)
         if fresh:
             case.discard_derived()
         try:

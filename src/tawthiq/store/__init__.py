@@ -19,6 +19,7 @@ from tawthiq.store.log_entry import Action, Head, LogEntry, Row
 from tawthiq.store.outgoing import Outgoing, outgoing
 from tawthiq.store.output import CLAIMS, INCIDENTS, PAGE, Output, output_folder
 from tawthiq.store.report_index import ReportIndex
+from tawthiq.store.search_index import Indexed, SearchIndex
 from tawthiq.store.user import UNSAID, UNSTATED, Delivery, User
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Fault",
     "Form",
     "Head",
+    "Indexed",
     "KeptIncident",
     "KeptProposal",
     "KeptReading",
@@ -56,6 +58,7 @@ __all__ = [
     "Removal",
     "ReportIndex",
     "Row",
+    "SearchIndex",
     "User",
     "Verification",
     "outgoing",

@@ -26,6 +26,7 @@ from tawthiq.store.files import sync_folder, write_whole
 from tawthiq.store.hold import Hold
 from tawthiq.store.log_entry import Action, Head, Row
 from tawthiq.store.output import output_folder
+from tawthiq.store.search_index import SEARCH, SearchIndex
 from tawthiq.store.settings_file import GAZETTEERS, read_settings, register_place, server_of, store_line, template
 from tawthiq.store.tidying import complete, mark, tidy
 from tawthiq.store.user import UNSTATED, User
@@ -311,6 +312,18 @@ class Case:
     def discard_derived(self) -> None:
         """Throw away what earlier builds kept."""
         discard(self.folder / "derived.db")
+
+    def evidence_since(self, seq: int) -> list[tuple[int, str]]:
+        """The evidence with reports that entries of the log after `seq` cover: entry and hash, in that order."""
+        return self._register.evidence_since(seq)
+
+    def search_index(self, patience: float = 30.0) -> SearchIndex:
+        """The words of the reports; close it. Raises DamagedError where it cannot be used as it is."""
+        return SearchIndex(self.folder / SEARCH, patience)
+
+    def discard_search_index(self) -> None:
+        """Throw away the index of words."""
+        discard(self.folder / SEARCH)
 
     def gazetteers(self) -> list[tuple[str, str]]:
         """The case's own tables of places that its settings name: name and text, in the order of the settings."""

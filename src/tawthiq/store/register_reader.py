@@ -99,6 +99,12 @@ class RegisterReader:
         rows = self._rows(select(REPORT.c.sha256, func.count()).group_by(REPORT.c.sha256))
         return {row[0]: row[1] for row in rows}
 
+    def evidence_since(self, seq: int) -> list[tuple[int, str]]:
+        """The evidence with reports that entries of the log after `seq` cover: entry and hash, in that order."""
+        columns = (REPORT.c.logged, REPORT.c.sha256)
+        query = select(*columns).where(REPORT.c.logged > seq).distinct().order_by(*columns)
+        return [(row[0], row[1]) for row in self._rows(query)]
+
     def place_of(self, doc_id: str) -> str | None:
         """Where the report with this id came from, `None` where the id is free."""
         if doc_id in self._pending:

@@ -14,6 +14,7 @@ from typing import Protocol
 from tawthiq.store.archive import INCOMING
 from tawthiq.store.derived import discard
 from tawthiq.store.files import sync_folder, write_whole
+from tawthiq.store.search_index import SEARCH
 
 _PARTS = [f"{beside}.*.part" for beside in ("", "output/", "output/*/", "gazetteers/", "timestamps/")]
 _HALF = (f"{INCOMING}*", *_PARTS)
@@ -65,6 +66,7 @@ def complete(folder: Path, register: Erased) -> bool:
     for path in marks:
         write_whole(path, [])
     discard(folder / "derived.db")
+    discard(folder / SEARCH)
     _empty(folder / "output")
     for path in (folder / "archive").glob(".*"):  # as earlier versions left them when they were killed
         path.unlink(missing_ok=True)
