@@ -14,6 +14,7 @@ import pytest
 pytest.importorskip("bagit", reason="needs the extra: pip install 'tawthiq[proof]'")
 
 import bagit
+from tests.servers import new_url
 
 from tawthiq.documents import Metadata
 from tawthiq.errors import CaseError
@@ -58,6 +59,23 @@ def test_what_was_sealed_opens_as_it_was(case: Path, sealed: Sealed, tmp_path: P
         "case.toml",
         "output",
     ]
+
+
+def test_a_case_on_a_server_opens_anywhere_and_its_bag_does_not_say_where_that_was(tmp_path: Path) -> None:
+    url, case, opened = new_url(), tmp_path / "case", tmp_path / "opened"
+    (tmp_path / "in.jsonl").write_text('{"doc_id": "a", "text": "words"}\n', encoding="utf-8")
+    new_case(case, "A case", store=url)
+    add_paths(case, [tmp_path / "in.jsonl"], Metadata(), watch, Delivery(USER))
+    sealed = seal_case(case, tmp_path / "sealed", tmp_path / "key.pem", watch, USER)
+    open_bundle(sealed.path, opened, watch, sealed.fingerprint)
+    assert (opened / "case.db").exists()
+    assert [one.hash for one in log_of(opened)][:-1] == [one.hash for one in log_of(case)]
+    found = verify(opened, watch, sealed.head)
+    assert (found.faults, found.notes) == ((), ())
+    assert not any(
+        b"postgresql" in (opened / name).read_bytes() and b"schema=test" in (opened / name).read_bytes()
+        for name in ("case.toml", "case.db")
+    )
 
 
 def test_the_bag_and_its_signature_can_be_checked_with_other_tools(sealed: Sealed) -> None:
