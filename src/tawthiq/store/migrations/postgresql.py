@@ -112,7 +112,7 @@ CREATE TABLE tombstone (
     {_COVERED},
     UNIQUE (kind, covered, place)
 )""",
-    "CREATE INDEX tombstone_row ON tombstone (kind, row_key)",
+    "CREATE INDEX tombstone_row ON tombstone (kind, row_key, covered)",
     *(f"CREATE INDEX {table}_logged ON {table} (logged)" for table in _GROWING if table != "log"),
 )
 _FUNCTIONS = (
