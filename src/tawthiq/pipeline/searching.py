@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,16 +104,25 @@ def _hit(found: Indexed, terms: Sequence[Term]) -> Hit:
 
 def _spans(tokens: Sequence[Token], term: Term) -> Iterator[Span]:
     """Where the words of a term stand among those of a text."""
-    lengths = {len(form) for form in term.forms}
-    forms = set(term.forms)
-    beginnings = tuple({form[-1] for form in term.forms}) if term.goes_on else ()
-    for length in lengths:
-        before = {form[:-1] for form in forms if len(form) == length}
-        for at in range(len(tokens) - length + 1):
-            some = tokens[at : at + length]
-            said = tuple(one.norm for one in some)
-            if said in forms or (said[-1].startswith(beginnings) and term.goes_on and said[:-1] in before):
-                yield Span(some[0].start, some[-1].end)
+    said = [token.norm for token in tokens]
+    for length in {len(form) for form in term.forms}:
+        forms = {form for form in term.forms if len(form) == length}
+        lasts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for *before, last in forms if term.goes_on else ():
+            lasts[tuple(before)] = (*lasts.get(tuple(before), ()), last)
+        for at in _beginnings(said, {form[0] for form in forms}, goes_on=term.goes_on and length == 1):
+            words = tuple(said[at : at + length])
+            is_whole = len(words) == length
+            if words in forms or (is_whole and words[-1].startswith(lasts.get(words[:-1], ()))):
+                yield Span(tokens[at].start, tokens[at + length - 1].end)
+
+
+def _beginnings(said: Sequence[str], firsts: Set[str], *, goes_on: bool) -> list[int]:
+    """Where one of the first words of a term stands, or with `goes_on` a word that begins with one."""
+    if goes_on:
+        beginnings = tuple(firsts)
+        return [at for at, word in enumerate(said) if word.startswith(beginnings)]
+    return [at for at, word in enumerate(said) if word in firsts]
 
 
 def _snippet(text: str, span: Span) -> Span:
