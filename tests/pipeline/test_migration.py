@@ -94,6 +94,6 @@ def test_looking_at_it_does_not_change_it(cases: tuple[Path, Path]) -> None:
     before = (old / "case.db").read_bytes()
     (fault,) = verify(old, watch).faults
     assert "made by an earlier version, which kept no log" in fault.problem
-    with pytest.raises(CaseError, match="kept no log; the next change starts one"):
+    with pytest.raises(CaseError, match="kept no log; the next command that changes the case starts one"):
         head_of(old)
     assert (old / "case.db").read_bytes() == before
