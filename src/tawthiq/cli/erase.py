@@ -61,7 +61,7 @@ def erase(  # noqa: PLR0913, PLR0917  # one parameter an option
     for name in erased.strays:
         say(f"archive/{name} is of no evidence; delete it if it may hold the same words")
     if not erased.is_complete:
-        say("another command reads this case: what is left in case.db goes with the next command that changes the case")
+        say("another command reads this case: what is left in the register goes with the next change of the case")
     say(f"erased; next: tawthiq build {case}")
 
 

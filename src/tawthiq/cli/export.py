@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tawthiq.assessment.rule_sets import available as rule_sets
 from tawthiq.cli import options
+from tawthiq.cli.filters import filters, wanted_of
 from tawthiq.cli.messages import ExitCode, counted, progress_bar, say
+from tawthiq.cli.redaction import reason_of, redaction, tell_withheld
 from tawthiq.exports.formats import FORMATS
-from tawthiq.model import Grade
-from tawthiq.pipeline import Export, Exported, Wanted, export_case
+from tawthiq.pipeline import Export, Exported, export_case
 from tawthiq.store import User
 
 _MOST_NAMED = 6  # facts that are lost, named on the screen; the report has all
@@ -27,39 +29,26 @@ _MOST_NAMED = 6  # facts that are lost, named on the screen; the report has all
     metavar="FILE",
     help="Where to. Default: CASE/output/exports/FORMAT.ENDING.",
 )
-@click.option("--since", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or later.")
-@click.option("--until", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or earlier.")
-@click.option(
-    "--place", metavar="WORDS", help="Only where the place, its region or its country's code has these words."
-)
-@click.option(
-    "--grade", "grades", multiple=True, type=click.Choice([grade.value for grade in Grade]), help="Only this grade."
-)
-@click.option("--party", metavar="WORDS", help="Only where someone is named whose names, or id, have these words.")
+@filters
 @click.option(
     "--rule-set",
     type=click.Choice(rule_sets()),
     help="Grade by these rules instead of those of case.toml; what the last build linked stays as it is.",
 )
 @options.as_of
-@click.option("--unredacted", is_flag=True, help="Take nothing out. Asks for --reason, which the case's log keeps.")
-@click.option("--reason", metavar="TEXT", help="Why the export is not redacted.")
+@redaction
 @options.user
 def export(  # noqa: PLR0913 (one parameter an option)
     case: Path,
     format_: str,
     out: Path | None,
     *,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    place: str | None,
-    grades: tuple[str, ...],
-    party: str | None,
     rule_set: str | None,
     as_of: datetime.date | None,
     unredacted: bool,
     reason: str | None,
     user: User,
+    **chosen: Any,
 ) -> None:
     """Write the incidents of CASE, as the last build left them, as a file that other programs read.
 
@@ -98,14 +87,8 @@ def export(  # noqa: PLR0913 (one parameter an option)
       tawthiq export hajin --to ibc --rule-set ibc --grade included
       tawthiq export hajin --to acled --unredacted --reason "for our own database" --by "A. Recorder"
     """
-    reason = (reason or "").strip()
-    if unredacted and not reason:
-        raise click.UsageError("--unredacted asks for a reason, which the log keeps: --reason TEXT")
-    if reason and not unredacted:
-        raise click.UsageError("--reason is about --unredacted; leave it out, or add that")
-    first, last = (one.isoformat() if one else None for one in (since, until))
-    wanted = Wanted(first, last, place, party, grades)
-    asked = Export(format_, out, wanted, as_of, rule_set, reason or None)
+    why = reason_of(unredacted=unredacted, reason=reason)
+    asked = Export(format_, out, wanted_of(**chosen), as_of, rule_set, why)
     with progress_bar("exporting") as watch:
         done = export_case(case, asked, watch, user)
     _tell(done)
@@ -123,8 +106,7 @@ def _tell(done: Exported) -> None:
         more = f" and {len(done.lost) - len(most)} more" if len(done.lost) > len(most) else ""
         named = ", ".join(f"{name} (in {counted(number, 'row')})" for name, number in most)
         say(f"lost: {named}{more}")
-    if done.withheld:
-        say(f"withheld: {', '.join(f'{number} {name}' for name, number in done.withheld.items())}")
+    tell_withheld(done.withheld)
     if done.small:
         say(f"small figures, which may single people out, in {counted(done.small, 'row')}")
     if done.faults:

@@ -12,36 +12,18 @@ import click
 
 from tawthiq import wire
 from tawthiq.cli import options
+from tawthiq.cli.filters import filters, wanted_of
 from tawthiq.cli.incident_lines import incident_lines
 from tawthiq.cli.messages import counted, say
-from tawthiq.model import Grade
-from tawthiq.pipeline import Wanted, built_output
+from tawthiq.pipeline import built_output
 
 
 @click.command(short_help="List the incidents of a built case.")
 @options.case
-@click.option("--since", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or later.")
-@click.option("--until", callback=options.day, metavar="YYYY-MM-DD", help="Only incidents on that day or earlier.")
-@click.option(
-    "--place", metavar="WORDS", help="Only where the place, its region or its country's code has these words."
-)
-@click.option(
-    "--grade", "grades", multiple=True, type=click.Choice([grade.value for grade in Grade]), help="Only this grade."
-)
-@click.option("--party", metavar="WORDS", help="Only where someone is named whose names, or id, have these words.")
+@filters
 @options.as_of
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, as in incidents.jsonl.")
-def incidents(  # noqa: PLR0913 (one parameter an option)
-    case: Path,
-    *,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    place: str | None,
-    grades: tuple[str, ...],
-    party: str | None,
-    as_of: datetime.date | None,
-    as_json: bool,
-) -> None:
+def incidents(case: Path, *, as_of: datetime.date | None, as_json: bool, **chosen: Any) -> None:
     """List the incidents of CASE as the last build left them, one line each, by day.
 
     The columns are the incident's id, its day and place, ranges of killed and injured for each group that sources
@@ -56,22 +38,16 @@ def incidents(  # noqa: PLR0913 (one parameter an option)
       tawthiq incidents hajin --since 2018-11-01 --until 2018-11-30 --grade fair --grade confirmed
       tawthiq incidents hajin --party coalition --json | jq -r .reason.en
     """
-    wanted = Wanted(
-        since=since.isoformat() if since else None,
-        until=until.isoformat() if until else None,
-        place=place,
-        party=party,
-        grades=grades,
-    )
+    wanted = wanted_of(**chosen)
     seen = Counter[bool]()
 
-    def chosen() -> Iterator[dict[str, Any]]:
+    def admitted() -> Iterator[dict[str, Any]]:
         for incident in built_output(case, as_of).incidents():
-            admitted = wanted.admits(incident)
-            seen[admitted] += 1
-            if admitted:
+            is_wanted = wanted.admits(incident)
+            seen[is_wanted] += 1
+            if is_wanted:
                 yield incident
 
-    for line in map(wire.dumps, chosen()) if as_json else incident_lines(chosen()):
+    for line in map(wire.dumps, admitted()) if as_json else incident_lines(admitted()):
         click.echo(line)
     say(f"{seen[True]} of {counted(seen.total(), 'incident')}")

@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq.exports.brief import brief_of
@@ -23,6 +22,7 @@ from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import Headline, headline
 from tawthiq.exports.highlighting import Segment, paragraphs
 from tawthiq.exports.numbering import NumberedClaim, chosen, numbered
+from tawthiq.exports.page_templates import page_templates
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
 from tawthiq.exports.range_plot import range_plot
@@ -114,15 +114,7 @@ def render(case: CaseReport) -> str:
         f"#face-{face.language}:checked ~ #{face.language}-top {{ display: block }}\n" for face in faces
     )
     first = case.shown_first if case.shown_first in {face.language for face in faces} else faces[0].language
-    environment = Environment(
-        loader=PackageLoader("tawthiq.exports"),
-        autoescape=True,
-        auto_reload=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_templates()
     shown = case if case.part_of else shown_of(case)
     claims = numbered(shown.reports)
     return environment.get_template("page.html.j2").render(

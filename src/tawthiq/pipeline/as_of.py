@@ -25,18 +25,24 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was known of a case by the end of a day, and the clusters of it, under the ids that they have today."""
+    """What was known of a case by the end of a day, and its clusters, under the ids that they have today.
+
+    `alone` are the clusters as they are without what people joined and parted.
+    """
 
     known: Known
     clusters: list[Cluster]
+    alone: list[Cluster]
 
 
 def state_as_of(read: CaseReading, received: Mapping[str, int], bonds: Bonds, day: datetime.date) -> State:
     """What has been read of a case, linked as it was known by the end of `day`, with what people joined and parted."""
     reports = read.load(read.marks)
     known = known_on(reports, day)
-    linked = incidents.link(known.reports, received, bonds)
-    return State(known, with_todays_ids(linked, incidents.link(reports, received, bonds)))
+    today = incidents.link(reports, received, bonds)
+    clusters = with_todays_ids(incidents.link(known.reports, received, bonds), today)
+    alone = with_todays_ids(incidents.link(known.reports, received), today) if bonds.said else clusters
+    return State(known, clusters, alone)
 
 
 def known_on(reports: Sequence[Report], day: datetime.date) -> Known:

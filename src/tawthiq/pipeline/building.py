@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from tawthiq import assessment, incidents, lang, wire
+from tawthiq import assessment, lang, wire
 from tawthiq.documents import Skipped
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.brief import Brief
@@ -19,7 +19,7 @@ from tawthiq.exports.headline import headline
 from tawthiq.exports.selection import select
 from tawthiq.lang import PlaceTable
 from tawthiq.model import Incident, Report
-from tawthiq.pipeline.as_of import known_on, with_todays_ids
+from tawthiq.pipeline.as_of import state_as_of
 from tawthiq.pipeline.case_assessment import assess_case
 from tawthiq.pipeline.case_linking import link_case
 from tawthiq.pipeline.case_reading import CaseReading, read_case
@@ -28,6 +28,7 @@ from tawthiq.pipeline.fingerprints import assessing_print, reading_print
 from tawthiq.pipeline.indexing import refresh
 from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading, otherwise
 from tawthiq.pipeline.kept_sequence import KeptSequence
+from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.pipeline.progress import Progress, Stage, unheard
 from tawthiq.store import CLAIMS, INCIDENTS, PAGE, UNSTATED, BuildChanges, Case, DamagedError, Derived, User
 
@@ -106,7 +107,7 @@ def check(case: Case) -> tuple[PlaceTable, ...]:
         assessment.load_rule_set(case.settings.rule_set)
     except InputError as error:
         raise CaseError(f"{path}: rule_set: {error}") from error
-    tables = tuple(PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers())
+    tables = place_tables(case)
     lang.load_places(tables)
     return tables
 
@@ -180,17 +181,13 @@ def _build_as_of(
 ) -> BuildResult:
     """The state as it was known by the end of a day: linked and assessed as a whole, and not kept."""
     stage("linking")
-    reports, received = read.load(read.marks), case.received()
-    known = known_on(reports, as_of)
-    bonds = judged.said.bonds
-    today = incidents.link(reports, received, bonds)
-    clusters = with_todays_ids(incidents.link(known.reports, received, bonds), today)
-    alone = with_todays_ids(incidents.link(known.reports, received), today) if bonds.said else clusters
+    state = state_as_of(read, case.received(), judged.said.bonds, as_of)
+    known = state.known
     stage("assessing")
-    found = tuple(assessment.assess_all(clusters, known.reports, case.settings.rule_set))
+    found = tuple(assessment.assess_all(state.clusters, known.reports, case.settings.rule_set))
     stage("writing")
     judged.place_incidents(claims_of(found))
-    judged.propose(alone, otherwise(alone, clusters))
+    judged.propose(state.alone, otherwise(state.alone, state.clusters))
     as_read = read.machine({one.document.doc_id for one in known.reports})
     report = CaseReport(
         name=case.settings.name,

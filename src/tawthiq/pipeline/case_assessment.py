@@ -49,7 +49,7 @@ def assess_case(linkage: Linkage, read: CaseReading, derived: Derived, rule_set:
     elif derived.note(_ASSESSING) != print_:
         for kept in derived.incidents(staying):
             given[kept.incident.id] = kept.cluster
-            reports[kept.incident.id] = frozenset(kept.incident.reports) | set(kept.cluster.copies.values())
+            reports[kept.incident.id] = kept.reports
         staying = set()
     by_id = {one.document.doc_id: one for one in read.load({doc_id for own in reports.values() for doc_id in own})}
     keys = {

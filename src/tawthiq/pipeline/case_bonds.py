@@ -129,8 +129,7 @@ def _hidden(
     if not whole:
         wanted = {f"i-{id_.removeprefix('k-')}" for id_ in touched - base.keys() - instead}
         for kept in derived.incidents(wanted):
-            reports = frozenset({*kept.incident.reports, *kept.cluster.copies.values()})
-            found[kept.cluster.id] = _Known(kept.cluster, reports)
+            found[kept.cluster.id] = _Known(kept.cluster, kept.reports)
     return found
 
 

@@ -27,6 +27,7 @@ from tawthiq.pipeline.directory import directory_of
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.judged import CaseJudgements, judge_reading, judge_reports, judgements_of
 from tawthiq.pipeline.lookup import built_output, full_id
+from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.pipeline.progress import Progress
 from tawthiq.store import Action, Case, DamagedError, Derived
 
@@ -57,7 +58,7 @@ class _Found:
 def load_dossier(case: Case, asked: Asked, face: Face, progress: Progress) -> Dossier:
     """The dossier in the words of a face. Raises CaseError where the case was not built so, or an id fits nothing."""
     chosen, ids = _chosen(case.folder, asked)
-    tables = tuple(PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers())
+    tables = place_tables(case)
     try:
         with contextlib.closing(case.derived()) as derived:
             if asked.as_of:
@@ -94,7 +95,7 @@ def _today(case: Case, derived: Derived, chosen: Sequence[str]) -> _Found:
         )
     shown = _most([kept_briefs[id_] for id_ in chosen])
     kept = derived.incidents(shown)
-    reports = derived.reports({report for one in kept for report in _reports_of(one.incident, one.cluster)})
+    reports = derived.reports(frozenset().union(*(one.reports for one in kept)))
     every = judgements_of(case)
     judged = CaseJudgements()
     if every:

@@ -20,10 +20,10 @@ from tawthiq.exports.formats.notes import Events, Notes
 from tawthiq.exports.formats.redaction import Redact, Redactor, unredacted
 from tawthiq.exports.formats.vagueness import load_vagueness
 from tawthiq.exports.formats.validation import check_site
-from tawthiq.lang import PlaceTable
 from tawthiq.pipeline.collecting import collecting_seldom
 from tawthiq.pipeline.directory import directory_of
 from tawthiq.pipeline.filtering import Wanted
+from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.pipeline.progress import Progress
 from tawthiq.pipeline.regrading import regraded
 from tawthiq.settings import Settings
@@ -100,7 +100,7 @@ class _Source:
     """The incidents that are asked for, as events without what must not be seen, as often as a format wants them."""
 
     def __init__(self, case: Case, asked: Export, index: ReportIndex, progress: Progress) -> None:
-        tables = tuple(PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers())
+        tables = place_tables(case)
         self._directory = directory_of(lang.load_places(tables))
         self._vagueness = load_vagueness(case.settings.vague_counts)
         redactor = Redactor(Coarsening(case.settings.coordinates, self._directory))
@@ -166,14 +166,13 @@ def _filters(wanted: Wanted, is_redacted: bool) -> dict[str, Any]:
 
 
 def _logged(asked: Export, form: Format, report: LossReport, hashes: Mapping[str, str]) -> dict[str, Any]:
-    filters = sorted(name for name, value in asdict(asked.wanted).items() if value)
     return {
         "as": form.name,
         "files": dict(hashes),
         "incidents": report.seen,
         "rows": report.rows,
         "as_of": asked.as_of.isoformat() if asked.as_of else None,
-        "filters": filters,
+        "filters": asked.wanted.names,
         "rule_set": asked.rule_set,
         "redacted": asked.reason is None,
         "reason": asked.reason,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from tawthiq.model.identity import name_key
@@ -33,6 +33,11 @@ class Wanted:
             and (not self.place or _names_hold(self.place, _place_names(incident["place"] or {})))
             and (not self.party or any(_names_hold(self.party, _party_names(p)) for p in incident["belligerents"]))
         )
+
+    @property
+    def names(self) -> list[str]:
+        """The fields that ask for something, which the log keeps: the words themselves may name people."""
+        return sorted(name for name, value in asdict(self).items() if value)
 
     def _in_time(self, time: Mapping[str, str | None]) -> bool:
         if not self.since and not self.until:

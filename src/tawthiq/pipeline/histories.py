@@ -43,8 +43,7 @@ def _kept(case: Case, id_: str) -> tuple[Cluster, list[Report]]:
     try:
         with contextlib.closing(case.derived()) as derived:
             kept = derived.incident(id_)
-            wanted = {*kept.incident.reports, *kept.cluster.copies.values()} if kept else set()
-            reports = derived.reports(wanted)
+            reports = derived.reports(kept.reports) if kept else []
     except DamagedError as error:
         raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
     if kept is None:

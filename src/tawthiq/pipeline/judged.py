@@ -179,7 +179,7 @@ def judge_reports(every: Sequence[Judgement], reports: Mapping[str, Report]) -> 
 
 def judgements_of(case: Case) -> list[Judgement]:
     """All judgements of a case, in the order kept."""
-    return list(read_judgements(case.judgements(), f"{case.folder / 'case.db'}: judgement"))
+    return list(read_judgements(case.judgements(), f"{case.register}: judgement"))
 
 
 def claims_of(incidents: Iterable[Incident]) -> dict[str, tuple[str, ...]]:

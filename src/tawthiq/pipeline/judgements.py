@@ -14,12 +14,12 @@ from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
 from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.standing import Status
-from tawthiq.lang import PlaceTable
 from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, anchor_of
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
 from tawthiq.pipeline.linking_judgements import linked, merged
 from tawthiq.pipeline.lookup import built_output, find_incident
 from tawthiq.pipeline.naming import named
+from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.store import Case, User
 
 _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
@@ -146,8 +146,7 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
 def _with_ids(case: Case, folder: Path, parts: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
     """The parts of a correction with what the tables know of a name that was written alone."""
     report, _ = _claim(folder, parts["about"][0])
-    tables = [PlaceTable(f"{name}.tsv", text) for name, text in case.gazetteers()]
-    value, told = named(parts["field"], parts["value"], report.document.language, tables)
+    value, told = named(parts["field"], parts["value"], report.document.language, place_tables(case))
     if told:
         tell(told)
     return {**parts, "value": value}

@@ -45,7 +45,7 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
             try:
                 entry = row.entry()
             except ValueError as error:
-                problem = f"{folder / 'case.db'}: log entry {row.seq} was changed: {error}"
+                problem = f"{case.register}: log entry {row.seq} was changed: {error}"
                 raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
             about = [one["sha256"] for one in evidence_in(entry)]
             name = names.get(about[0]) if len(about) == 1 else None

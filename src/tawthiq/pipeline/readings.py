@@ -98,5 +98,5 @@ def _metadata(entry: Entry) -> Metadata:
     try:
         day = datetime.date.fromisoformat(entry.published) if entry.published else None
     except ValueError as error:
-        raise CaseError(f"case.db: report {entry.doc_id!r}: {error}") from error
+        raise CaseError(f"the register: report {entry.doc_id!r}: {error}") from error
     return Metadata(entry.title, day, entry.language, entry.outlet, entry.url)

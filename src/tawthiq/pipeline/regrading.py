@@ -28,7 +28,7 @@ def regraded(case: Case, rule_set: str) -> Iterator[dict[str, Any]]:
         while ids := list(islice(coming, _AT_ONCE)):
             kept = {one.incident.id: one for one in derived.incidents(ids)}
             found = [kept[id_] for id_ in ids if id_ in kept]
-            needed = {name for one in found for name in (*one.incident.reports, *one.cluster.copies.values())}
+            needed = frozenset().union(*(one.reports for one in found))
             reports = read.load(needed & read.marks.keys())
             read.at_hand.clear()
             for incident in assessment.assess_each([one.cluster for one in found], reports, rule_set):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -97,13 +97,12 @@ def _written(  # noqa: PLR0913, PLR0917
 
 
 def _logged(asked: Asked, dossier: Dossier, form: str, sha256: str) -> dict[str, Any]:
-    filters = sorted(name for name, value in asdict(asked.wanted).items() if value)
     return {
         "as": form,
         "files": {"export": sha256},
         "incidents": len(dossier.incidents),
         "as_of": asked.as_of.isoformat() if asked.as_of else None,
-        "filters": filters + (["incidents"] if asked.incidents else []),
+        "filters": asked.wanted.names + (["incidents"] if asked.incidents else []),
         "redacted": asked.reason is None,
         "reason": asked.reason,
     }

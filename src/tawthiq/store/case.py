@@ -128,6 +128,11 @@ class Case:
         found: Verification = module.verify_case(folder, progress, head)
         return found
 
+    @property
+    def register(self) -> str:
+        """Where the register is, for messages: a file, or a schema of a server without user and password."""
+        return str(register_place(self.folder))
+
     def head(self) -> Head:
         """The number and the hash of the log's last entry."""
         return self._register.head()

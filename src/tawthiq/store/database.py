@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table, event, text
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, InterfaceError, SQLAlchemyError
 
 from tawthiq.errors import CaseError
 from tawthiq.store.address import Address
@@ -149,4 +149,6 @@ def _why(error: SQLAlchemyError) -> str:
         return f"{message}; another program may be adding to this case"
     if code in _UNTELLABLE:
         return f"{message}; PostgreSQL holds no text with such a character, so keep this case in SQLite"
+    if isinstance(error, InterfaceError):
+        return f"{message}; is the server running, and can it be reached from here?"
     return f"{message}; the register is damaged, locked or not writable"

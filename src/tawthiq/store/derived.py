@@ -147,6 +147,11 @@ class KeptIncident:
     line: str
     brief: str = ""
 
+    @property
+    def reports(self) -> frozenset[str]:
+        """The ids of the reports that it is of, with those that they copy."""
+        return frozenset({*self.incident.reports, *self.cluster.copies.values()})
+
 
 @dataclass(frozen=True, slots=True)
 class KeptTrace:

@@ -6,9 +6,9 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tawthiq.exports.page_templates import page_templates
 from tawthiq.exports.printed.blocks import Document, Heading, Words
 
 _LISTED = 3  # headings of lower levels are in the contents
@@ -17,14 +17,7 @@ _FACES = (("400", "Amiri-Regular.ttf"), ("700", "Amiri-Bold.ttf"))
 
 def render_html(document: Document) -> str:
     """The page; the same document gives the same bytes."""
-    environment = Environment(
-        loader=PackageLoader("tawthiq.exports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_templates()
     style = _style(document)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("printed.html.j2")
