@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from tawthiq.exports.formats.format import Format
 from tawthiq.exports.formats.notes import Events
@@ -15,22 +17,30 @@ _HEAD = ("id", "date_start", "country", "admin1", "grade")
 
 
 def write(stream: BinaryIO, events: Events) -> None:
-    """A column for each origin, those with most incidents first. Asks for the events twice: the columns come first."""
+    """A column for each origin, those with most incidents first, which is known when the last event was seen."""
     known: Counter[str] = Counter()
-    for event, notes in events():
-        known.update({one.key for one in event.origins})
-        if not event.origins:
-            notes.left_out = "no independent origin is known"
-    lists = sorted(known, key=lambda key: (-known[key], key))
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as kept:
+        for event, notes in events():
+            captured = sorted({one.key for one in event.origins})
+            known.update(captured)
+            if not captured:
+                notes.left_out = "no independent origin is known"
+                continue
+            where = (event.site.country, event.site.admin1) if event.site else ("", "")
+            kept.write(json.dumps([[event.id, event.start, *where, event.grade], captured]) + "\n")
+        kept.seek(0)
+        lists = sorted(known, key=lambda key: (-known[key], key))
+        write_csv(stream, [*_HEAD, *lists], _rows(kept, lists))
 
-    def rows() -> Iterator[Sequence[Cell]]:
-        for event, _ in events():
-            captured = {one.key for one in event.origins}
-            if captured:
-                where = (event.site.country, event.site.admin1) if event.site else ("", "")
-                yield [event.id, event.start, *where, event.grade, *(int(key in captured) for key in lists)]
 
-    write_csv(stream, [*_HEAD, *lists], rows())
+def _rows(kept: TextIO, lists: Sequence[str]) -> Iterator[Sequence[Cell]]:
+    place = {key: at for at, key in enumerate(lists)}
+    for line in kept:
+        head, captured = json.loads(line)
+        cells = [0] * len(lists)
+        for key in captured:
+            cells[place[key]] = 1
+        yield [*head, *cells]
 
 
 CAPTURE_HISTORY = Format(

@@ -20,7 +20,8 @@ _UCDP_PARTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 
 def check_cells(cells: Cells, codebook: Codebook) -> Iterator[str]:
     """What is wrong with a row: an unknown column, an empty one that is required, a code that the table has not."""
-    yield from [f"no column is called {name}" for name in cells if name not in codebook.known]
+    if not codebook.known.issuperset(cells):
+        yield from [f"no column is called {name}" for name in cells if name not in codebook.known]
     yield from sorted([f"{name} is empty" for name in codebook.required if cells.get(name, "") == ""])
     for name, codes in codebook.codes.items():
         value = cells.get(name, "")
