@@ -4,6 +4,7 @@
 #              TAWTHIQ_TEST_POSTGRESQL names)
 # make check   formatting, lint, types, import contracts, language data, tests
 # make format  put the code in order
+# make assets  fetch the front-end files of the workbench anew (needs npm), as package-lock.json pins them
 # make clean   remove what these made
 #
 # Each sets up .venv by itself; Python 3.11 or later, make and git are all that is needed.
@@ -14,7 +15,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SET_UP := pyproject.toml constraints.txt
 
-.PHONY: demo test test-postgres check lint format docs clean
+.PHONY: demo test test-postgres check lint format docs assets clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/.ready-to-run
@@ -44,6 +45,12 @@ format: .venv/.ready-to-develop
 
 docs: .venv/.ready-to-develop
 	$(BIN)/python -m tawthiq.cli.reference > docs/cli.md
+
+assets: .venv/.ready-to-run
+	mkdir -p build/assets
+	cp src/tawthiq/web/assets/package.json src/tawthiq/web/assets/package-lock.json build/assets
+	npm ci --prefix build/assets --ignore-scripts --no-audit --no-fund
+	$(BIN)/python tools/collect_assets.py
 
 clean:
 	rm -rf .venv demo-case dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

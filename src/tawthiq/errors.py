@@ -26,3 +26,12 @@ class LanguageError(TawthiqError):
 
 class CaseError(TawthiqError):
     """A case folder that is missing, damaged, or already there."""
+
+
+class AccountError(TawthiqError):
+    """What an account does not allow; `code` is the key of the wording that says so to people."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code, which is the message as well."""
+        self.code = code
+        super().__init__(code)

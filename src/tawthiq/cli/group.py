@@ -29,6 +29,7 @@ from tawthiq.cli.plot import plot
 from tawthiq.cli.report import report
 from tawthiq.cli.seal import seal
 from tawthiq.cli.search import search
+from tawthiq.cli.serve import serve_
 from tawthiq.cli.show import show
 from tawthiq.cli.text import text
 from tawthiq.cli.timestamp import timestamp
@@ -84,6 +85,11 @@ def main() -> None:
     \b
       tawthiq judge hajin CLAIM reject --reason TEXT
 
+    All of that in a browser, for several people, in Arabic and English:
+
+    \b
+      tawthiq serve hajin
+
     What was received and done, by whom, and whether anything was changed since:
 
     \b
@@ -103,6 +109,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(new, add, build, incidents, show, history, report, plot, export, judge, judgements),
+    serve_,
     *(evidence, text, search, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),
 )

@@ -29,7 +29,12 @@ def _code(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 def _user(_context: click.Context, _parameter: click.Parameter, value: str | None) -> User:
     """Who is at the keyboard, and the clock of the machine: this is where both come into the program."""
-    return User(value or _login(), lambda: datetime.datetime.now(datetime.UTC))
+    return User(value or _login(), now)
+
+
+def now() -> datetime.datetime:
+    """The time by the clock of the machine."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _login() -> str | None:

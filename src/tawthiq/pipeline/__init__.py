@@ -3,6 +3,7 @@
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
+from tawthiq.pipeline.catalogue import Catalogue, Chosen, grade_of
 from tawthiq.pipeline.dossiers import Asked
 from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
 from tawthiq.pipeline.explaining import (
@@ -36,6 +37,7 @@ from tawthiq.pipeline.report_tables import add_report_tables, names_reports, rea
 from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
 from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
 from tawthiq.pipeline.searching import Hit, hit_to_json, search_case
+from tawthiq.pipeline.settings import settings_of
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
@@ -48,6 +50,8 @@ __all__ = [
     "Asked",
     "BuildResult",
     "CaseText",
+    "Catalogue",
+    "Chosen",
     "Demand",
     "Erased",
     "ErasurePlan",
@@ -87,6 +91,7 @@ __all__ = [
     "export_judgements",
     "extract_documents",
     "find_incident",
+    "grade_of",
     "head_of",
     "history_of",
     "history_to_json",
@@ -111,6 +116,7 @@ __all__ = [
     "request_timestamp",
     "seal_case",
     "search_case",
+    "settings_of",
     "text_of",
     "text_to_json",
     "verification_to_json",

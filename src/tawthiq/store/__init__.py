@@ -2,6 +2,7 @@
 
 from tawthiq.store.archive import Received
 from tawthiq.store.case import TIMESTAMPS, Case
+from tawthiq.store.case_lines import CaseLines
 from tawthiq.store.derived import (
     BuildChanges,
     DamagedError,
@@ -33,6 +34,7 @@ __all__ = [
     "Addition",
     "BuildChanges",
     "Case",
+    "CaseLines",
     "Circumstances",
     "DamagedError",
     "Delivery",

@@ -1,0 +1,27 @@
+"""Where one can go: the pages that are in the head of every page, each with the role that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawthiq.accounts import Role
+from tawthiq.web.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`key` is that of its name in the table `places` of the wording."""
+
+    key: str
+    path: str
+    needs: Role
+
+
+PLACES: Sequence[Place] = (Place("incidents", "/incidents", Role.VIEWER),)
+"""In the order of the head."""
+
+
+def places_for(visitor: Visitor) -> Sequence[Place]:
+    """Those to which somebody may go."""
+    return [place for place in PLACES if visitor.may(place.needs)]

@@ -1,0 +1,1 @@
+"""What was built, as templates show it: functions of values alone."""
