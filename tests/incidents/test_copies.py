@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import importlib
+from unittest import mock
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import report
 
 from tawthiq.incidents import find_copies
-from tawthiq.incidents.copies import COMMON
+from tawthiq.incidents.copies import copied
+from tawthiq.incidents.runs import runs_of, words_of
+from tawthiq.incidents.shared_runs import COMMON
+from tawthiq.incidents.trails import text_of, trail_of
 
 STORY = (
     "Shells fell on the market street in the early afternoon while families were buying bread for the feast, and "
@@ -95,3 +101,34 @@ def test_the_order_of_reports_makes_no_difference(stories, random):
     random.shuffle(texts)
     assert find_copies(texts) == expected
     assert not set(expected) & set(expected.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from([STORY, OTHER, ARABIC, *(words("w", n, 30) for n in range(6))]), max_size=3),
+        max_size=60,
+    )
+)
+def test_arrays_give_what_is_found_one_by_one(texts):
+    pytest.importorskip("numpy")
+    reports = [report(f"d{i:02}", text=" ".join(parts)).build() for i, parts in enumerate(texts)]
+    one_by_one = find_copies(reports)
+    trails = [trail_of(text_of(one)) for one in reports]
+
+    def found():
+        return copied(trails, len(trails), lambda at: trails[at].wording(lambda: text_of(reports[at])))
+
+    expected = found()
+    with mock.patch("tawthiq.incidents.copies.SMALL", -1), mock.patch("tawthiq.incidents.shared_runs_arrays.PART", 50):
+        assert find_copies(reports) == one_by_one
+        assert found() == expected
+
+
+def test_arrays_hash_as_python_does():
+    numpy = pytest.importorskip("numpy")
+    arrays = importlib.import_module("tawthiq.incidents.shared_runs_arrays")
+    assert arrays.is_as_python()
+    own = words_of(" ".join([STORY, ARABIC, OTHER]))
+    assert arrays.runs_in(numpy.array(own, numpy.uint64)).tolist() == runs_of(own)
+    assert arrays.runs_in(numpy.array(own[:3], numpy.uint64)).tolist() == []

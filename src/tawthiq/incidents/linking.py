@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import Attached, attach
 from tawthiq.incidents.bonds import NO_BONDS, Bonds
-from tawthiq.incidents.copies import copied, find_copies, originals, text_of
+from tawthiq.incidents.copies import copied, find_copies, originals
 from tawthiq.incidents.edges import parts_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, is_event, report_groups
@@ -20,6 +20,7 @@ from tawthiq.incidents.scoring import link_rules
 from tawthiq.incidents.settling import settle
 from tawthiq.incidents.summary import reports_of, summarise
 from tawthiq.incidents.traces import Trace
+from tawthiq.incidents.trails import text_of
 from tawthiq.incidents.weights import load_model
 from tawthiq.model import Cluster, Report
 from tawthiq.model.harm import alleges_harm

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from tawthiq.incidents.copies import COMMON, FIRST, copied
+from tawthiq.incidents.copies import copied
 from tawthiq.incidents.linked import Kept
+from tawthiq.incidents.shared_runs import COMMON, FIRST
 from tawthiq.incidents.traces import Trace
 
 _Holders = Mapping[int, list[Trace]]

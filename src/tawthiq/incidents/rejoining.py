@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.blocking import is_crowded, keys_of, pairs
 from tawthiq.incidents.bonds import NO_BONDS, Bonds
-from tawthiq.incidents.copies import text_of
 from tawthiq.incidents.edges import parts_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, is_event, report_groups
@@ -22,6 +21,7 @@ from tawthiq.incidents.matching import match_in_process
 from tawthiq.incidents.records import Record, records_of
 from tawthiq.incidents.settling import settle
 from tawthiq.incidents.traces import crowds, meeting, standing
+from tawthiq.incidents.trails import text_of
 from tawthiq.incidents.weights import load_model
 from tawthiq.model import Report
 

@@ -15,10 +15,10 @@ from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.attachment import looked_by
 from tawthiq.incidents.blocking import keys_of
 from tawthiq.incidents.bonds import NO_BONDS, Bonds
-from tawthiq.incidents.copies import Trail, order_of, text_of, trail_of
 from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import report_groups
 from tawthiq.incidents.records import records_of
+from tawthiq.incidents.trails import Trail, order_of, text_of, trail_of
 from tawthiq.model import Report
 from tawthiq.model.harm import alleges_harm
 
