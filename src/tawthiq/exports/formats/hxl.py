@@ -51,13 +51,16 @@ def tag(column: str) -> str:
 TAGS = (*(tag(column.name) for column in COLUMNS), *(one for _, one in _MORE))
 
 
+_UNTAGGED = [f"{one} is no tag" for one in TAGS if not _TAG.fullmatch(one)]
+
+
 def write(stream: BinaryIO, events: Events) -> None:
     """The header, the row of tags, and a row for each event."""
 
     def rows() -> Iterator[Sequence[Cell]]:
         yield TAGS
         for event, notes in events():
-            notes.faults += [f"{one} is no tag" for one in TAGS if not _TAG.fullmatch(one)]
+            notes.faults += _UNTAGGED
             yield _row(event)
 
     write_csv(stream, [*(column.name for column in COLUMNS), *(name for name, _ in _MORE)], rows())
