@@ -18,6 +18,7 @@ from tawthiq.pipeline.explaining import (
 from tawthiq.pipeline.exporting import Export, Exported, export_case
 from tawthiq.pipeline.extraction import extract_documents
 from tawthiq.pipeline.filtering import Wanted
+from tawthiq.pipeline.freshness import Freshness, freshness_of
 from tawthiq.pipeline.gazetteers import FORMS, GazetteerSource, ImportResult, import_gazetteer
 from tawthiq.pipeline.histories import IncidentHistory, history_of, history_to_json
 from tawthiq.pipeline.indexing import index_words
@@ -29,7 +30,7 @@ from tawthiq.pipeline.judgements import (
     judge_case,
     list_judgements,
 )
-from tawthiq.pipeline.logs import Logged, head_of, log_of, logged_to_json, verification_to_json, verify
+from tawthiq.pipeline.logs import Logged, head_of, log_of, log_page, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
@@ -61,6 +62,7 @@ __all__ = [
     "Export",
     "Exported",
     "FoundIncident",
+    "Freshness",
     "GazetteerSource",
     "Hit",
     "ImportResult",
@@ -91,6 +93,7 @@ __all__ = [
     "export_judgements",
     "extract_documents",
     "find_incident",
+    "freshness_of",
     "grade_of",
     "head_of",
     "history_of",
@@ -103,6 +106,7 @@ __all__ = [
     "keep_timestamp",
     "list_judgements",
     "log_of",
+    "log_page",
     "logged_to_json",
     "names_reports",
     "new_case",

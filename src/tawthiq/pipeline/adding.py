@@ -35,13 +35,15 @@ FILES_AT_ONCE, REPORTS_AT_ONCE = 200, 2000
 class AddResult:
     """The ids of the reports that came in, the files that were there already, and what was left out.
 
-    `unread` is what is kept but holds no text: pictures, sound, video.
+    `unread` is what is kept but holds no text: pictures, sound, video. `took` has for each file that was kept how many
+    reports of it came in.
     """
 
     added: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    took: dict[str, int] = field(default_factory=dict)
 
 
 def new_case(folder: Path, name: str, *, user: User = UNSTATED, store: str | None = None) -> None:
@@ -155,6 +157,7 @@ class _Adding:
                 self.batch.append(self.case.put(received, entries, FORMS[kind], said=self._said(is_one=_is_one(name))))
                 self.waiting += [entry.doc_id for entry in entries]
                 result.unread += unread
+                result.took[name] = len(entries)
         if len(self.batch) >= FILES_AT_ONCE or len(self.waiting) >= REPORTS_AT_ONCE:
             self.register()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from tawthiq.errors import CaseError
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import Case, Head, LogEntry, Verification
+from tawthiq.store import Case, Head, LogEntry, Row, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,35 @@ def log_of(folder: Path, since: int = 1) -> Iterator[Logged]:
         names = {evidence.sha256: evidence.name for evidence in case.evidence()}
         reasons = {erasure.seq: erasure.reason for erasure in case.erasures()}
         for row in case.log(since):
-            try:
-                entry = row.entry()
-            except ValueError as error:
-                problem = f"{case.register}: log entry {row.seq} was changed: {error}"
-                raise CaseError(f"{problem}; see: tawthiq verify {folder}") from error
+            entry = _entry(case, row)
             about = [one["sha256"] for one in evidence_in(entry)]
             name = names.get(about[0]) if len(about) == 1 else None
             yield Logged(entry, row.hash, name, reasons.get(entry.seq))
+
+
+def log_page(folder: Path, first: int, last: int) -> list[Logged]:
+    """The entries of a case's log from one number to another, in order, without looking at all of its evidence.
+
+    Raises CaseError at one that cannot be read.
+    """
+    with Case.open(folder, read_only=True) as case:
+        rows = list(itertools.takewhile(lambda row: row.seq <= last, case.log(max(1, first))))
+        entries = [(row, _entry(case, row)) for row in rows]
+        about = {row.seq: [one["sha256"] for one in evidence_in(entry)] for row, entry in entries}
+        names = case.names([hashes[0] for hashes in about.values() if len(hashes) == 1])
+        reasons = {erasure.seq: erasure.reason for erasure in case.erasures()}
+    return [
+        Logged(entry, row.hash, names.get(about[row.seq][0]) if about[row.seq] else None, reasons.get(row.seq))
+        for row, entry in entries
+    ]
+
+
+def _entry(case: Case, row: Row) -> LogEntry:
+    try:
+        return row.entry()
+    except ValueError as error:
+        problem = f"{case.register}: log entry {row.seq} was changed: {error}"
+        raise CaseError(f"{problem}; see: tawthiq verify {case.folder}") from error
 
 
 def evidence_in(entry: LogEntry) -> list[dict[str, Any]]:

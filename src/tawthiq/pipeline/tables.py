@@ -168,7 +168,9 @@ class _Adding:
                 if own.sha256 != self.mapping.key:
                     raise CaseError(f"{self.mapping.where}: changed while it was being read; run the command again")
                 self.case.keep(own, (), Form.MAPPING, said=self._said)
+        before = len(self.result.added) - 1
         self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, self._said)
+        self.result.took[received.name] = len(self.result.added) - before
 
     def _entries(self, received: Received) -> Iterator[Entry]:
         """The rows that can be registered, one at a time; what cannot is put among the skipped."""

@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import importlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -277,6 +277,10 @@ class Case:
     def evidence(self) -> list[Evidence]:
         """All evidence in the order received."""
         return self._register.evidence()
+
+    def names(self, hashes: Collection[str]) -> Mapping[str, str]:
+        """The names of these pieces of evidence, those that are there."""
+        return self._register.names(hashes)
 
     def entries(self, sha256: str) -> list[Entry]:
         """The reports registered for one piece of evidence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -63,6 +63,11 @@ class RegisterReader:
                 select(*_EVIDENCE).order_by(EVIDENCE.c.received)
             )
         ]
+
+    def names(self, hashes: Collection[str]) -> dict[str, str]:
+        """Of these pieces of evidence, those that are there, the names."""
+        query = select(EVIDENCE.c.sha256, EVIDENCE.c.name).where(EVIDENCE.c.sha256.in_(hashes))
+        return {row[0]: row[1] for row in self._rows(query)}
 
     def receipts(self, sha256: str | None = None) -> list[Receipt]:
         """Each time that evidence was received, all of it or one piece, in order."""

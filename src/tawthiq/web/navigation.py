@@ -18,7 +18,15 @@ class Place:
     needs: Role
 
 
-PLACES: Sequence[Place] = (Place("incidents", "/incidents", Role.VIEWER),)
+PLACES: Sequence[Place] = (
+    Place("incidents", "/incidents", Role.VIEWER),
+    Place("search", "/search", Role.VIEWER),
+    Place("import", "/import", Role.RECORDER),
+    Place("build", "/build", Role.VIEWER),
+    Place("export", "/export", Role.RECORDER),
+    Place("log", "/log", Role.VIEWER),
+    Place("people", "/people", Role.ADMIN),
+)
 """In the order of the head."""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +17,7 @@ from tawthiq.accounts.moments import Clock
 from tawthiq.errors import InputError
 from tawthiq.pipeline import settings_of
 from tawthiq.web.app import make_app
+from tawthiq.web.routes.exporting import exports_folder
 from tawthiq.web.serving import Address
 from tawthiq.web.site import Site
 
@@ -25,6 +28,7 @@ _GRACE = 5  # seconds that requests have to end
 def run(folder: Path, address: Address, people: Path | None, clock: Clock, say: Callable[[str], None]) -> None:
     """Serve until interrupted; `say` is told where. Its access log is off, for addresses have words and ids in them."""
     site = make_site(folder, address, people, clock)
+    clear_leftovers(site)
     for line in greeting(site, address):
         say(line)
     uvicorn.run(
@@ -49,6 +53,17 @@ def make_site(folder: Path, address: Address, people: Path | None, clock: Clock)
     is_secure = address.certificate is not None or (address.url or "").startswith("https://")
     accounts = Accounts(people or folder / PEOPLE, clock)
     return Site(folder, name, accounts, clock, origins_of(address), is_secure)
+
+
+def clear_leftovers(site: Site) -> None:
+    """Remove what an earlier run left: files that were sent and not taken in, exports that were made here.
+
+    What forms without scripts send lies meanwhile with those, and not on another disk.
+    """
+    site.uploads.clear()
+    shutil.rmtree(exports_folder(site.folder), ignore_errors=True)
+    site.uploads.root.mkdir(mode=0o700, exist_ok=True)
+    tempfile.tempdir = str(site.uploads.root)
 
 
 def greeting(site: Site, address: Address) -> list[str]:

@@ -10,7 +10,9 @@ from starlette.requests import HTTPConnection
 from tawthiq.accounts import Accounts
 from tawthiq.accounts.moments import Clock
 from tawthiq.pipeline import Catalogue
+from tawthiq.web.jobs import Jobs
 from tawthiq.web.limits import Limits
+from tawthiq.web.uploads import Uploads
 
 
 @dataclass(slots=True)
@@ -28,14 +30,19 @@ class Site:
     origins: frozenset[str]
     is_secure: bool = False
     limits: Limits = field(default_factory=Limits)
+    jobs: Jobs = field(default_factory=Jobs)
     catalogue: Catalogue = field(init=False)
+    uploads: Uploads = field(init=False)
 
     def __post_init__(self) -> None:
         """Nothing is read of the case yet."""
         self.catalogue = Catalogue(self.folder)
+        self.uploads = Uploads(self.folder)
 
     def close(self) -> None:
         """Close what is open."""
+        self.jobs.close()
+        self.uploads.clear()
         self.catalogue.close()
         self.accounts.close()
 

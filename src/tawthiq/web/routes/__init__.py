@@ -1,8 +1,26 @@
 """The pages: one module a concern, each with its router."""
 
-from tawthiq.web.routes import home, incidents, look, signing, welcome
+from tawthiq.web.routes import (
+    account,
+    building,
+    exporting,
+    home,
+    importing,
+    incidents,
+    jobs,
+    log,
+    look,
+    people,
+    searching,
+    signing,
+    welcome,
+)
 
-ROUTERS = (home.router, signing.router, welcome.router, look.router, incidents.router)
+_MODULES = (
+    *(home, signing, welcome, look, account),
+    *(incidents, searching, importing, building, exporting, jobs, log, people),
+)
+ROUTERS = tuple(module.router for module in _MODULES)
 """All of them, in the order in which their paths are tried."""
 
 __all__ = ["ROUTERS"]
