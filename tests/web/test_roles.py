@@ -11,6 +11,7 @@ from tests.web.browser import Browser, signed_in
 
 from tawthiq.accounts import Role
 from tawthiq.web import static_files
+from tawthiq.web.api import ROUTERS as API
 from tawthiq.web.gate import GuardedRoute, need_of
 from tawthiq.web.jobs import Job, Jobs, State
 from tawthiq.web.routes import ROUTERS
@@ -54,6 +55,22 @@ ROUTES: dict[tuple[str, str], Role | None] = {
     ("POST", "/people/{id_}/disable"): ADMIN,
     ("POST", "/people/{id_}/enable"): ADMIN,
     ("GET", "/audit"): ADMIN,
+    ("GET", "/api/incidents"): VIEWER,
+    ("GET", "/api/incidents/{id_}"): VIEWER,
+    ("GET", "/api/incidents/{id_}/claims"): VIEWER,
+    ("GET", "/api/reports"): VIEWER,
+    ("GET", "/api/reports/{doc_id:path}"): VIEWER,
+    ("GET", "/api/search"): VIEWER,
+    ("GET", "/api/judgements"): VIEWER,
+    ("POST", "/api/judgements"): RECORDER,
+    ("GET", "/api/case"): VIEWER,
+    ("GET", "/api/log"): VIEWER,
+    ("GET", "/api/openapi.json"): VIEWER,
+    ("POST", "/api/builds"): RECORDER,
+    ("POST", "/api/exports"): RECORDER,
+    ("GET", "/api/jobs/{job_id}"): RECORDER,
+    ("GET", "/api/jobs/{job_id}/export"): RECORDER,
+    ("GET", "/api/jobs/{job_id}/losses"): RECORDER,
 }
 """A new route has its line here."""
 
@@ -73,7 +90,7 @@ class NoJobs(Jobs):
 
 
 def path_of(path: str) -> str:
-    for name in ("{print_}", "{name:path}", "{delivery}", "{job_id}"):
+    for name in ("{print_}", "{name:path}", "{doc_id:path}", "{delivery}", "{job_id}"):
         path = path.replace(name, "none")
     return path.replace("{id_}", "99")
 
@@ -85,7 +102,7 @@ def send(browser: Browser, method: str, path: str) -> Any:
 
 
 def routes() -> list[APIRoute]:
-    return [route for router in (static_files.router, *ROUTERS) for route in router.routes]  # type: ignore[misc]
+    return [route for router in (static_files.router, *ROUTERS, *API) for route in router.routes]  # type: ignore[misc]
 
 
 def test_every_route_is_in_the_table_and_has_the_gate_before_it() -> None:
@@ -108,6 +125,8 @@ def test_each_role_may_do_what_the_table_says(site: Site, role: Role | None) -> 
     forbidden = {key for key, need in ROUTES.items() if need is not None and (role is None or not role.may(need))}
     answers = {key: send(browser, *key) for key in sorted(forbidden)}
     if role is None:
+        of_programs = {key: answers.pop(key) for key in list(answers) if key[1].startswith("/api/")}
+        assert {key for key, one in of_programs.items() if one.status_code != 401} == set()
         assert {key for key, one in answers.items() if one.status_code != 303} == set()
         assert {one.headers["location"].partition("?")[0] for one in answers.values()} == {"/sign-in"}
     else:

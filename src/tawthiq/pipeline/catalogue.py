@@ -65,6 +65,11 @@ class Catalogue:
             lines, _ = self._refresh()
             return lines.get(full_id(name, lines.ids(), self.folder)) or {}
 
+    def get(self, id_: str) -> dict[str, Any] | None:
+        """The incident with this id, whole."""
+        with self._lock:
+            return self._refresh()[0].get(id_)
+
     def reports(self, doc_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Those of these reports that `claims.jsonl` has, by id."""
         with self._lock:

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from tawthiq.web import static_files
 from tawthiq.web.answers import install_answers
+from tawthiq.web.api import ROUTERS as API_ROUTERS
 from tawthiq.web.routes import ROUTERS
 from tawthiq.web.shield import Shield
 from tawthiq.web.site import Site
@@ -41,7 +42,7 @@ def make_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     install_answers(app)
-    for router in (static_files.router, *ROUTERS):
+    for router in (static_files.router, *ROUTERS, *API_ROUTERS):
         app.include_router(router)
     app.add_middleware(Shield, hosts=site.hosts, is_secure=site.is_secure)
     return app

@@ -18,8 +18,8 @@ FOLDER = ".uploads"
 MOST_FILES, MOST_BYTES = 2000, 4 << 30
 """Files in one delivery, and bytes of all of them."""
 
-_DEEPEST, _LONGEST = 6, 120  # folders of a name, and characters of a part of it
-_UNUSABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\u202a-\u202e\u2066-\u2069]')
+_DEEPEST, _LONGEST, _LONGEST_ENDING = 6, 200, 12  # parts of a name, and bytes of a part and its ending
+_UNUSABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class Uploads:
 
 def safe_name(name: str) -> str:
     """A name as a browser says it, as a path that leads nowhere else and that every system can have."""
-    parts = [_part(one) for one in PurePosixPath(name.replace("\\", "/")).parts]
+    parts = [_part(one) for one in name.replace("\\", "/").split("/")]
     kept = [one for one in parts if one]
     return "/".join(kept[-_DEEPEST:]) or "file"
 
@@ -125,7 +125,12 @@ def free_name(name: str, taken: list[str]) -> str:
 
 def _part(part: str) -> str:
     plain = _UNUSABLE.sub("_", part).strip(" .")
-    if len(plain) > _LONGEST:
-        stem, dot, ending = plain.rpartition(".")
-        plain = f"{stem[: _LONGEST - 12]}{dot}{ending[:10]}" if dot else plain[:_LONGEST]
-    return plain.lstrip(".")
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending.encode()) > _LONGEST_ENDING:
+        stem, dot, ending = plain, "", ""
+    return _cut(stem, _LONGEST - len(ending.encode())) + dot + ending
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text that takes no more bytes."""
+    return text.encode()[:most].decode(errors="ignore")

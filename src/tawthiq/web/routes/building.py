@@ -8,6 +8,7 @@ from starlette.responses import Response
 from tawthiq.accounts import Role
 from tawthiq.pipeline import Wanted, freshness_of
 from tawthiq.web.gate import guarded_router, needs
+from tawthiq.web.jobs import Job
 from tawthiq.web.pages import page, see_other
 from tawthiq.web.site import Site, site_of
 from tawthiq.web.tasks import build
@@ -28,13 +29,18 @@ def build_page(request: Request) -> Response:
 @router.post("/build")
 @needs(Role.RECORDER)
 def begin_build(request: Request) -> Response:
-    """Build; one build at a time is enough."""
+    """Build."""
+    return see_other(request, f"/jobs/{start_build(request).id}")
+
+
+def start_build(request: Request) -> Job:
+    """The job of a build; one that the person has begun and that has not ended is enough."""
     site, person = site_of(request), person_of(request)
     job = next((one for one in site.jobs.recent("build") if not one.has_ended and one.person == person.id), None)
     if job is None:
         who = (person.id, person.name)
         job = site.jobs.start("build", who, build, site.folder, user_of(request), after=lambda: _look(site))
-    return see_other(request, f"/jobs/{job.id}")
+    return job
 
 
 def _look(site: Site) -> None:

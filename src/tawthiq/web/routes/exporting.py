@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import Form
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
@@ -16,6 +17,7 @@ from tawthiq.model import Grade
 from tawthiq.pipeline import Export, Exported
 from tawthiq.web.filters import Filters
 from tawthiq.web.gate import guarded_router, needs
+from tawthiq.web.jobs import Job
 from tawthiq.web.pages import page, see_other
 from tawthiq.web.refusal import Refused
 from tawthiq.web.routes.jobs import own_job
@@ -32,10 +34,10 @@ router = guarded_router(include_in_schema=False)
 class ExportForm(Filters):
     """What is asked for; `whole` is set where nothing is to be taken out."""
 
-    format: str
-    rule_set: str = ""
+    format: str = Field(max_length=40)
+    rule_set: str = Field("", max_length=40)
     whole: bool = False
-    reason: str = ""
+    reason: str = Field("", max_length=500)
 
 
 @router.get("/export")
@@ -50,6 +52,11 @@ def export_page(request: Request) -> Response:
 @needs(Role.RECORDER)
 def begin_export(request: Request, asked: Annotated[ExportForm, Form()]) -> Response:
     """Begin to write one."""
+    return see_other(request, f"/jobs/{start_export(request, asked).id}")
+
+
+def start_export(request: Request, asked: ExportForm) -> Job:
+    """The job of an export. Raises Refused where the person may not have it, or there is none such."""
     reason = " ".join(asked.reason.split())
     if asked.format not in FORMATS or asked.rule_set not in ("", *rule_sets()):
         raise Refused(422, "values")
@@ -62,22 +69,21 @@ def begin_export(request: Request, asked: Annotated[ExportForm, Form()]) -> Resp
     export_ = Export(
         form.name, out, asked.wanted(), rule_set=asked.rule_set or None, reason=reason if asked.whole else None
     )
-    job = site.jobs.start("export", (person.id, person.name), export, site.folder, export_, user_of(request))
-    return see_other(request, f"/jobs/{job.id}")
+    return site.jobs.start("export", (person.id, person.name), export, site.folder, export_, user_of(request))
 
 
 @router.get("/jobs/{job_id}/export")
 @needs(Role.RECORDER)
 def fetch_export(request: Request, job_id: str) -> Response:
     """The file."""
-    return _file(_exported(request, job_id).path)
+    return sent(exported(request, job_id).path)
 
 
 @router.get("/jobs/{job_id}/losses")
 @needs(Role.RECORDER)
 def fetch_losses(request: Request, job_id: str) -> Response:
     """The report of what the format cannot say."""
-    return _file(_exported(request, job_id).losses)
+    return sent(exported(request, job_id).losses)
 
 
 def exports_folder(case: Path) -> Path:
@@ -85,14 +91,16 @@ def exports_folder(case: Path) -> Path:
     return case / "output" / "exports" / FOLDER
 
 
-def _exported(request: Request, job_id: str) -> Exported:
+def exported(request: Request, job_id: str) -> Exported:
+    """What came of a job that wrote an export. Raises Refused where there is none."""
     found = own_job(request, job_id).result
     if not isinstance(found, Exported):
         raise Refused(404, "nothing")
     return found
 
 
-def _file(path: Path) -> Response:
+def sent(path: Path) -> Response:
+    """A file to be saved. Raises Refused where it is gone."""
     if not path.is_file():
         raise Refused(404, "nothing")
     return FileResponse(path, media_type="application/octet-stream", filename=path.name)
