@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tawthiq.exports.formats import Directory, KnownActor, KnownPlace
 from tawthiq.exports.formats.event import Bounds, Event, Figure, Origin, Party, Site, Source, Statement
 
@@ -74,9 +72,9 @@ EVENT = Event(
 
 def event(**changes):
     """The event with other values."""
-    return replace(EVENT, **changes)
+    return EVENT._replace(**changes)
 
 
 def site(**changes):
     """Its place with other values."""
-    return replace(SITE, **changes)
+    return SITE._replace(**changes)

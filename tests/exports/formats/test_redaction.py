@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.exports.formats.events import COALITION, DIRECTORY, EVENT, SOURCES, STATEMENTS, event, site
 
@@ -17,7 +15,7 @@ def redacted(one=EVENT, coordinates="settlement"):
 
 
 def source(**changes):
-    return replace(SOURCES[0], **changes)
+    return SOURCES[0]._replace(**changes)
 
 
 def test_names_of_the_table_stay_and_others_go():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tawthiq.exports.formats.directory import Directory
 from tawthiq.exports.formats.event import Site
@@ -34,7 +34,7 @@ class Coarsening:
         known = self.directory.place(site.id) if site.id else None
         admin1 = known.admin1 if known else self.directory.admin1(site.admin1, site.country) or ""
         withheld["place", "site.admin1"] += bool(site.admin1 and not admin1)
-        named = replace(site, name=known.name if known else "", admin1=admin1)
+        named = site._replace(name=known.name if known else "", admin1=admin1)
         withheld["place", "site.name"] += bool(site.name and not named.name)
         coarse = _CONVENTIONS[self.name](named, self.directory)
         withheld["coordinates", "site"] += (site.lat, site.lon) != (coarse.lat, coarse.lon)
@@ -45,19 +45,19 @@ def _settlement(site: Site, directory: Directory) -> Site:
     known = directory.place(site.id) if site.id else None
     if known is None or known.lat is None or site.lat is None:
         return _tenth(site, directory)
-    return replace(site, lat=known.lat, lon=known.lon)
+    return site._replace(lat=known.lat, lon=known.lon)
 
 
 def _tenth(site: Site, _directory: Directory) -> Site:
     if site.lat is None or site.lon is None:
         return site
     precision = max(site.precision, _NEAR) if site.precision else None
-    return replace(site, lat=round(site.lat, _DIGITS), lon=round(site.lon, _DIGITS), precision=precision)
+    return site._replace(lat=round(site.lat, _DIGITS), lon=round(site.lon, _DIGITS), precision=precision)
 
 
 def _region(site: Site, _directory: Directory) -> Site:
     precision = max(site.precision, _REGION) if site.precision else None
-    return replace(site, name=site.admin1, id=None, kind=None, lat=None, lon=None, precision=precision)
+    return site._replace(name=site.admin1, id=None, kind=None, lat=None, lon=None, precision=precision)
 
 
 _CONVENTIONS: Mapping[str, Callable[[Site, Directory], Site]] = {
