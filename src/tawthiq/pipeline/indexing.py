@@ -16,7 +16,7 @@ from tawthiq.pipeline.readings import readings_of
 from tawthiq.pipeline.tables import TableReader, lost_mapping
 from tawthiq.store import Case, DamagedError, Entry, Evidence, Form, Indexed, SearchIndex
 
-_AT_ONCE = 5000  # reports taken in with one transaction, unless one piece of evidence has more
+_AT_ONCE = 1000  # reports taken in with one transaction, unless one piece of evidence has more
 _SEQ, _PRINT = "seq", "print"
 
 

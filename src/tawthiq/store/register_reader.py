@@ -93,7 +93,9 @@ class RegisterReader:
     def entries(self, sha256: str) -> list[Entry]:
         """The reports in one piece of evidence, by line."""
         query = select(*_REPORT).where(REPORT.c.sha256 == sha256)
-        return [Entry(*row) for row in self._rows(query.order_by(REPORT.c.line.nulls_first(), REPORT.c.doc_id))]
+        with self._database.reading() as connection:  # one file may have very many: none of them twice in memory
+            rows = connection.execute(query.order_by(REPORT.c.line.nulls_first(), REPORT.c.doc_id))
+            return [Entry(*row) for row in rows.yield_per(1000)]
 
     def entry(self, doc_id: str) -> Entry | None:
         """The report with this id."""

@@ -119,7 +119,8 @@ def _cell(cell: Cell, style: str) -> str:
     if cell is None or cell == "":
         return "<c/>"
     if isinstance(cell, str):
-        text = escape(cell[:LETTERS].translate(_CONTROL))
+        text = cell[:LETTERS]
+        text = escape(text if text.isprintable() else text.translate(_CONTROL))
         return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(cell, datetime.date):
         return f'<c s="{_DAY}"><v>{(cell - _EPOCH).days}</v></c>'
