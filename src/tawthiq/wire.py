@@ -8,16 +8,25 @@ from sys import intern
 from typing import Any
 
 from tawthiq.model import (
+    Accused,
     Actor,
+    Assessment,
     AttackKind,
+    Belonging,
+    BoundedFigure,
     Casualty,
+    Change,
     Claim,
     ClaimType,
+    Convention,
     Count,
     DenialKind,
     Document,
+    Grade,
     Incident,
+    Membership,
     Mode,
+    Origin,
     Outcome,
     Place,
     Population,
@@ -28,14 +37,19 @@ from tawthiq.model import (
     Report,
     Scope,
     SetAside,
+    SettingAside,
     Span,
     Stance,
     Strikes,
+    StrikeStatus,
     TimeSpan,
 )
 from tawthiq.model.sharing import count_of, day_of, names_of, span_of
 
 Json = dict[str, Any]
+
+UNTOLD = Span(0, 1)
+"""A stand-in for where words stand, in lines that do not tell it."""
 
 
 def dumps(value: Mapping[str, Any]) -> str:
@@ -202,6 +216,39 @@ def incident_to_json(incident: Incident) -> Json:
     }
 
 
+def incident_from_json(value: Mapping[str, Any]) -> Incident:
+    """The incident that `incident_to_json` printed. Raises KeyError, ValueError or TypeError where it is no such thing.
+
+    The line does not tell the spans of its place and of those accused: they are `UNTOLD`.
+    """
+    return Incident(
+        id=value["id"],
+        reports=tuple(value["reports"]),
+        claims=tuple(value["claims"]),
+        place=_place_from_json(value["place"], UNTOLD),
+        start=value["time"]["start"],
+        end=value["time"]["end"],
+        killed={who: _range_from_json(one) for who, one in value["killed"].items()},
+        injured={who: _range_from_json(one) for who, one in value["injured"].items()},
+        belligerents=tuple(_accused_from_json(one) for one in value["belligerents"]),
+        origins=tuple(_origin_from_json(one) for one in value["origins"]),
+        grade=Grade(value["grade"]),
+        strike_status=StrikeStatus(value["strike_status"]),
+        grade_rule=value["grade_rule"],
+        reason=value["reason"],
+        link_reasons=tuple(value["link_reasons"]),
+        set_aside=tuple(_set_aside_from_json(one) for one in value["set_aside"]),
+        bounds=tuple(
+            BoundedFigure(one["claim"], Outcome(one["outcome"]), Population(one["who"]), _count_from_json(one))
+            for one in value["bounds"]
+        ),
+        conventions=tuple(_convention_from_json(id_, one) for id_, one in value["conventions"].items()),
+        grade_claims=tuple(value["grade_claims"]),
+        would_change=tuple(_change_from_json(one) for one in value["would_change"]),
+        rule_set=value["rule_set"],
+    )
+
+
 def place_to_json(place: Place) -> Json:
     """A claim's place; what is not known is left out."""
     result: Json = {"name": place.name}
@@ -354,6 +401,64 @@ def _claim_from_json(value: Mapping[str, Any], doc_id: str) -> Claim:
     )
 
 
+def _accused_from_json(value: Mapping[str, Any]) -> Accused:
+    position = value["position"]
+    return Accused(
+        actor=Actor(value["name"], UNTOLD, tuple(value["aliases"]), value["id"]),
+        claims=tuple(value["claims"]),
+        position=Position(
+            answer=position["answer"],
+            kinds=tuple(map(DenialKind, position["kinds"])),
+            claims=tuple(position["claims"]),
+            assessment=Assessment(position["assessment"]) if "assessment" in position else None,
+            conceded=_range_from_json(position["conceded"]) if position["conceded"] else None,
+        ),
+        grade=Grade(value["grade"]),
+        grade_rule=value["grade_rule"],
+        strike_status=StrikeStatus(value["strike_status"]),
+    )
+
+
+def _range_from_json(value: Mapping[str, Any]) -> Range:
+    edges = tuple(value["min_from"]), tuple(value["max_from"])
+    return Range(value["min"], value["max"], tuple(value["from"]), *edges, tuple(value["origin_indexes"]))
+
+
+def _origin_from_json(value: Mapping[str, Any]) -> Origin:
+    return Origin(
+        name=value["name"],
+        id=value["id"],
+        claims=tuple(value["claims"]),
+        reports=tuple(value["reports"]),
+        reason=value["reason"],
+        members=tuple(
+            Membership(member["report"], Belonging(member["how"]), member["reason"]) for member in value["members"]
+        ),
+    )
+
+
+def _set_aside_from_json(value: Mapping[str, Any]) -> SetAside:
+    return SetAside(
+        claim=value["claim"],
+        outcome=Outcome(value["outcome"]),
+        who=Population(value["who"]),
+        count=_count_from_json(value),
+        by=value["by"],
+        why=SettingAside(value["why"]),
+        reason=value["reason"],
+    )
+
+
+def _convention_from_json(id_: str, value: Mapping[str, Any]) -> Convention:
+    figures = {key: one for key, one in value.items() if key not in ("from", "qualifies", "reason")}
+    return Convention(id_, figures, tuple(value["from"]), value["qualifies"], value["reason"])
+
+
+def _change_from_json(value: Mapping[str, Any]) -> Change:
+    words = {key: one for key, one in value.items() if key not in ("grade", "rule", "missing", "ending")}
+    return Change(Grade(value["grade"]), value["rule"], tuple(value["missing"]), tuple(value["ending"]), words)
+
+
 def _count_from_json(value: Mapping[str, Any]) -> Count:
     return count_of(value["min"], value["max"])
 
@@ -380,7 +485,7 @@ def _actor_from_json(value: Mapping[str, Any] | None, field: str, spans: Mapping
 def _place_from_json(value: Mapping[str, Any] | None, span: Span | None) -> Place | None:
     if value is None or span is None:
         return None
-    precision = Precision(value["precision"]) if "precision" in value else None
+    precision = Precision(value["precision"]) if value.get("precision") is not None else None
     known = {name: _shared(value.get(name)) for name in ("proper", "near", "admin1", "country", "lat", "lon", "id")}
     return Place(name=_shared(value["name"]), span=span, precision=precision, **known)
 

@@ -1,15 +1,15 @@
-"""Templates of reasons by language: number agreement, lists and names, all from data."""
+"""Templates of reasons by language, with lists and names, all from data; numbers agree as `grammar` has it."""
 
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tawthiq.grammar import category, in_script
 from tawthiq.model import Actor, Count
 
 _BOUNDS = {(False, False): "between", (False, True): "at_least", (True, False): "up_to"}
@@ -34,8 +34,9 @@ class Wording:
         """The template of `table` in the plural form that `number` takes, filled."""
         form = self._forms.get(number)
         if form is None:
-            form = self._forms[number] = self._form(number)
-        template: str = self.data[table][form]
+            form = self._forms[number] = category(self.language, number)
+        templates: Mapping[str, str] = self.data[table]
+        template = templates.get(form, templates["other"])
         return template.format(n=number, **values)
 
     def listed(self, names: Sequence[str]) -> str:
@@ -69,28 +70,11 @@ class Wording:
 
     def name_of(self, actor: Actor | None, name: str) -> str:
         """A name of the actor in this language's script, or `name` where it has none."""
-        return _name_in_script(name, actor.aliases if actor else (), self.data["script"])
+        return in_script(name, actor.aliases if actor else (), self.data["script"])
 
     def own_name(self, name: str, aliases: tuple[str, ...]) -> str:
         """The first of a name and its aliases in this language's script, or `name` where none is."""
-        return _name_in_script(name, aliases, self.data["script"])
-
-    def _form(self, number: int) -> str:
-        for rule in self.data["plural"]:
-            value = number % rule["modulo"] if "modulo" in rule else number
-            if rule.get("from", value) <= value <= rule.get("to", value):
-                return str(rule["form"])
-        raise KeyError(f"{self.language}: no plural form for {number}")
-
-
-@lru_cache(maxsize=65536)
-def _name_in_script(name: str, aliases: tuple[str, ...], script: str) -> str:
-    return next((candidate for candidate in (name, *aliases) if _is_in_script(candidate, script)), name)
-
-
-def _is_in_script(name: str, script: str) -> bool:
-    letters = [character for character in name if character.isalpha()]
-    return bool(letters) and all(unicodedata.name(letter, "").startswith(script) for letter in letters)
+        return in_script(name, aliases, self.data["script"])
 
 
 @cache

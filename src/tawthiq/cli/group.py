@@ -31,6 +31,7 @@ from tawthiq.cli.seal import seal
 from tawthiq.cli.search import search
 from tawthiq.cli.serve import serve_
 from tawthiq.cli.show import show
+from tawthiq.cli.summary import summary
 from tawthiq.cli.text import text
 from tawthiq.cli.timestamp import timestamp
 from tawthiq.cli.verify import verify_
@@ -108,7 +109,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(new, add, build, incidents, show, history, report, plot, export, judge, judgements),
+    *(new, add, build, incidents, show, summary, history, report, plot, export, judge, judgements),
     serve_,
     *(evidence, text, search, log, verify_, head, timestamp, seal, open_, erase),
     *(extract, explain, evaluate, gazetteer, lang),

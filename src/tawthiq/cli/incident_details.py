@@ -8,14 +8,15 @@ from typing import Any
 
 from tawthiq.cli.incident_figures import figure_lines
 from tawthiq.cli.incident_page import Json, Page, line, quoted, said
-from tawthiq.cli.wording import apart, code_words, days_words, range_words
-from tawthiq.pipeline import FoundIncident
+from tawthiq.cli.wording import apart, code_words, days_words, prose, range_words
+from tawthiq.pipeline import FoundIncident, Summary
 
 
-def incident_details(found: FoundIncident, language: str) -> Iterator[str]:
-    """Head and grade, ranges, the accused and their answers, origins, links, and the words of every claim."""
+def incident_details(found: FoundIncident, language: str, summary: Summary) -> Iterator[str]:
+    """Summary, head and grade, ranges, the accused and their answers, origins, links, and the words of every claim."""
     claims = {claim["id"]: (claim, report) for report in found.reports.values() for claim in report["claims"]}
     page = Page(found.incident, claims, language)
+    yield from [prose(summary.text, language), ""]
     for section in (_head, figure_lines, _accused, _origins, _links, _words):
         yield from section(page)
 

@@ -10,7 +10,7 @@ import click
 from tawthiq import wire
 from tawthiq.cli import options
 from tawthiq.cli.incident_details import incident_details
-from tawthiq.pipeline import find_incident
+from tawthiq.pipeline import find_incident, summary_of
 
 
 @click.command(short_help="Show one incident with all its reasons.")
@@ -22,11 +22,11 @@ from tawthiq.pipeline import find_incident
 def show(case: Path, incident: str, language: str, as_of: datetime.date | None, as_json: bool) -> None:
     """Show everything that is concluded about one incident of CASE, and why.
 
-    INCIDENT is its id, or a beginning that no other id has; `tawthiq incidents` lists them. It prints the grade with
-    its rule and reason, the claims it rests on and what would change it, each range with the claims that set its edges
-    and their words, those whose status is unknown, each accused party with the claims that name it and what it
-    answers, each independent origin with its reports and why they belong to it, and why the claims are taken to be
-    about one event.
+    INCIDENT is its id, or a beginning that no other id has; `tawthiq incidents` lists them. It prints a summary in a
+    few sentences, the grade with its rule and reason, the claims it rests on and what would change it, each range with
+    the claims that set its edges and their words, those whose status is unknown, each accused party with the claims
+    that name it and what it answers, each independent origin with its reports and why they belong to it, and why the
+    claims are taken to be about one event.
 
     What the last build left is shown. Words of a report stand between marks (U+2068, U+2069) that keep Arabic and
     English from mixing up each other's order on terminals that know of direction.
@@ -37,5 +37,8 @@ def show(case: Path, incident: str, language: str, as_of: datetime.date | None, 
       tawthiq show hajin 366a --language ar
     """
     found = find_incident(case, incident, as_of)
-    for line in [wire.dumps(found.incident)] if as_json else incident_details(found, language):
+    if as_json:
+        click.echo(wire.dumps(found.incident))
+        return
+    for line in incident_details(found, language, summary_of(found, language)):
         click.echo(line)

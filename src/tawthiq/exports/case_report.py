@@ -21,13 +21,14 @@ from tawthiq.exports.corrections import in_words as corrected
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import Headline, headline
 from tawthiq.exports.highlighting import Segment, paragraphs
-from tawthiq.exports.numbering import NumberedClaim, chosen, numbered
+from tawthiq.exports.numbering import NumberedClaim, chosen, numbered, sourced
 from tawthiq.exports.page_templates import page_templates
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
 from tawthiq.exports.range_plot import range_plot
 from tawthiq.exports.range_rows import undrawn
 from tawthiq.exports.selection import select
+from tawthiq.exports.summaries import NO_TABLES, Tables, summarize
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
 
@@ -66,7 +67,7 @@ class CaseReport:
     `shown_first` is the language of the face that is open when the page is loaded. `as_of` is the day by whose end all
     of it was known, where that is not today. `corrections` are those that people made, by the id of the claim.
     `proposed` has, by the id of an incident that is as people left it, the claims of those that the program alone
-    would have.
+    would have. `names` are those of public tables, for the summaries.
     """
 
     name: str
@@ -80,6 +81,7 @@ class CaseReport:
     part_of: Whole | None = None
     corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
     proposed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    names: Tables = NO_TABLES
 
 
 def shown_of(case: CaseReport) -> CaseReport:
@@ -147,7 +149,7 @@ def _face_values(case: CaseReport, whole: Whole, face: Face, claims: Mapping[str
             ("skipped", len(case.skipped)),
         ),
         "skipped": case.skipped[:MOST_SKIPPED],
-        "incidents": _incident_values(case.incidents, claims, words),
+        "incidents": _incident_values(case, claims, words),
         "homes": homes,
         "listed": listed,
         "pick": lambda ids: chosen(ids, claims),
@@ -178,19 +180,18 @@ def _remembering(face: Face) -> Callable[..., Markup]:
     return say
 
 
-def _incident_values(
-    incidents: Sequence[Incident], claims: Mapping[str, NumberedClaim], words: Phrasing
-) -> list[dict[str, object]]:
+def _incident_values(case: CaseReport, claims: Mapping[str, NumberedClaim], words: Phrasing) -> list[dict[str, object]]:
     return [
         {
             "number": number,
             "incident": incident,
+            "summary": summarize(incident, sourced(incident, claims), words.face, case.names).text,
             "claims": chosen(incident.claims, claims),
             "populations": list(dict.fromkeys([*incident.killed, *incident.injured])),
             "plot": range_plot(incident, claims, words, f"{words.face.language}-plot-{number}"),
             "undrawn": undrawn(incident, claims),
         }
-        for number, incident in enumerate(incidents, start=1)
+        for number, incident in enumerate(case.incidents, start=1)
     ]
 
 

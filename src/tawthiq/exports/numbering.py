@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.model import Claim, Document, Report
+from tawthiq.model import Claim, Document, Incident, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,9 @@ def chosen(ids: Sequence[str], claims: Mapping[str, NumberedClaim]) -> tuple[Num
     """The claims with these ids that the case holds, in reading order."""
     found = {claims[key] for key in ids if key in claims}
     return tuple(sorted(found, key=lambda one: (one.report, one.position)))
+
+
+def sourced(incident: Incident, claims: Mapping[str, NumberedClaim]) -> dict[str, tuple[Claim, Document]]:
+    """The incident's claims that the case holds, with their reports, by id."""
+    found = ((id_, claims.get(id_)) for id_ in incident.claims)
+    return {id_: (one.claim, one.document) for id_, one in found if one}

@@ -1,5 +1,6 @@
 """The only place where the stages and the store meet: inputs to reports, files to a case, a case to its pages."""
 
+from tawthiq.exports.summaries import Summary
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
@@ -39,6 +40,7 @@ from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
 from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
 from tawthiq.pipeline.searching import Hit, hit_to_json, search_case
 from tawthiq.pipeline.settings import settings_of
+from tawthiq.pipeline.summarizing import Summaries, summarize_case, summary_of
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
@@ -77,6 +79,8 @@ __all__ = [
     "Sealed",
     "Stage",
     "Stamped",
+    "Summaries",
+    "Summary",
     "Target",
     "Wanted",
     "Wording",
@@ -121,6 +125,8 @@ __all__ = [
     "seal_case",
     "search_case",
     "settings_of",
+    "summarize_case",
+    "summary_of",
     "text_of",
     "text_to_json",
     "verification_to_json",

@@ -24,6 +24,7 @@ from tawthiq.pipeline.case_assessment import assess_case
 from tawthiq.pipeline.case_linking import link_case
 from tawthiq.pipeline.case_reading import CaseReading, read_case
 from tawthiq.pipeline.collecting import collecting_seldom
+from tawthiq.pipeline.directory import names_of
 from tawthiq.pipeline.fingerprints import assessing_print, reading_print
 from tawthiq.pipeline.indexing import refresh
 from tawthiq.pipeline.judged import CaseJudgements, claims_of, judge_reading, otherwise
@@ -173,6 +174,7 @@ def _shown(
         part_of=None if chosen.is_whole else whole,
         corrections=judged.corrections(read.machine(judged.reports & reports)),
         proposed=judged.proposed_claims(),
+        names=names_of(lang.load_places(place_tables(case))),
     )
 
 
@@ -199,6 +201,7 @@ def _build_as_of(
         as_of=as_of,
         corrections=judged.corrections(as_read),
         proposed=judged.proposed_claims(),
+        names=names_of(lang.load_places(place_tables(case))),
     )
     lines = judged.claim_lines(wire.dumps(wire.report_to_json(one)).encode() for one in as_read)
     case.write(CLAIMS, (line + b"\n" for line in lines), as_of)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from tawthiq.exports.formats import Directory, KnownActor, KnownPlace
+from tawthiq.exports.summaries import Tables
 from tawthiq.lang import ActorEntry, Gazetteer
 from tawthiq.lang.actors import Actors
 from tawthiq.lang.actors import load as load_actors
 from tawthiq.model.identity import name_key
 
 _LANGUAGE = "en"
+_LANGUAGES = ("ar", "en")
 _REMEMBERED = 1 << 16
 
 
@@ -44,6 +46,32 @@ def directory_of(world: Gazetteer) -> Directory:
         return units().get((name_key(name), country)) if name else None
 
     return Directory(actor=_by_id(actors), place=place, admin1=admin1)
+
+
+def names_of(world: Gazetteer) -> Tables:
+    """The names, in Arabic and English, that a gazetteer and the actors table have for ids."""
+    actors = load_actors()
+
+    @lru_cache(_REMEMBERED)
+    def actor(id_: str) -> tuple[str, ...]:
+        entry = actors.entries.get(id_)
+        return _both(entry.name_ar, entry.name_en) if entry else ()
+
+    @lru_cache(_REMEMBERED)
+    def place(id_: str) -> tuple[str, ...]:
+        entry = world.entries.get(id_)
+        return _both(entry.name_ar, entry.name_en) if entry else ()
+
+    @lru_cache(_REMEMBERED)
+    def region(id_: str) -> tuple[str, ...]:
+        entry = world.entries.get(id_)
+        return _both(*(world.admin1_name(entry, language) for language in _LANGUAGES)) if entry else ()
+
+    return Tables(actor, place, region)
+
+
+def _both(*names: str | None) -> tuple[str, ...]:
+    return tuple(name for name in names if name)
 
 
 def _by_id(actors: Actors) -> Callable[[str], KnownActor | None]:

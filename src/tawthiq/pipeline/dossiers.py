@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tawthiq import assessment, lang
@@ -23,7 +23,7 @@ from tawthiq.lang import PlaceTable
 from tawthiq.model import Cluster, Incident, Report
 from tawthiq.pipeline.as_of import state_as_of
 from tawthiq.pipeline.case_reading import read_case
-from tawthiq.pipeline.directory import directory_of
+from tawthiq.pipeline.directory import directory_of, names_of
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.judged import CaseJudgements, judge_reading, judge_reports, judgements_of
 from tawthiq.pipeline.lookup import built_output, full_id
@@ -67,10 +67,11 @@ def load_dossier(case: Case, asked: Asked, face: Face, progress: Progress) -> Do
                 found = _today(case, derived, chosen)
     except DamagedError as error:
         raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
-    whole = _dossier(case, asked, found, ids)
+    world = lang.load_places(tables)
+    whole = replace(_dossier(case, asked, found, ids), names=names_of(world))
     if asked.reason is not None:
         return whole
-    coarsening = Coarsening(case.settings.coordinates, directory_of(lang.load_places(tables)))
+    coarsening = Coarsening(case.settings.coordinates, directory_of(world))
     return redacted(whole, face, coarsening)
 
 

@@ -36,7 +36,7 @@ _READING = (
 
 _LINKING = ("incidents", "model", "pipeline/case_bonds.py", "pipeline/case_linking.py", "text")
 _JUDGING = ("judging", "model", "wire.py")
-_ASSESSING = ("assessment", "exports/brief.py", "model", "store/packing.py", "wire.py")
+_ASSESSING = ("assessment", "exports/brief.py", "grammar", "model", "store/packing.py", "wire.py")
 
 
 def text_print() -> str:

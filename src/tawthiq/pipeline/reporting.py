@@ -10,13 +10,13 @@ from types import ModuleType
 from typing import Any
 
 from tawthiq.errors import CaseError
-from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.printed.composing import compose
 from tawthiq.exports.printed.dossier import Dossier
 from tawthiq.exports.printed.figures import draw
 from tawthiq.exports.printed.html import render_html
 from tawthiq.pipeline.dossiers import Asked, load_dossier
 from tawthiq.pipeline.progress import Progress
+from tawthiq.pipeline.summarizing import face_of
 from tawthiq.store import UNSTATED, Action, Case, User, outgoing
 
 FORMS = ("html", "pdf")
@@ -45,7 +45,7 @@ def print_report(  # noqa: PLR0913, PLR0917  # the two at the end are about how,
 ) -> Printed:
     """Write the case report in a language, as `html` or `pdf`. Raises CaseError where the library for it is missing."""
     pdf = _library() if form == "pdf" else None
-    face = _face(target.language)
+    face = face_of(target.language)
     with Case.open(folder, user) as case:
         dossier = load_dossier(case, asked, face, progress)
         document = compose(dossier, face)
@@ -63,7 +63,7 @@ def plot_case(  # noqa: PLR0913, PLR0917  # as above
     if ending not in (".svg", ".png"):
         raise CaseError(f"{out}: a figure is written as SVG or PNG; end the name in .svg or .png")
     png = _library() if ending == ".png" else None
-    face = _face(target.language)
+    face = face_of(target.language)
     with Case.open(folder, user) as case:
         dossier = load_dossier(case, asked, face, progress)
         if figure == "ranges" and len(dossier.incidents) > 1:
@@ -106,10 +106,6 @@ def _logged(asked: Asked, dossier: Dossier, form: str, sha256: str) -> dict[str,
         "redacted": asked.reason is None,
         "reason": asked.reason,
     }
-
-
-def _face(language: str) -> Face:
-    return next(face for face in load_faces() if face.language == language)
 
 
 def _library() -> ModuleType:

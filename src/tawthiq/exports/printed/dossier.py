@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.exports.moment import Moment
+from tawthiq.exports.summaries import NO_TABLES, Tables
 from tawthiq.model import Incident, Report
 
 
@@ -59,7 +60,8 @@ class Dossier:
     """A case, or some incidents of it, with all that is printed of them.
 
     `reports` are those of the incidents, by id; `moments` say by an incident's id how it moved. `log` is the entry of
-    the build that all of it comes from. `withheld` is `None` where nothing was redacted.
+    the build that all of it comes from. `withheld` is `None` where nothing was redacted. `names` are
+    those of public tables, for the summaries.
     """
 
     name: str
@@ -73,3 +75,4 @@ class Dossier:
     as_of: datetime.date | None = None
     choice: Choice = field(default=Choice())
     withheld: Withheld | None = None
+    names: Tables = NO_TABLES

@@ -8,6 +8,7 @@ from tawthiq.exports.direction import isolated
 from tawthiq.exports.legend_plot import legend_plot
 from tawthiq.exports.matrix_plot import matrix_plot
 from tawthiq.exports.moments_plot import moments_plot
+from tawthiq.exports.numbering import sourced
 from tawthiq.exports.printed.blocks import (
     Block,
     Bullets,
@@ -26,6 +27,7 @@ from tawthiq.exports.printed.references import References
 from tawthiq.exports.range_plot import range_plot
 from tawthiq.exports.range_rows import undrawn
 from tawthiq.exports.stances import matrix_of
+from tawthiq.exports.summaries import summarize
 from tawthiq.model import Accused, Incident, Origin, Range
 
 
@@ -33,6 +35,8 @@ def incident_pages(r: References, number: int, one: Incident) -> Iterator[Block]
     """The incident, without its claims in their words."""
     place = one.place.name if one.place else r.say("unnamed_place")
     yield Heading(2, r.say("incident_at", number=number, place=place), f"incident-{number}", begins_page=number > 1)
+    summary = summarize(one, sourced(one, r.claims), r.words.face, r.dossier.names)
+    yield Paragraph(line(r.words.face.plain_prose(summary.text)))
     yield Facts(tuple(_facts(r, one)))
     yield from _harm(r, one)
     yield from _ranges(r, number, one)

@@ -126,6 +126,7 @@ class _Redaction:
         return replace(
             place,
             name=name,
+            id=place.id if is_named else None,
             near=None,
             proper=None,
             admin1=admin1,
@@ -191,6 +192,7 @@ class _Redaction:
         return claim.corrected(
             text="",
             about=None,
+            place=None,
             speaker=self.name(claim.speaker, SOURCE) if claim.speaker else None,
             via=tuple(self.name(actor, SOURCE) for actor in claim.via),
             belligerent=self.name(claim.belligerent, PARTY) if claim.belligerent else None,
