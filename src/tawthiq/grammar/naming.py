@@ -48,7 +48,7 @@ class Naming:
 
     def tells_where(self, name: str) -> bool:
         """Whether a place's name begins with a word that takes no preposition: "near the city"."""
-        return name.split(" ", maxsplit=1)[0].casefold() in self.data["places"]["adverbs"]
+        return name.split(" ", maxsplit=1)[0].casefold() in tables("places")["adverbs"]
 
     def quoted(self, name: str) -> str:
         """Words of a report for somebody whom no table knows, as they stand in a sentence."""

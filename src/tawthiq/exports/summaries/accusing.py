@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tawthiq.exports.summaries.facts import Accusation, Facts
 from tawthiq.exports.summaries.harm import Group
 from tawthiq.exports.summaries.leading import counted
-from tawthiq.exports.summaries.names import Named
 from tawthiq.exports.summaries.words import Words
+from tawthiq.grammar import OBLIQUE
 
 MOST_SENTENCES = 2
 """More accusations than these stand in one sentence."""
@@ -16,7 +16,10 @@ MOST_SENTENCES = 2
 
 def accusing(words: Words, facts: Facts) -> Iterator[str]:
     """A sentence for each accused party; those whom the same sources name, and who answer nothing, share one."""
-    told = [_told(words, group, at) for at, group in enumerate(_alike(facts.accusations))]
+    told, is_further = list[str](), False
+    for group in _alike(facts.accusations):
+        told.append(_told(words, group, is_further))
+        is_further = is_further or (group[0].is_alleged and not group[0].is_doubted)
     if len(told) <= MOST_SENTENCES:
         yield from told
     else:
@@ -32,7 +35,7 @@ def _alike(accusations: tuple[Accusation, ...]) -> list[list[Accusation]]:
     return list(groups.values())
 
 
-def _told(words: Words, group: list[Accusation], at: int) -> str:
+def _told(words: Words, group: list[Accusation], is_further: bool) -> str:
     first = group[0]
     names = dict.fromkeys(words.name(one.party, "unnamed_party") for one in group)
     said = _said(words, first)
@@ -40,26 +43,26 @@ def _told(words: Words, group: list[Accusation], at: int) -> str:
         party = next(iter(names))
         return words.say("answers", party=party, said=said) if said else words.say("named_only", party=party)
     key = "doubted" if first.is_doubted else "blamed"
-    blamers = _voices(words, first.blamers)
+    blamers = words.names(first.blamers)
     party = words.naming.listed(list(names)) if first.is_doubted else words.raw("and_blamed").join(names)
-    answer = words.say("accepts" if first.accepts else "denies", said=said) if said else ""
-    clearing = _voices(words, first.clearers)
+    answering = f"{'accepts' if first.accepts else 'denies'}_{key}"
+    answer = words.say(answering, said=said) if said else ""
+    clearing = words.names(first.clearers)
     cleared = words.say("cleared", who=clearing) if clearing else ""
     if not blamers:
         return words.say(f"{key}_by_reports", party=party, answer=answer, cleared=cleared)
     return words.say(
-        "also_blamed" if at and key == "blamed" else key, who=blamers, party=party, answer=answer, cleared=cleared
+        "also_blamed" if is_further and key == "blamed" else key,
+        who=blamers,
+        party=party,
+        answer=answer,
+        cleared=cleared,
     )
-
-
-def _voices(words: Words, voices: tuple[Named, ...]) -> str:
-    are_all_named = all(map(words.name, voices))
-    return words.names(voices, are_counted=are_all_named)
 
 
 def _said(words: Words, one: Accusation) -> str:
     said = [words.face.label("said", code) for code in one.said]
     if one.conceded and (one.conceded.minimum or one.conceded.maximum):
-        who = counted(words, Group("civilians", one.conceded.minimum, one.conceded.maximum), "oblique")
+        who = counted(words, Group("civilians", one.conceded.minimum, one.conceded.maximum), OBLIQUE)
         said.append(words.say("conceded", who=who.text))
     return words.naming.listed(said)

@@ -15,6 +15,7 @@ from tawthiq.model import (
     Document,
     Incident,
     Mode,
+    Origin,
     Range,
     Scope,
     Stance,
@@ -26,6 +27,7 @@ Sourced = tuple[Claim, Document]
 
 _ACCEPTING = {Mode.CLAIMS: "claims", Mode.ADMITS: "admits"}
 _FIGHTING = frozenset({"armed-group", "coalition", "government", "military", "police", "state"})
+_REPORT = ("\u00ab", "\u00bb")  # around the id of a report that has no outlet, as the name of its origin
 _FALLBACK = {"accepts": "accepts", "denies": "flat", "blames_others": "blame_elsewhere"}
 
 
@@ -87,11 +89,17 @@ def facts_of(incident: Incident, claims: Mapping[str, Sourced], tables: Tables) 
         killed=harm_of("killed", incident, claims),
         injured=harm_of("injured", incident, claims),
         accusations=tuple(_accusation(one, claims, known) for one in incident.belligerents),
-        sources=tuple(known.named(one.name, one.id) for one in incident.origins),
+        sources=tuple(_source(one, known) for one in incident.origins),
         reports=len({report for one in incident.origins for report in one.reports}),
         grade=incident.grade.value,
         rule_set=incident.rule_set,
     )
+
+
+def _source(origin: Origin, known: Known) -> Named:
+    """An origin; one that goes by the id of a report alone has no name."""
+    is_report = not origin.id and origin.name.startswith(_REPORT[0]) and origin.name.endswith(_REPORT[1])
+    return Named("") if is_report else known.named(origin.name, origin.id)
 
 
 def _alleged(incident: Incident, own: Iterable[Sourced]) -> Iterator[Sourced]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tawthiq.exports.summaries.facts import Facts
 from tawthiq.exports.summaries.harm import Group, Harm
 from tawthiq.exports.summaries.words import Words
-from tawthiq.grammar import Counted
+from tawthiq.grammar import OBLIQUE, Counted
 
 OUTCOMES = ("killed", "injured")
 _COUNTED_KINDS = {"attack": "strike", "airstrike": "airstrike", "drone": "drone", "naval": "naval"}
@@ -20,17 +20,15 @@ def leading(words: Words, facts: Facts) -> Iterator[str]:
     told = [_told(words, outcome, harm.all) for outcome, harm in harms if harm.all]
     if _are_others(facts):
         told[-1] = words.say("others_injured")
-    yield words.say(
-        "lead",
-        harm=words.naming.listed(told),
-        when=when(words, facts.start, facts.end),
-        where=_where(words, facts),
-        how=_how(words, facts),
-        sources=_sources(words, facts),
-    )
-    parts = [part for outcome, harm in harms for part in _parts(words, outcome, harm)]
-    if parts:
-        yield words.raw("separator").join(parts)
+    parts = {"harm": words.naming.listed(told), "where": _where(words, facts), "how": _how(words, facts)}
+    day, sources = when(words, facts.start, facts.end), _sources(words, facts)
+    if day or not sources:
+        yield words.say("lead", when=day, sources=words.say("sources", **sources) if sources else "", **parts)
+    else:
+        yield words.say("lead_undated", **sources, **parts)
+    details = [part for outcome, harm in harms for part in _parts(words, outcome, harm)]
+    if details:
+        yield words.raw("separator").join(details)
 
 
 def _are_others(facts: Facts) -> bool:
@@ -58,7 +56,7 @@ def _parts(words: Words, outcome: str, harm: Harm) -> Iterator[str]:
         ("apart", harm.apart),
     ):
         if groups:
-            case = "oblique" if key == "apart" else ""
+            case = OBLIQUE if key == "apart" else ""
             who = words.counting.listed([counted(words, one, case) for one in groups])
             yield words.say(f"{key}_{outcome}", who=who.text, verb=words.counting.verb("are", who))
 
@@ -93,7 +91,7 @@ def _day(words: Words, value: str) -> str:
 def _where(words: Words, facts: Facts) -> str:
     country = words.face.label("country", facts.country) if facts.country else ""
     name, phrase = words.place(facts.place) if facts.place else ("", "")
-    region = words.name(facts.region) if facts.region else ""
+    region = words.naming.name(facts.region.name, facts.region.others) if facts.region else ""
     if words.naming.is_own(name) and not words.naming.is_own(region):
         region = ""
     parts = [part for part in dict.fromkeys((region, country)) if part and part != name]
@@ -108,17 +106,18 @@ def _how(words: Words, facts: Facts) -> str:
         return ""
     noun = _COUNTED_KINDS.get(facts.attack)
     if facts.strikes and noun:
-        number = words.counting.amount(noun, facts.strikes.minimum, facts.strikes.maximum, "oblique")
+        number = words.counting.amount(noun, facts.strikes.minimum, facts.strikes.maximum, OBLIQUE)
         return words.say("how", attack=number.text)
     return words.say("how", attack=words.face.label("attack_phrase", facts.attack))
 
 
-def _sources(words: Words, facts: Facts) -> str:
+def _sources(words: Words, facts: Facts) -> dict[str, str]:
+    """How many sources in how many reports, and the sources' names; nothing where there is none."""
     if not facts.sources or not facts.reports:
-        return ""
-    origins = words.counting.exactly("sources", len(facts.sources), "oblique").text
-    names = words.names(facts.sources)
-    reports = words.counting.exactly("reports", facts.reports, "oblique").text
-    return words.say(
-        "sources", origins=origins, names=words.say("named", names=names) if names else "", reports=reports
-    )
+        return {}
+    names = words.names(facts.sources, len(facts.sources))
+    return {
+        "origins": words.counting.exactly("sources", len(facts.sources), OBLIQUE).text,
+        "names": words.say("named", names=names) if names else "",
+        "reports": words.counting.exactly("reports", facts.reports, OBLIQUE).text,
+    }

@@ -81,7 +81,7 @@ class Known:
     def named(self, name: str, id_: str | None, aliases: Sequence[str] = ()) -> Named:
         """One who goes by a name, and by an id where a table knows it, with its other names."""
         formal = tuple(self.tables.actor(id_)) if id_ else ()
-        is_quoted = not id_ and name.strip("«»") not in self.outlets
+        is_quoted = not id_ and name not in self.outlets
         return Named(name, (*aliases, *self.actors.get(id_ or name, ())), id_, formal, is_quoted)
 
     def place(self, place: Place) -> Named:

@@ -45,7 +45,7 @@ class Words:
 
     def name(self, named: Named, unnamed: str = "") -> str:
         """One who is named, as it stands in a sentence; a name that was withheld is empty, or the phrase `unnamed`."""
-        if named.name in self._withheld():
+        if not named.name or named.name in self._withheld():
             return self.say(unnamed) if unnamed else ""
         formal = next(filter(self.naming.is_own, named.formal), None)
         if formal:
@@ -68,19 +68,19 @@ class Words:
         is_it = not {named.name, *named.others}.isdisjoint(named.formal)
         return self.naming.with_article(formal), "where" if is_it else "around"
 
-    def names(self, named: Sequence[Named], *, are_counted: bool = True) -> str:
+    def names(self, named: Sequence[Named], total: int | None = None) -> str:
         """Several as a list: the first few by name, the others by their number; empty where no name is known.
 
-        Where several whose names were withheld may stand as one, they are not counted.
+        There are `total` of them, or as many as differ by name; how many of these were withheld cannot be told.
         """
         every = [self.name(one) for one in named]
         own = list({self.naming.key(name): name for name in reversed(every) if name}.values())[::-1]
-        unnamed = every.count("")
-        shown = own if len(own) <= MOST_NAMES + 1 and not unnamed else own[:MOST_NAMES]
-        more = len(own) - len(shown) + unnamed
-        if not shown or not more:
+        is_open = total is None and "" in every
+        shown = own if len(own) <= MOST_NAMES + 1 and not is_open else own[:MOST_NAMES]
+        more = (len(own) if total is None else total) - len(shown)
+        if not shown or not (more or is_open):
             return self.naming.listed(shown)
-        others = self.counting.exactly("others", more, OBLIQUE).text if are_counted else self.say("others_unnamed")
+        others = self.say("others_unnamed") if is_open else self.counting.exactly("others", more, OBLIQUE).text
         return self.naming.listed([*shown, others])
 
     def _withheld(self) -> frozenset[str]:
