@@ -34,6 +34,7 @@ ARABIC = (
     (*_STRIKE, "-", _SEA),
     (*_STRIKE, "-", None),
 )
+_TAILED = (" لم تُذكر ", " من فئ", " بطائر", " من البحر")
 _BARE_ONE = "مصدر آخر"  # one other source goes without a numeral
 _THREE = {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان", 9: "تسع", 10: "عشر"}
 _WITH_MASCULINE = {number: stem + ("ية" if number == 8 else "ة") for number, stem in _THREE.items()}
@@ -105,7 +106,8 @@ class Arabic:
     @staticmethod
     def _tailed(text: str, end: int | None, tails: tuple | None, rank: int, gender: str) -> Phrase | None:
         if end is None or tails is None:
-            return Phrase(end, gender) if end is not None else None
+            has_tail = end is not None and text.startswith(_TAILED, end)
+            return Phrase(end, gender) if end is not None and not has_tail else None
         after = _starts(text, end, f" {tails[rank]}")
         return Phrase(after, gender) if after else None
 
@@ -152,6 +154,7 @@ _AR_OBLIQUE = re.compile(
     r"(?:إحصاءات أخرى إلى (?:مقتل|إصابة) |الإقرار بمقتل |\u060c بحسب |(?<=[ )])في (?!التقارير)(?=[^.\u061b(\u060c]*تق)"
     r"|جرّاء (?=ما بين|ما لا|[^ ]+ ?[^ ]* ضرب|ضرب)| و(?=(?:\S+ )?مص\S+ آخر|(?:\S+ )?مصادر أخرى(?! لا)))"
 )
+_AR_COUNT = re.compile(r"مصدر|مصادر|\d|" + "|".join(_WITH_MASCULINE.values()))
 _AR_DATE = re.compile(r"(?:يوم|بين|و|في)\s?\d{1,2} [^ ]+(?: [^ \d]+)? \d{4}|(?:عام|[ء-ي]) \d{4}|بين \d{1,2} و\d{1,2} ")
 _AR_NUMERAL = re.compile(
     r"\d[\d,]*|(?<!\w)و?(?:" + "|".join(sorted({*_WITH_MASCULINE.values(), *_WITH_FEMININE.values()})) + r")(?!\w)"
@@ -175,7 +178,7 @@ def arabic_faults(text: str) -> list[str]:
             found = grammar.list(text, head.end(), case)
             if found:
                 read.append((head.start(), found[0]))
-            elif "بحسب" not in head.group():
+            elif "بحسب" not in head.group() or _AR_COUNT.match(text, head.end()):
                 faults.append(f"{case}: {text[head.start() : head.start() + 60]}")
     read += [match.span() for match in _AR_DATE.finditer(text)]
     return faults + _unread(text, _AR_NUMERAL, read)

@@ -16,10 +16,10 @@ _AND = "و"  # grown together with the word after it
 _MARKS = re.compile(r"[\u064b-\u0652]")
 
 
-def uncarried(text: str, incident: Incident, claims: Sourced, face: Face, names: Iterator[str] = iter(())) -> list[str]:
+def uncarried(text: str, incident: Incident, claims: Sourced, face: Face) -> list[str]:
     """Words of a summary that are neither of the wording that its facts call for nor a name or number of its data."""
     rest = text
-    for name in sorted({*_names(incident, claims, face), *names} - {""}, key=len, reverse=True):
+    for name in sorted({*_names(incident, claims, face)} - {""}, key=len, reverse=True):
         rest = re.sub(re.escape(" ".join(name.split())), " ", rest, flags=re.IGNORECASE)
     allowed = {_plain(word) for phrase in _phrases(incident, claims, face) for word in _WORD.findall(phrase)}
     numbers = {str(number) for number in _numbers(incident, claims)}
@@ -86,7 +86,7 @@ def _numbers(incident: Incident, claims: Sourced) -> Iterator[int]:
 def _phrases(incident: Incident, claims: Sourced, face: Face) -> Iterator[str]:
     """The wording that the incident's codes call for."""
     grammar, own = tables(face.language), [claim for claim, _ in claims.values()]
-    yield from (phrase for key, phrase in face.tables["summary"].items() if _is_called_for(key, incident, own))
+    yield from (phrase for key, phrase in face.tables["summary"].items() if _is_called_for(key, incident))
     yield face.label("grade", incident.grade)
     yield face.label("scale", incident.rule_set)
     for day in (incident.start, incident.end):
@@ -108,7 +108,7 @@ def _phrases(incident: Incident, claims: Sourced, face: Face) -> Iterator[str]:
         yield from (face.label("said", code) for code in (codes | modes) & set(face.tables["said"]))
 
 
-def _is_called_for(key: str, incident: Incident, claims: list[Claim]) -> bool:
+def _is_called_for(key: str, incident: Incident) -> bool:
     if key.startswith(("also_", "blamed", "doubted", "and_", "answers", "denies", "accepts", "cleared", "named_only")):
         return bool(incident.belligerents)
     if key == "conceded":

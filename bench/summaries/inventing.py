@@ -136,12 +136,12 @@ def bounded(form: str, number: int) -> tuple[int | None, int | None]:
     }[form]
 
 
-def invented(count: int, seed: int = 7) -> Iterator[Made]:
-    """So many incidents with their claims; the same for the same seed."""
+def invented(count: int, seed: int = 7, *, is_mixed: bool = False) -> Iterator[Made]:
+    """So many incidents with their claims, the same for the same seed; of the mixtures alone, or of all."""
     chance = random.Random(seed)
     made = 0
     for outcome, who, form, number in product(("killed", "injured"), POPULATIONS, BOUNDS, NUMBERS):
-        if made < count:
+        if made < count and not is_mixed:
             yield incident(chance, made, {outcome: {who: bounded(form, number)}})
             made += 1
     while made < count:
