@@ -72,6 +72,12 @@ def test_the_incident_is_what_the_program_concludes(read: Report) -> None:
     assert without_changing(wire.incident_to_json(incident)) == without_changing(INCIDENT)
 
 
+def test_an_incident_goes_through_wire_unchanged(read: Report) -> None:
+    (incident,) = assessment.assess_all(incidents.link([read]), [read])
+    line = wire.incident_to_json(incident)
+    assert wire.incident_to_json(wire.incident_from_json(line)) == line
+
+
 def keys(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():

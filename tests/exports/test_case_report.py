@@ -205,3 +205,11 @@ def test_claims_whose_report_has_no_text_link_to_the_report(case: CaseReport) ->
     links = {attributes["href"][1:] for _, attributes in page.tags if "href" in attributes}
     assert "en-report-1" in links
     assert links <= {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+
+
+def test_each_incident_begins_with_its_summary_and_the_foot_warns(page: Page) -> None:
+    text = " ".join("".join(page.text).split())
+    assert "between 43 and 53 people were killed and others were injured" in text
+    assert "قُتل ما بين 43 و53 شخصاً" in text
+    assert text.count("from which nothing was withheld") == 1
+    assert text.count("tawthiq report CASE") == 2

@@ -8,10 +8,12 @@ import pytest
 from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.formats.coarsening import Coarsening
 from tawthiq.exports.formats.directory import Directory
+from tawthiq.exports.numbering import numbered, sourced
 from tawthiq.exports.printed.composing import compose
 from tawthiq.exports.printed.dossier import Dossier
 from tawthiq.exports.printed.html import render_html
 from tawthiq.exports.printed.redacting import redacted
+from tawthiq.exports.summaries import summarize
 from tawthiq.model import Actor, Report, Span
 
 NOBODY = Directory(actor=lambda _: None, place=lambda _: None, admin1=lambda _name, _country: None)
@@ -87,3 +89,27 @@ def test_bodies_of_the_table_keep_their_names(dossier: Dossier) -> None:
 
 def test_nothing_changes_where_nothing_is_redacted(dossier: Dossier) -> None:
     assert dossier.withheld is None
+
+
+@faces
+def test_a_summary_names_nobody_who_is_withheld(dossier: Dossier, face: Face) -> None:
+    whole = planted(dossier, "Hidden Person")
+    belligerents = tuple(
+        dataclasses.replace(one, actor=Actor("Hidden Militia", Span(0, 1))) for one in whole.incidents[0].belligerents
+    )
+    incidents = (dataclasses.replace(whole.incidents[0], belligerents=belligerents), *whole.incidents[1:])
+    whole = dataclasses.replace(whole, incidents=incidents)
+    names = ("Hidden", "\u0627\u0644\u062a\u0644 \u0627\u0644\u0623\u062e\u0636\u0631", "Akhdar")
+    for shown, is_there in ((whole, True), (without(whole, face), False)):
+        (one, _), claims = shown.incidents, numbered(shown.reports)
+        text = summarize(one, sourced(one, claims), face, shown.names).text
+        assert any(name in text for name in names) is is_there
+        assert ("53" in text) is True
+
+
+def test_a_place_that_is_made_coarse_keeps_no_id_that_leads_to_its_name(dossier: Dossier) -> None:
+    face = load_faces()[1]
+    for one in without(dossier, face).incidents:
+        assert one.place is None or one.place.id is None
+    for report in without(dossier, face).reports:
+        assert all(claim.place is None for claim in report.claims)
