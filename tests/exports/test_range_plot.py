@@ -87,3 +87,15 @@ def test_the_axis_runs_from_the_reading_side_and_leaves_room_for_words(mirrored:
     axis = Axis(10, 1, 440.0, mirrored=mirrored)
     assert (axis(10) - axis(0)) * axis.forward > 0
     assert abs(axis.near + axis.forward * 440.0 - axis(10)) > 100
+
+
+def test_the_lines_at_the_edges_leave_out_the_labels(case: CaseReport) -> None:
+    for words in (ENGLISH, ARABIC):
+        root = _plot(case, 0, words)
+        labels = [float(text.get("y", "")) for text in root.iter("text") if "label" in text.get("class", "")]
+        edges = [path.get("d", "") for path in root.iter("path") if path.get("class") == "edge"]
+        assert len(edges) == 2
+        for edge in edges:
+            ends = [float(number) for piece in edge.split("M")[1:] for number in piece.split()[1::2]]
+            for top, bottom in zip(ends[::2], ends[1::2], strict=True):
+                assert not [y for y in labels if top < y < bottom]

@@ -47,6 +47,14 @@ def height_of(rows: Sequence[Lanes]) -> float:
     return sum(row.height for row in rows) + FOOT + 4.0
 
 
+def stretches(rows: Sequence[Lanes]) -> Iterator[tuple[float, float]]:
+    """From where to where down the drawing the lanes of each row are, without its label."""
+    y = 0.0
+    for row in rows:
+        yield y + LINE, y + row.height - GAP / 2
+        y += row.height
+
+
 def drawn_rows(rows: Sequence[Lanes], axis: Axis, words: Phrasing) -> Iterator[ET.Element]:
     """The rows from the top, a rule under each."""
     y = 0.0

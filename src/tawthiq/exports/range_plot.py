@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tawthiq.exports import svg
 from tawthiq.exports.axis import Axis, axis_for
-from tawthiq.exports.lanes import FOOT, WIDTH, Lanes, drawn_rows, height_of, scale
+from tawthiq.exports.lanes import FOOT, WIDTH, Lanes, drawn_rows, height_of, scale, stretches
 from tawthiq.exports.numbering import NumberedClaim
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.range_rows import RangeRow, range_rows
@@ -30,7 +30,11 @@ def range_plot(incident: Incident, claims: Mapping[str, NumberedClaim], words: P
     height = height_of(drawn)
     place = incident.place.name if incident.place else words.face.plain("unnamed_place")
     title = words.face.plain("plot_title", place=place)
-    parts = [*_bands(incident, axis, height - FOOT), *drawn_rows(drawn, axis, words), *scale(axis, height, words)]
+    parts = [
+        *_bands(incident, axis, drawn, height - FOOT),
+        *drawn_rows(drawn, axis, words),
+        *scale(axis, height, words),
+    ]
     return svg.figure((WIDTH, height), name, title, _described(drawn, words), *parts)
 
 
@@ -59,7 +63,8 @@ def _numbers(incident: Incident, rows: Sequence[RangeRow]) -> list[int]:
     return [side for count in counts for side in (count.minimum, count.maximum) if side is not None]
 
 
-def _bands(incident: Incident, axis: Axis, bottom: float) -> Iterator[ET.Element]:
+def _bands(incident: Incident, axis: Axis, drawn: Sequence[Lanes], bottom: float) -> Iterator[ET.Element]:
+    """A shade over the range of civilians, and at the edges of all killed lines that leave out the rows' labels."""
     for kind in KINDS.values():
         value = incident.killed.get(kind)
         if value is None or (value.minimum is None and value.maximum is None):
@@ -72,7 +77,8 @@ def _bands(incident: Incident, axis: Axis, bottom: float) -> Iterator[ET.Element
         else:
             ends = [side for side in (value.minimum, value.maximum) if side is not None]
             for x in sorted({axis(end) for end in ends}):
-                yield svg.element("path", d=svg.path_of([(x, 0.0), (x, bottom)]), class_="edge")
+                pieces = [svg.path_of([(x, top), (x, low_end)]) for top, low_end in stretches(drawn)]
+                yield svg.element("path", d=" ".join(pieces), class_="edge")
 
 
 def _described(drawn: Sequence[Lanes], words: Phrasing) -> str:
