@@ -42,7 +42,7 @@ class Judged:
         if not any(claim.id in decided for claim in report.claims):
             return report
         out = {claim.id for claim in report.claims if _is_rejected(decided.get(claim.id, {}))}
-        kept = [self._claim(claim) for claim in report.claims if claim.id not in out]
+        kept = [self.claim(claim) for claim in report.claims if claim.id not in out]
         return replace(report, claims=tuple(one.corrected(answers=None) if one.answers in out else one for one in kept))
 
     def effect(self, report: Report) -> str:
@@ -64,7 +64,8 @@ class Judged:
     def _matters(found: Mapping[str, Mapping[str, Any]]) -> bool:
         return any(name != STANDING or value == Verdict.REJECT for own in found.values() for name, value in own.items())
 
-    def _claim(self, claim: Claim) -> Claim:
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its fields as they were corrected."""
         for name, one in sorted(self.state.decided.get(claim.id, {}).items()):
             if name != STANDING:
                 claim = corrected(claim, name, one.value)

@@ -33,11 +33,13 @@ from tawthiq.pipeline.judgements import (
 )
 from tawthiq.pipeline.logs import Logged, head_of, log_of, log_page, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
+from tawthiq.pipeline.picking import picked_value, quoted
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
 from tawthiq.pipeline.report_tables import add_report_tables, names_reports, read_report_tables
 from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
 from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
+from tawthiq.pipeline.reviewing import STEPS, ReviewedClaim, ReviewedReport, Said, review
 from tawthiq.pipeline.searching import Hit, hit_to_json, search_case
 from tawthiq.pipeline.settings import settings_of
 from tawthiq.pipeline.summarizing import Summaries, summarize_case, summary_of
@@ -49,6 +51,7 @@ __all__ = [
     "FORMS",
     "PRINT_FORMS",
     "RECORDERS",
+    "STEPS",
     "AddResult",
     "Asked",
     "BuildResult",
@@ -75,7 +78,10 @@ __all__ = [
     "Printed",
     "Progress",
     "Registered",
+    "ReviewedClaim",
+    "ReviewedReport",
     "RuleUse",
+    "Said",
     "Sealed",
     "Stage",
     "Stamped",
@@ -115,13 +121,16 @@ __all__ = [
     "names_reports",
     "new_case",
     "open_bundle",
+    "picked_value",
     "plan_erasure",
     "plot_case",
     "print_report",
+    "quoted",
     "read_report_tables",
     "register_of",
     "registered_to_json",
     "request_timestamp",
+    "review",
     "seal_case",
     "search_case",
     "settings_of",

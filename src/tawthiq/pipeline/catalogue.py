@@ -44,6 +44,7 @@ class Catalogue:
     _incidents: CaseLines | None = None
     _reports: CaseLines | None = None
     _light: Sequence[Light] = ()
+    _homes: Mapping[str, Sequence[int]] = field(default_factory=dict)
     _chosen: OrderedDict[Wanted, Chosen] = field(default_factory=OrderedDict)
 
     def choose(self, wanted: Wanted) -> Chosen:
@@ -69,6 +70,16 @@ class Catalogue:
         """The incident with this id, whole."""
         with self._lock:
             return self._refresh()[0].get(id_)
+
+    def incident_of(self, doc_id: str, claim: str) -> Light | None:
+        """The incident that has this claim of a report, as lists show it."""
+        with self._lock:
+            lines, _ = self._refresh()
+            for at in self._homes.get(doc_id, ()):
+                whole = lines.get(self._light[at]["id"])
+                if whole is not None and claim in whole["claims"]:
+                    return self._light[at]
+        return None
 
     def reports(self, doc_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Those of these reports that `claims.jsonl` has, by id."""
@@ -99,9 +110,10 @@ class Catalogue:
                 if old is not None:
                     old.close()
             light: list[Light] = []
-            self._incidents = CaseLines(paths[0], "id", lambda line: light.append(_lightened(json.loads(line))))
+            homes: dict[str, list[int]] = {}
+            self._incidents = CaseLines(paths[0], "id", lambda line: _take_in(json.loads(line), light, homes))
             self._reports = CaseLines(paths[1], "doc_id")
-            self._light, self._stamp = light, stamp
+            self._light, self._homes, self._stamp = light, homes, stamp
             self._chosen.clear()
         return self._incidents, self._reports
 
@@ -109,6 +121,13 @@ class Catalogue:
 def grade_of(incident: Light) -> str:
     """The grade that counts: that of people where they set one."""
     return str(incident.get("decided", {}).get("grade", incident["grade"]))
+
+
+def _take_in(incident: Mapping[str, Any], light: list[Light], homes: dict[str, list[int]]) -> None:
+    """Keep what lists show of an incident, and in which reports it is told."""
+    for doc_id in incident["reports"]:
+        homes.setdefault(doc_id, []).append(len(light))
+    light.append(_lightened(incident))
 
 
 def _lightened(incident: Mapping[str, Any]) -> Light:

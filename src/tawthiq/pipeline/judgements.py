@@ -20,6 +20,7 @@ from tawthiq.pipeline.linking_judgements import linked, merged
 from tawthiq.pipeline.lookup import built_output, find_incident
 from tawthiq.pipeline.naming import named
 from tawthiq.pipeline.place_tables import place_tables
+from tawthiq.pipeline.reviewing import kept_report
 from tawthiq.store import Case, User
 
 _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
@@ -27,12 +28,16 @@ _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a person writes: ids (or beginnings of them), the verdict, what goes with it, and why."""
+    """What a person writes: ids (or beginnings of them), the verdict, what goes with it, and why.
+
+    `report` is the id of the report that the claims are of, where it is known: then no other is looked into.
+    """
 
     about: Sequence[str]
     verdict: Verdict
     values: Sequence[str] = ()
     reason: str = ""
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def judge_case(folder: Path, said: Wording, user: User, tell: Callable[[str], No
     with Case.open(folder, user) as case:
         parts = _parts(case, folder, said, user.name)
         if said.verdict is Verdict.CORRECT:
-            parts = _with_ids(case, folder, parts, tell)
+            parts = _with_ids(case, folder, parts, said.report, tell)
         try:
             judgement = Judgement(verdict=said.verdict, by=user.name, when=when, reason=said.reason.strip(), **parts)
         except InvariantError as error:
@@ -131,7 +136,7 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
         return {"about": _withdrawn(case, said.about)}
     if any(one.startswith("i-") for one in said.about):
         return merged(folder, said.about) if said.verdict is Verdict.MERGE else _of_incident(case, folder, said)
-    found = [_claim(folder, one) for one in said.about]
+    found = [_claim(case, folder, one, said.report) for one in said.about]
     if said.verdict in LINKING:
         return linked(folder, said.verdict, found, said.values)
     about = {claim.id: anchor_of(claim, report.document.sha256) for report, claim in found}
@@ -143,9 +148,11 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
     return parts
 
 
-def _with_ids(case: Case, folder: Path, parts: dict[str, Any], tell: Callable[[str], None]) -> dict[str, Any]:
+def _with_ids(
+    case: Case, folder: Path, parts: dict[str, Any], report_id: str | None, tell: Callable[[str], None]
+) -> dict[str, Any]:
     """The parts of a correction with what the tables know of a name that was written alone."""
-    report, _ = _claim(folder, parts["about"][0])
+    report, _ = _claim(case, folder, parts["about"][0], report_id)
     value, told = named(parts["field"], parts["value"], report.document.language, place_tables(case))
     if told:
         tell(told)
@@ -193,10 +200,15 @@ def _anchor(report: Report, claim: Claim) -> Anchor:
     return anchor_of(claim, report.document.sha256)
 
 
-def _claim(folder: Path, name: str) -> tuple[Report, Claim]:
+def _claim(case: Case, folder: Path, name: str, report_id: str | None = None) -> tuple[Report, Claim]:
     """The claim that has this id, or alone begins with it, in what was built."""
     wanted = name if name.startswith("c-") else f"c-{name}"
     found: dict[str, tuple[Report, Claim]] = {}
+    if report_id is not None:
+        report = kept_report(case, report_id)
+        found = {claim.id: (report, claim) for claim in report.claims if claim.id == wanted}
+        if found:
+            return found[wanted]
     for line in built_output(folder).reports_naming(f'"id": "{wanted}'):
         report = wire.report_from_json(line)
         found |= {claim.id: (report, claim) for claim in report.claims if claim.id.startswith(wanted)}

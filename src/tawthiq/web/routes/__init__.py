@@ -8,9 +8,11 @@ from tawthiq.web.routes import (
     importing,
     incidents,
     jobs,
+    judging,
     log,
     look,
     people,
+    reports,
     searching,
     signing,
     welcome,
@@ -18,6 +20,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
+    *(reports, judging),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)
