@@ -73,7 +73,7 @@ def test_a_grade_that_people_set_is_told(built: Run) -> None:
     assert "graded \u201cConfirmed\u201d" in built("summary", "case", "366a").stdout
 
 
-def test_show_begins_with_it(built: Run) -> None:
-    first = built("show", "case", "366a", "--language", "ar").stdout.splitlines()[0]
+def test_show_has_it_under_the_name(built: Run) -> None:
+    first = built("show", "case", "366a", "--language", "ar").stdout.splitlines()[1]
     assert first.startswith("قُتل ما بين 15 و53 شخصاً")
     assert "summary" not in json.loads(built("show", "case", "366a", "--json").stdout)

@@ -9,22 +9,29 @@ from typing import Any
 from tawthiq.cli.incident_figures import figure_lines
 from tawthiq.cli.incident_page import Json, Page, line, quoted, said
 from tawthiq.cli.wording import apart, code_words, days_words, prose, range_words
-from tawthiq.pipeline import FoundIncident, Summary
+from tawthiq.pipeline import FoundIncident
 
 
-def incident_details(found: FoundIncident, language: str, summary: Summary) -> Iterator[str]:
-    """Summary, head and grade, ranges, the accused and their answers, origins, links, and the words of every claim."""
+def incident_details(found: FoundIncident, language: str, summary: str = "") -> Iterator[str]:
+    """Head, summary and grade, ranges, the accused and their answers, origins, links, and the words of every claim."""
     claims = {claim["id"]: (claim, report) for report in found.reports.values() for claim in report["claims"]}
     page = Page(found.incident, claims, language)
-    yield from [prose(summary.text, language), ""]
+    yield _name(page)
+    if summary:
+        yield from [prose(summary, language), ""]
     for section in (_head, figure_lines, _accused, _origins, _links, _words):
         yield from section(page)
+
+
+def _name(page: Page) -> str:
+    incident, place = page.incident, page.incident["place"]
+    days = days_words(incident["time"]["start"], incident["time"]["end"])
+    return f"{incident['id']}: {apart(place['name']) if place else 'place not known'}, {days}"
 
 
 def _head(page: Page) -> Iterator[str]:
     incident, place = page.incident, page.incident["place"]
     days = days_words(incident["time"]["start"], incident["time"]["end"])
-    yield f"{incident['id']}: {apart(place['name']) if place else 'place not known'}, {days}"
     yield line("place", _place(place))
     yield line("days", days)
     yield line("reports", _names(incident["reports"]))

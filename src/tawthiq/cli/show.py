@@ -40,5 +40,5 @@ def show(case: Path, incident: str, language: str, as_of: datetime.date | None, 
     if as_json:
         click.echo(wire.dumps(found.incident))
         return
-    for line in incident_details(found, language, summary_of(found, language)):
+    for line in incident_details(found, language, summary_of(found, language).text):
         click.echo(line)

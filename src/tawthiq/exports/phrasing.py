@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tawthiq.exports.direction import isolated
 from tawthiq.exports.face import Face
+from tawthiq.grammar import OBLIQUE, counting
 from tawthiq.model import Count, Place, Precision, Range
 
 DECIMALS = {
@@ -41,6 +42,10 @@ class Phrasing:
         """A count or range for a figure's text."""
         key, numbers = figure_key(value)
         return self.face.plain(key, **numbers)
+
+    def reports(self, number: int) -> Markup:
+        """So many reports, one or more, as they stand after a preposition."""
+        return Markup("{}").format(counting(self.face.language).exactly("reports", number, OBLIQUE).text)
 
     def day(self, value: str) -> Markup:
         """An ISO day, month or year in words."""

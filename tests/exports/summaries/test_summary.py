@@ -94,6 +94,11 @@ def test_who_says_so_goes_by_names_of_the_language_where_claims_have_them() -> N
     [
         ((), "denied it", "نفي ذلك"),
         ((DenialKind.NO_STRIKES,), "said that it made no strikes there", "نفي تنفيذ ضربات هناك"),
+        (
+            (DenialKind.NO_STRIKES, DenialKind.NO_EVIDENCE),
+            "said that it made no strikes there at the time and that",
+            "نفي",
+        ),
         ((DenialKind.FLAT, DenialKind.BLAME_ELSEWHERE), "denied it and placed the blame elsewhere", "نفي ذلك وإلقاء"),
     ],
 )

@@ -65,4 +65,4 @@ def _said(words: Words, one: Accusation) -> str:
     if one.conceded and (one.conceded.minimum or one.conceded.maximum):
         who = counted(words, Group("civilians", one.conceded.minimum, one.conceded.maximum), OBLIQUE)
         said.append(words.say("conceded", who=who.text))
-    return words.naming.listed(said)
+    return words.joined(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawthiq.exports.face import Face
 from tawthiq.exports.summaries.names import Named
@@ -82,6 +83,15 @@ class Words:
             return self.naming.listed(shown)
         others = self.say("others_unnamed") if is_open else self.counting.exactly("others", more, OBLIQUE).text
         return self.naming.listed([*shown, others])
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """What somebody says as a list, where a beginning that a part shares with the one before is said once."""
+        once = self.raw("once")
+        following = [
+            part.removeprefix(once).lstrip() if once and before.startswith(once) else part
+            for before, part in pairwise(parts)
+        ]
+        return self.naming.listed([*parts[:1], *following])
 
     def _withheld(self) -> frozenset[str]:
         phrases = self.face.tables["say"]
