@@ -18,6 +18,7 @@ from tawthiq.exports.formats.redaction import KINDS
 
 Withheld = Counter[tuple[str, str]]
 _GROUPS = ("killed", "injured")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class LossReport:
             line |= {"small": small} if small else {}
             line |= {"faults": notes.faults} if notes.faults else {}
             line |= {"withheld": _listed(withheld)} if withheld else {}
-        self.lines.write(("" if not self.seen else ",\n") + json.dumps(line, ensure_ascii=False))
+        self.lines.write(("" if not self.seen else ",\n") + _encode(line))
         self.seen += 1
 
     def pieces(self, head: Mapping[str, Any], lines: TextIO) -> Iterator[str]:

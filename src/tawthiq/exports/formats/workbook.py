@@ -21,6 +21,7 @@ _EPOCH = datetime.date(1899, 12, 30)
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same case gives the same bytes: no clock
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_KEPT = ' xml:space="preserve"'
 _HEADER, _DAY = 1, 2  # styles of workbook-styles.xml
 
 
@@ -121,7 +122,8 @@ def _cell(cell: Cell, style: str) -> str:
     if isinstance(cell, str):
         text = cell[:LETTERS]
         text = escape(text if text.isprintable() else text.translate(_CONTROL))
-        return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'
+        space = _KEPT if text != text.strip() or "\n" in text else ""
+        return f'<c t="inlineStr"{style}><is><t{space}>{text}</t></is></c>'
     if isinstance(cell, datetime.date):
         return f'<c s="{_DAY}"><v>{(cell - _EPOCH).days}</v></c>'
     return f"<c><v>{cell!r}</v></c>"
