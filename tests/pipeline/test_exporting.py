@@ -6,6 +6,7 @@ import csv
 import datetime
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tawthiq.documents import Metadata
 from tawthiq.errors import CaseError
 from tawthiq.exports.formats import FORMATS
 from tawthiq.pipeline import Export, Wanted, add_paths, add_tables, build_case, export_case, log_of, new_case
+from tawthiq.pipeline.exporting import LOSSES
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "worked-incident" / "reports.jsonl"
 TABULAR = ("ucdp", "airwars", "acled", "ibc")
@@ -239,3 +241,28 @@ def test_other_rules_change_nothing_but_grades(case, tmp_path):
 def test_an_earlier_day_has_the_rules_it_was_built_with(case, tmp_path):
     with pytest.raises(CaseError, match="write rule_set"):
         exported(case, "hxl", tmp_path / "out.csv", as_of=datetime.date(2018, 11, 17), rule_set="ibc")
+
+
+@pytest.mark.parametrize("reason", [None, "for a test"])
+@pytest.mark.parametrize("format_", ["ucdp", "capture-history", "jsonld"])
+def test_several_processes_write_what_one_writes(case, tmp_path, monkeypatch, format_, reason):
+    asked = [Export(format_, tmp_path / name, reason=reason) for name in ("one", "several")]
+    export_case(case, asked[0], watch)
+    monkeypatch.setattr("tawthiq.pipeline.exporting.MANY", 0)
+    monkeypatch.setattr("tawthiq.pipeline.export_events.AT_ONCE", 1)
+    export_case(case, asked[1], watch, processes=2)
+    for ending in ("", LOSSES):
+        one, several = (tmp_path / f"{name}{ending}" for name in ("one", "several"))
+        assert several.read_bytes() == one.read_bytes()
+
+
+def test_a_fault_in_another_process_is_told_and_leaves_nothing(case, tmp_path, monkeypatch):
+    monkeypatch.setattr("tawthiq.pipeline.exporting.MANY", 0)
+    monkeypatch.setattr("tawthiq.pipeline.export_events.AT_ONCE", 1)
+    broken = tmp_path / "case"
+    shutil.copytree(case, broken)
+    lines = (broken / "output" / "incidents.jsonl").read_text(encoding="utf-8").splitlines()
+    (broken / "output" / "incidents.jsonl").write_text("\n".join([*lines, lines[0][:-9]]) + "\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="build"):
+        export_case(broken, Export("ucdp", tmp_path / "out.csv"), watch, processes=2)
+    assert not (tmp_path / "out.csv").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tawthiq.exports.formats import FORMATS
 from tawthiq.pipeline import Export, Exported, export_case
 from tawthiq.store import User
 
+_PROCESSES = 4  # at most, beside this one
 _MOST_NAMED = 6  # facts that are lost, named on the screen; the report has all
 
 
@@ -90,7 +92,7 @@ def export(  # noqa: PLR0913 (one parameter an option)
     why = reason_of(unredacted=unredacted, reason=reason)
     asked = Export(format_, out, wanted_of(**chosen), as_of, rule_set, why)
     with progress_bar("exporting") as watch:
-        done = export_case(case, asked, watch, user)
+        done = export_case(case, asked, watch, user, processes=min(_PROCESSES, os.cpu_count() or 1))
     _tell(done)
     click.echo(done.path)
     if done.faults:

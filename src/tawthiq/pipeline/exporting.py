@@ -10,24 +10,22 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tawthiq import lang
 from tawthiq.errors import CaseError
 from tawthiq.exports.formats import FORMATS, Event, Format
-from tawthiq.exports.formats.coarsening import COARSENINGS, Coarsening
-from tawthiq.exports.formats.composing import compose
+from tawthiq.exports.formats.coarsening import COARSENINGS
 from tawthiq.exports.formats.loss_report import LossReport, by_size
 from tawthiq.exports.formats.notes import Events, Notes
-from tawthiq.exports.formats.redaction import Redact, Redactor, unredacted
+from tawthiq.exports.formats.redaction import Numbering
 from tawthiq.exports.formats.vagueness import load_vagueness
 from tawthiq.exports.formats.validation import check_site
 from tawthiq.pipeline.collecting import collecting_seldom
-from tawthiq.pipeline.directory import directory_of
+from tawthiq.pipeline.export_events import MANY, Made, Recipe, made_by_several, made_here
 from tawthiq.pipeline.filtering import Wanted
 from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.pipeline.progress import Progress
 from tawthiq.pipeline.regrading import regraded
 from tawthiq.settings import Settings
-from tawthiq.store import INCIDENTS, UNSTATED, Action, Case, Output, ReportIndex, User, outgoing, output_folder
+from tawthiq.store import INCIDENTS, UNSTATED, Action, Case, Output, User, outgoing, output_folder
 
 LOSSES = ".losses.json"
 """What the name of a loss report adds to that of its export."""
@@ -65,9 +63,12 @@ class Exported:
     faults: int
 
 
-def export_case(folder: Path, asked: Export, progress: Progress, user: User = UNSTATED) -> Exported:
+def export_case(
+    folder: Path, asked: Export, progress: Progress, user: User = UNSTATED, *, processes: int = 1
+) -> Exported:
     """Write the export and its loss report, and an entry in the log that has their hashes.
 
+    Of very many incidents so many `processes` beside this one make the rows; what is written is the same.
     Raises CaseError where the case was not built, or InputError where a library is missing.
     """
     form = FORMATS[asked.format]
@@ -75,15 +76,13 @@ def export_case(folder: Path, asked: Export, progress: Progress, user: User = UN
         raise CaseError("an earlier day is graded when it is built: write rule_set in case.toml, and build it again")
     with Case.open(folder, user) as case:
         path = asked.out or folder / "output" / "exports" / f"{form.name}.{form.ending}"
-        output = output_folder(folder, asked.as_of)
         with (
             collecting_seldom(),
-            ReportIndex(output) as index,
             outgoing(path) as file,
             outgoing(path.with_name(path.name + LOSSES)) as beside,
             tempfile.TemporaryFile("w+", encoding="utf-8", dir=path.parent) as lines,
         ):
-            source = _Source(case, asked, index, progress)
+            source = _Source(case, asked, processes, progress)
             report = LossReport(form.carries, case.settings.small_cells, lines)
             form.write(file.stream, source.into(report))
             lines.seek(0)
@@ -99,21 +98,18 @@ def export_case(folder: Path, asked: Export, progress: Progress, user: User = UN
 class _Source:
     """The incidents that are asked for, as events without what must not be seen, as often as a format wants them."""
 
-    def __init__(self, case: Case, asked: Export, index: ReportIndex, progress: Progress) -> None:
-        tables = place_tables(case)
-        self._directory = directory_of(lang.load_places(tables))
-        self._vagueness = load_vagueness(case.settings.vague_counts)
-        redactor = Redactor(Coarsening(case.settings.coordinates, self._directory))
-        self._redact: Redact = redactor.redact if asked.reason is None else unredacted
-        self._case, self._rules = case, asked.rule_set or case.settings.rule_set
-        self._output, self._asked, self._index, self._progress = (
-            Output(case.folder, asked.as_of),
-            asked,
-            index,
-            progress,
+    def __init__(self, case: Case, asked: Export, processes: int, progress: Progress) -> None:
+        self._output, settings = Output(case.folder, asked.as_of), case.settings
+        self._case, self._rules, self._progress = case, asked.rule_set or settings.rule_set, progress
+        self._recipe = Recipe(
+            *(case.folder, asked.as_of, asked.wanted, place_tables(case)),
+            *(settings.coordinates, settings.vague_counts),
+            is_redacted=asked.reason is None,
         )
+        next(self._output.incident_lines(), None)  # it is there, or that is told
         with (output_folder(case.folder, asked.as_of) / INCIDENTS).open("rb") as stream:
             self._total = sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+        self._processes = processes if self._total > MANY else 1
 
     def into(self, report: LossReport) -> Events:
         """Gives events as formats ask for them; the first time round, the report takes what is noted of each."""
@@ -130,15 +126,21 @@ class _Source:
 
         return events
 
-    def _events(self) -> Iterator[tuple[Event, Counter[tuple[str, str]]]]:
-        as_built = self._rules == self._case.settings.rule_set
-        incidents = self._output.incidents() if as_built else regraded(self._case, self._rules)
-        for done, incident in enumerate(incidents, 1):
+    def _events(self) -> Iterator[Made]:
+        numbering = Numbering()
+        for done, made in enumerate(self._made(), 1):
             if done % 100 == 0:
                 self._progress(done, self._total)
-            if self._asked.wanted.admits(incident):
-                reports = self._index.reports(incident["reports"])
-                yield self._redact(compose(incident, reports, self._directory, self._vagueness))
+            if made is not None:
+                event, withheld = made
+                yield (numbering.apply(event) if self._recipe.is_redacted else event), withheld
+
+    def _made(self) -> Iterator[Made | None]:
+        if self._rules != self._case.settings.rule_set:
+            return made_here(self._recipe, regraded(self._case, self._rules))
+        if self._processes > 1:
+            return made_by_several(self._recipe, self._processes)
+        return made_here(self._recipe, self._output.incidents())
 
 
 def _head(settings: Settings, asked: Export, form: Format) -> dict[str, Any]:

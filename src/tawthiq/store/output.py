@@ -34,8 +34,20 @@ class Output:
 
     def incidents(self) -> Iterator[Json]:
         """Every line of `incidents.jsonl`, in its order."""
+        yield from map(self.read_incident, self.incident_lines())
+
+    def read_incident(self, line: str) -> Json:
+        """The incident of a line."""
+        try:
+            found: Json = json.loads(line)
+        except ValueError as error:
+            raise self._spoilt(output_folder(self.case, self.as_of) / INCIDENTS) from error
+        return found
+
+    def incident_lines(self) -> Iterator[str]:
+        """The lines of `incidents.jsonl` as they are."""
         for _, line in self._lines(INCIDENTS, _ID):
-            yield json.loads(line)
+            yield line
 
     def incident_ids(self) -> list[str]:
         """The ids of all incidents, in the order of `incidents.jsonl`."""
@@ -57,16 +69,19 @@ class Output:
 
     def _lines(self, name: str, head: str) -> Iterator[tuple[str, str]]:
         """Each line with the id it begins with, which is all of it that is parsed."""
-        path, again = output_folder(self.case, self.as_of) / name, self._command()
+        path = output_folder(self.case, self.as_of) / name
         decode = json.JSONDecoder().raw_decode
         try:
             with path.open(encoding="utf-8", newline="\n") as stream:
                 for line in stream:
                     yield str(decode(line.removeprefix(head))[0]), line
         except FileNotFoundError as error:
-            raise CaseError(f"{path}: not there yet; make it with: {again}") from error
+            raise CaseError(f"{path}: not there yet; make it with: {self._command()}") from error
         except ValueError as error:
-            raise CaseError(f"{path}: not as a build leaves it; make it again with: {again}") from error
+            raise self._spoilt(path) from error
+
+    def _spoilt(self, path: Path) -> CaseError:
+        return CaseError(f"{path}: not as a build leaves it; make it again with: {self._command()}")
 
     def _command(self) -> str:
         return f"tawthiq build {self.case}" + (f" --as-of {self.as_of.isoformat()}" if self.as_of else "")

@@ -53,6 +53,10 @@ class ReportIndex:
             at += len(line)
         return offsets
 
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
     def __enter__(self) -> ReportIndex:
         """The index itself."""
         return self

@@ -7,7 +7,7 @@ from tests.exports.formats.events import COALITION, DIRECTORY, EVENT, SOURCES, S
 
 from tawthiq.exports.formats.coarsening import COARSENINGS, Coarsening
 from tawthiq.exports.formats.event import Origin
-from tawthiq.exports.formats.redaction import UNNAMED_PARTY, UNNAMED_SOURCE, Redactor, site_of
+from tawthiq.exports.formats.redaction import UNNAMED_PARTY, UNNAMED_SOURCE, Numbering, Redactor, site_of
 
 
 def redacted(one=EVENT, coordinates="settlement"):
@@ -97,10 +97,10 @@ def test_a_unit_that_no_table_has_is_a_name_like_any_other():
 
 
 def test_an_unnamed_source_is_the_same_in_all_events_of_an_export():
-    redactor = Redactor(Coarsening("settlement", DIRECTORY))
+    redactor, numbering = Redactor(Coarsening("settlement", DIRECTORY)), Numbering()
     other = Origin("o-9", "Somebody", None, (2,))
     keys = [
-        redactor.redact(one)[0].origins[-1].key
+        numbering.apply(redactor.redact(one)[0]).origins[-1].key
         for one in (EVENT, event(origins=(other,)), EVENT, event(origins=(other,)))
     ]
     assert keys == ["source-1", "source-2", "source-1", "source-2"]

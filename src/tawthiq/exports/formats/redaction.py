@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -30,15 +30,14 @@ KINDS: Mapping[str, str] = {
 """What is withheld, by the kind under which it is counted."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Redactor:
-    """Takes out of events what may lead to a person. One redactor serves one export, and numbers unnamed sources in it.
+    """Takes out of events what may lead to a person. What that is it counts by kind and field, and remembers nowhere.
 
-    What it takes out it counts by kind and field, and remembers nowhere.
+    The keys of unnamed sources stay, for `Numbering` to replace.
     """
 
     coarsening: Coarsening
-    _numbers: dict[str, str] = field(default_factory=dict)
 
     def redact(self, event: Event) -> tuple[Event, Counter[tuple[str, str]]]:
         """The event as it may be seen, and how often which (kind, field) was withheld."""
@@ -50,28 +49,41 @@ class Redactor:
             event._replace(
                 site=self.coarsening.apply(event.site, withheld) if event.site else None,
                 parties=tuple([_party(one, withheld) for one in event.parties]),
-                origins=tuple([self._origin(one, outlets, withheld) for one in event.origins]),
+                origins=tuple([_origin(one, outlets, withheld) for one in event.origins]),
                 sources=sources,
                 statements=tuple([_statement(one, withheld) for one in event.statements]),
             ),
             withheld,
         )
 
-    def _origin(self, origin: Origin, outlets: Mapping[int, str], withheld: Counter[tuple[str, str]]) -> Origin:
-        if origin.id:
-            return origin
-        key = self._numbers.setdefault(origin.key, f"source-{len(self._numbers) + 1}")
-        own = [outlets[one] for one in origin.sources if one in outlets]
-        if origin.name.strip("«»") in own:
-            return Origin(key, origin.name, None, origin.sources)
-        withheld["name", "origins"] += 1
-        return Origin(key, UNNAMED_SOURCE, None, origin.sources)
+
+class Numbering:
+    """Numbers the unnamed sources of one export, in the order in which they are met, for keys are made of names."""
+
+    def __init__(self) -> None:
+        """None is met yet."""
+        self._numbers: dict[str, str] = {}
+
+    def apply(self, event: Event) -> Event:
+        """The event with numbers for keys."""
+        return event._replace(origins=tuple([one if one.id else self._numbered(one) for one in event.origins]))
+
+    def _numbered(self, origin: Origin) -> Origin:
+        return origin._replace(key=self._numbers.setdefault(origin.key, f"source-{len(self._numbers) + 1}"))
 
 
 def site_of(url: str) -> str:
     """The site of an address, without what on it is meant; empty where it is none, or a site of accounts."""
     host = _host(url)
     return "" if not host or _has_accounts(host) else f"https://{host}/"
+
+
+def _origin(origin: Origin, outlets: Mapping[int, str], withheld: Counter[tuple[str, str]]) -> Origin:
+    own = [outlets[one] for one in origin.sources if one in outlets]
+    if origin.id or origin.name.strip("«»") in own:
+        return origin
+    withheld["name", "origins"] += 1
+    return origin._replace(name=UNNAMED_SOURCE)
 
 
 def _source(source: Source, is_social: bool, withheld: Counter[tuple[str, str]]) -> Source:
@@ -132,11 +144,3 @@ def _has_accounts(host: str) -> bool:
     sites, _ = _social()
     parts = host.split(".")
     return any(".".join(parts[at:]) in sites for at in range(len(parts)))
-
-
-Redact = Callable[[Event], tuple[Event, "Counter[tuple[str, str]]"]]
-
-
-def unredacted(event: Event) -> tuple[Event, Counter[tuple[str, str]]]:
-    """The event as it is, with nothing withheld."""
-    return event, Counter()
