@@ -77,3 +77,31 @@ def test_show_has_it_under_the_name(built: Run) -> None:
     first = built("show", "case", "366a", "--language", "ar").stdout.splitlines()[1]
     assert first.startswith("قُتل ما بين 15 و53 شخصاً")
     assert "summary" not in json.loads(built("show", "case", "366a", "--json").stdout)
+
+
+def test_who_says_so_as_people_corrected_it(built: Run) -> None:
+    lines = Path("case/output/claims.jsonl").read_text(encoding="utf-8").splitlines()
+    claims = [claim for line in lines for claim in json.loads(line)["claims"]]
+    wrong = [one["id"] for one in claims if (one["speaker"] or {}).get("name") == UNKNOWN]
+    assert wrong
+    for id_ in wrong:
+        done = built("judge", "case", id_, "correct", "speaker", "Bank Committee", "--reason", "heard", "--by", "A")
+        assert done.exit_code == 0, done.output
+    assert built("build", "case").exit_code == 0
+    text = built("summary", "case", "366a", *WHOLE).stdout
+    assert "the Bank Committee" in text
+    assert UNKNOWN not in text
+
+
+def test_the_state_of_an_earlier_day(built: Run) -> None:
+    missing = built("summary", "case", "--as-of", "2018-11-18")
+    assert missing.exit_code == 1
+    assert "tawthiq build case --as-of 2018-11-18" in missing.output
+    assert built("build", "case", "--as-of", "2018-11-18").exit_code == 0
+    then = built("summary", "case", "--as-of", "2018-11-17")
+    assert then.exit_code == 1
+    then = built("summary", "case", "--as-of", "2018-11-18", "--json").stdout.splitlines()
+    as_of = [
+        json.loads(line) for line in built("incidents", "case", "--as-of", "2018-11-18", "--json").stdout.splitlines()
+    ]
+    assert [json.loads(line)["id"] for line in then] == [one["id"] for one in as_of] != []

@@ -43,20 +43,19 @@ def summarize_case(folder: Path, asked: Asked, language: str, user: User = UNSTA
     Raises CaseError where the case was not built so, or an id fits nothing.
     """
     output, face = built_output(folder, asked.as_of), face_of(language)
+    every = output.incident_ids()
+    named = {full_id(name, every, folder) for name in asked.incidents}
     with Case.open(folder, user) as case, ReportIndex(output_folder(folder, asked.as_of)) as index:
-        every = output.incident_ids() if asked.incidents else []
-        named = {full_id(name, every, folder) for name in asked.incidents}
         world = lang.load_places(place_tables(case))
         teller = _Teller(face, names_of(world), None)
         if asked.reason is None:
             teller = replace(teller, coarsening=Coarsening(case.settings.coordinates, directory_of(world)))
-        texts, withheld, seen = dict[str, Summary](), Counter[str](), 0
+        texts, withheld = dict[str, Summary](), Counter[str]()
         for incident in output.incidents():
-            seen += 1
             if asked.wanted.admits(incident) and (not named or incident["id"] in named):
                 texts[incident["id"]] = teller.tell(incident, index.reports(incident["reports"]), withheld)
         case.record(Action.EXPORT, _logged(asked, language, texts))
-    return Summaries(texts, seen, {kind: number for kind, number in sorted(withheld.items()) if number})
+    return Summaries(texts, len(every), {kind: number for kind, number in sorted(withheld.items()) if number})
 
 
 def summary_of(found: FoundIncident, language: str) -> Summary:
