@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawthiq.exports.summaries.facts import Accusation, Facts
+from tawthiq.exports.summaries.accusations import Accusation
+from tawthiq.exports.summaries.facts import Facts
 from tawthiq.exports.summaries.harm import Group
 from tawthiq.exports.summaries.leading import counted
 from tawthiq.exports.summaries.words import Words

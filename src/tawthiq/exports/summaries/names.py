@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tawthiq.model import Actor, Claim, Document, Place
 
+Sourced = tuple[Claim, Document]
+"""A claim with the report that it is from."""
+
 NamesOf = Callable[[str], Sequence[str]]
 """The names, in all languages, that a table has for an id; none for an id that it does not have."""
 

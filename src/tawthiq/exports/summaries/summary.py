@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tawthiq.exports.face import Face
 from tawthiq.exports.summaries.accusing import accusing
-from tawthiq.exports.summaries.facts import Sourced, facts_of
+from tawthiq.exports.summaries.facts import facts_of
 from tawthiq.exports.summaries.leading import leading
-from tawthiq.exports.summaries.names import NO_TABLES, Tables
+from tawthiq.exports.summaries.names import NO_TABLES, Sourced, Tables
 from tawthiq.exports.summaries.words import Words
 from tawthiq.model import Incident
 
