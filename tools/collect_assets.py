@@ -1,4 +1,5 @@
-"""Copy the front-end files that npm fetched into the package, with their licences and a list of where they come from.
+"""Copy the front-end files that npm fetched into the package, with their licences and a list of where they come from,
+and the checker of accessibility into the tests, which alone use it.
 
 `make assets` runs `npm ci` with the versions of package-lock.json first. Nothing is fetched when the workbench runs.
 """
@@ -30,6 +31,8 @@ FILES = {  # package: {its file: the name here}
         "LICENSE": "noto-sans-arabic-OFL.txt",
     },
 }
+TESTS = ROOT / "tests" / "web" / "axe"
+FOR_TESTS = {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE.txt"}  # of axe-core
 ABOUT = {
     "htmx.org": "parts of pages are exchanged without loading them anew",
     "maplibre-gl": "the map",
@@ -53,6 +56,9 @@ def main() -> None:
     head = "As npm gives them; `make assets` copies them, and `../../assets/package-lock.json` pins them."
     table = "\n".join(["| package | licence | for | files |", "|---|---|---|---|", *rows])
     (VENDOR / "SOURCES.md").write_text(f"# Files of others\n\n{head}\n\n{table}\n", encoding="utf-8")
+    TESTS.mkdir(exist_ok=True)
+    for source, name in FOR_TESTS.items():
+        shutil.copyfile(MODULES / "axe-core" / source, TESTS / name)
 
 
 if __name__ == "__main__":
