@@ -15,6 +15,7 @@ from tawthiq.errors import InputError
 Clock = Callable[[], datetime.datetime]
 
 PORT = 8470
+_EVERYWHERE = ("0.0.0.0", "::")
 _LIBRARIES = ("fastapi", "uvicorn", "argon2", "python_multipart")
 
 
@@ -52,6 +53,9 @@ def check_address(address: Address) -> None:
         raise InputError(
             "tawthiq serve", "a certificate goes with its key", "give both: --tls-cert FILE --tls-key FILE"
         )
+    if address.host in _EVERYWHERE and address.url is None:
+        remedy = "say it: --url https://cases.example.org"
+        raise InputError(f"tawthiq serve --host {address.host}", "no address that browsers can be sent to", remedy)
     if is_loopback(address.host) or address.certificate is not None or address.is_open:
         return
     remedy = "give --tls-cert and --tls-key, or put a proxy with TLS before it (docs/web.md), or add --insecure-network"
