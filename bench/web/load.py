@@ -45,16 +45,16 @@ def paths(case: Path, rng: random.Random) -> Mapping[str, Sequence[str]]:
     some, few = rng.sample(incidents, min(200, len(incidents))), rng.sample(reports, min(200, len(reports)))
     pages = rng.choices(range(1, len(incidents) // 50 + 1), k=50)
     return {
-        "incidents": [f"/incidents?{urlencode({'page': page})}" for page in pages],
+        "incidents": [f"/incidents?{urlencode({'at': page})}" for page in pages],
         "incidents, by place": [f"/incidents?{urlencode({'place': word})}" for word in _WORDS[:1]],
         "incidents, by grade": ["/incidents?grade=fair", "/incidents?grade=weak"],
         "incident": [f"/incidents/{quote(id_)}" for id_ in some],
         "report": [f"/reports/{quote(id_)}" for id_ in few],
         "queue": ["/queue"],
         "map": ["/map"],
-        "search": [f"/search?{urlencode({'words': word})}" for word in _WORDS],
+        "search": [f"/search?{urlencode({'q': word})}" for word in _WORDS],
         "log": ["/log"],
-        "API: incidents": [f"/api/incidents?{urlencode({'page': page})}" for page in pages],
+        "API: incidents": [f"/api/incidents?{urlencode({'at': page})}" for page in pages],
         "API: incident": [f"/api/incidents/{quote(id_)}" for id_ in some],
         "API: report": [f"/api/reports/{quote(id_)}" for id_ in few],
     }

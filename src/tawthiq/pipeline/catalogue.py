@@ -34,88 +34,115 @@ class Chosen:
     grades: Mapping[str, int]
 
 
-@dataclass(slots=True)
 class Catalogue:
-    """What was built of one case. It can be asked by several threads; close it."""
+    """What was built of one case. It can be asked by several threads; close it.
 
-    folder: Path
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _stamp: object = None
-    _incidents: CaseLines | None = None
-    _reports: CaseLines | None = None
-    _light: Sequence[Light] = ()
-    _homes: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    _chosen: OrderedDict[Wanted, Chosen] = field(default_factory=OrderedDict)
+    While one of them looks through what was built anew, the others are given what was built before.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read before the first question."""
+        self.folder = folder
+        self._edition: _Edition | None = None
+        self._reading = threading.Lock()
 
     def choose(self, wanted: Wanted) -> Chosen:
         """The incidents that meet a filter. Raises CaseError where the case was not built."""
-        with self._lock:
-            self._refresh()
-            found = self._chosen.pop(wanted, None)
-            if found is None:
-                incidents = [one for one in self._light if wanted.admits(one)]
-                found = Chosen(incidents, Counter(grade_of(one) for one in incidents))
-            self._chosen[wanted] = found
-            while len(self._chosen) > _MOST_CHOSEN:
-                self._chosen.popitem(last=False)
-            return found
+        return self._current().choose(wanted)
 
     def incident(self, name: str) -> dict[str, Any]:
         """The incident whose id, or a beginning that no other has, this is, whole. Raises CaseError."""
-        with self._lock:
-            lines, _ = self._refresh()
-            return lines.get(full_id(name, lines.ids(), self.folder)) or {}
+        edition = self._current()
+        return edition.incident(name) or edition.incident(full_id(name, edition.incidents.ids(), self.folder)) or {}
 
     def get(self, id_: str) -> dict[str, Any] | None:
         """The incident with this id, whole."""
-        with self._lock:
-            return self._refresh()[0].get(id_)
+        return self._current().incident(id_)
 
     def incident_of(self, doc_id: str, claim: str) -> Light | None:
         """The incident that has this claim of a report, as lists show it."""
-        with self._lock:
-            lines, _ = self._refresh()
-            for at in self._homes.get(doc_id, ()):
-                whole = lines.get(self._light[at]["id"])
-                if whole is not None and claim in whole["claims"]:
-                    return self._light[at]
+        edition = self._current()
+        for at in edition.homes.get(doc_id, ()):
+            whole = edition.incident(edition.light[at]["id"])
+            if whole is not None and claim in whole["claims"]:
+                return edition.light[at]
         return None
 
     def reports(self, doc_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Those of these reports that `claims.jsonl` has, by id."""
-        with self._lock:
-            _, lines = self._refresh()
-            return {id_: line for id_ in doc_ids if (line := lines.get(id_)) is not None}
+        edition = self._current()
+        return {id_: line for id_ in doc_ids if (line := edition.report(id_)) is not None}
 
     def report_ids(self) -> Sequence[str]:
         """The ids of all reports, in the order of `claims.jsonl`."""
-        with self._lock:
-            return self._refresh()[1].ids()
+        return self._current().reports.ids()
 
     def close(self) -> None:
         """Close the files."""
-        with self._lock:
-            for lines in (self._incidents, self._reports):
-                if lines is not None:
-                    lines.close()
-            self._incidents = self._reports = self._stamp = None
+        if self._edition is not None:
+            self._edition.incidents.close()
+            self._edition.reports.close()
+            self._edition = None
 
-    def _refresh(self) -> tuple[CaseLines, CaseLines]:
-        """The lines of the two files as they are now."""
+    def _current(self) -> _Edition:
+        """What was built last, or before that while somebody is at reading it."""
         built_output(self.folder)
         paths = [output_folder(self.folder) / name for name in (INCIDENTS, CLAIMS)]
-        stamp = [_stamp_of(path) for path in paths]
-        if self._incidents is None or self._reports is None or stamp != self._stamp:
-            for old in (self._incidents, self._reports):
-                if old is not None:
-                    old.close()
-            light: list[Light] = []
-            homes: dict[str, list[int]] = {}
-            self._incidents = CaseLines(paths[0], "id", lambda line: _take_in(json.loads(line), light, homes))
-            self._reports = CaseLines(paths[1], "doc_id")
-            self._light, self._homes, self._stamp = light, homes, stamp
-            self._chosen.clear()
-        return self._incidents, self._reports
+        stamp, known = [_stamp_of(path) for path in paths], self._edition
+        if known is not None and (known.stamp == stamp or not self._reading.acquire(blocking=False)):
+            return known
+        if known is None:
+            self._reading.acquire()
+        try:
+            if self._edition is None or self._edition.stamp != stamp:
+                self._edition = _read(stamp, *paths)  # the files of the one before close when nobody uses it any more
+            return self._edition
+        finally:
+            self._reading.release()
+
+
+@dataclass(slots=True)
+class _Edition:
+    """What one build left; `homes` has the places, in `light`, of the incidents that are told in a report."""
+
+    stamp: object
+    incidents: CaseLines
+    reports: CaseLines
+    light: Sequence[Light]
+    homes: Mapping[str, Sequence[int]]
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    chosen: OrderedDict[Wanted, Chosen] = field(default_factory=OrderedDict)
+
+    def choose(self, wanted: Wanted) -> Chosen:
+        """The incidents that meet a filter; the last filters are remembered."""
+        with self.lock:
+            found = self.chosen.pop(wanted, None)
+        if found is None:
+            incidents = [one for one in self.light if wanted.admits(one)]
+            found = Chosen(incidents, Counter(grade_of(one) for one in incidents))
+        with self.lock:
+            self.chosen[wanted] = found
+            while len(self.chosen) > _MOST_CHOSEN:
+                self.chosen.popitem(last=False)
+        return found
+
+    def incident(self, id_: str) -> dict[str, Any] | None:
+        """The incident with this id."""
+        with self.lock:
+            return self.incidents.get(id_)
+
+    def report(self, doc_id: str) -> dict[str, Any] | None:
+        """The report with this id."""
+        with self.lock:
+            return self.reports.get(doc_id)
+
+
+def _read(stamp: object, incidents: Path, claims: Path) -> _Edition:
+    """Look through the files of a build. Raises CaseError where there are none, or not as a build leaves them."""
+    light: list[Light] = []
+    homes: dict[str, list[int]] = {}
+    lines = CaseLines(incidents, "id", lambda line: _take_in(json.loads(line), light, homes))
+    return _Edition(stamp, lines, CaseLines(claims, "doc_id"), light, homes)
 
 
 def grade_of(incident: Light) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from tawthiq.model.identity import name_key
@@ -63,5 +64,11 @@ def _party_names(party: Mapping[str, Any]) -> Collection[str]:
 
 
 def _names_hold(words: str, names: Collection[str]) -> bool:
-    wanted = " ".join(name_key(words))
-    return bool(wanted) and any(wanted in " ".join(name_key(name)) for name in names)
+    wanted = _folded(words)
+    return bool(wanted) and any(wanted in _folded(name) for name in names)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    """The words of a name as they are compared; the same few names stand in many incidents."""
+    return " ".join(name_key(name))

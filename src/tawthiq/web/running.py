@@ -29,6 +29,8 @@ def run(folder: Path, address: Address, people: Path | None, clock: Clock, say: 
     """Serve until interrupted; `say` is told where. Its access log is off, for addresses have words and ids in them."""
     site = make_site(folder, address, people, clock)
     clear_leftovers(site)
+    site.uploads.root.mkdir(mode=0o700, exist_ok=True)
+    tempfile.tempdir = str(site.uploads.root)  # so that what forms send lies on no other disk
     for line in greeting(site, address):
         say(line)
     uvicorn.run(
@@ -56,14 +58,9 @@ def make_site(folder: Path, address: Address, people: Path | None, clock: Clock)
 
 
 def clear_leftovers(site: Site) -> None:
-    """Remove what an earlier run left: files that were sent and not taken in, exports that were made here.
-
-    What forms without scripts send lies meanwhile with those, and not on another disk.
-    """
+    """Remove what an earlier run left: files that were sent and not taken in, exports that were made here."""
     site.uploads.clear()
     shutil.rmtree(exports_folder(site.folder), ignore_errors=True)
-    site.uploads.root.mkdir(mode=0o700, exist_ok=True)
-    tempfile.tempdir = str(site.uploads.root)
 
 
 def greeting(site: Site, address: Address) -> list[str]:
