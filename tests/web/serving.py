@@ -67,7 +67,7 @@ class Seen:
 def opened(browser: Browser, seen: Seen, language: str, **settings: object) -> tuple[BrowserContext, Page]:
     """A window in which the workbench speaks a language."""
     context = browser.new_context(base_url=seen.origin, locale=language, **settings)  # type: ignore[arg-type]
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     seen.watch(page)
     return context, page

@@ -36,7 +36,7 @@ def ended(browser: Browser, answer: Response) -> str:
     """The page of the job to which an answer leads, once that has ended."""
     path = answer.headers["location"]
     assert path.startswith("/jobs/")
-    for _ in range(600):
+    for _ in range(2000):
         state = browser.get(path, headers={"HX-Request": "true"}).text
         if "hx-trigger" not in state:
             return state
