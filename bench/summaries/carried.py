@@ -13,14 +13,13 @@ from tawthiq.model import Actor, Claim, ClaimType, Document, Incident
 Sourced = Mapping[str, tuple[Claim, Document]]
 _WORD = re.compile(r"\d[\d,]*\d|\d|[^\W\d_]+(?:[\u064b-\u0652'.-][^\W\d_]+)*[\u064b-\u0652]*")
 _AND = "و"  # grown together with the word after it
+_QUOTING: tuple[dict[int, None], ...] = ({}, dict.fromkeys(map(ord, '"\u00ab\u00bb\u201c\u201d\u201e')))
 _MARKS = re.compile(r"[\u064b-\u0652]")
 
 
 def uncarried(text: str, incident: Incident, claims: Sourced, face: Face) -> list[str]:
     """Words of a summary that are neither of the wording that its facts call for nor a name or number of its data."""
-    rest = text
-    for name in sorted({*_names(incident, claims, face)} - {""}, key=len, reverse=True):
-        rest = re.sub(re.escape(" ".join(name.split())), " ", rest, flags=re.IGNORECASE)
+    rest = without_names(text, incident, claims, face, " ")
     allowed = {_plain(word) for phrase in _phrases(incident, claims, face) for word in _WORD.findall(phrase)}
     numbers = {str(number) for number in _numbers(incident, claims)}
     numerals = {
@@ -42,6 +41,20 @@ def uncarried(text: str, incident: Incident, claims: Sourced, face: Face) -> lis
         if not is_carried:
             found.append(f"not carried: {word}")
     return found
+
+
+def without_names(text: str, incident: Incident, claims: Sourced, face: Face, instead: str) -> str:
+    """The summary with something else in place of the names that its incident carries."""
+    names = {
+        " ".join(name.translate(quoting).split()) for name in _names(incident, claims, face) for quoting in _QUOTING
+    }
+    longest = sorted(names - {""}, key=lambda name: (-len(name), name))
+    pattern = "|".join(map(re.escape, longest))
+    return (
+        re.sub(rf"(?<![^\W{_AND}])({_AND}?)(?:{pattern})(?!\w)", rf"\1{instead}", text, flags=re.IGNORECASE)
+        if longest
+        else text
+    )
 
 
 def _plain(word: str) -> str:
@@ -97,7 +110,7 @@ def _phrases(incident: Incident, claims: Sourced, face: Face) -> Iterator[str]:
     if any(claim.strikes for claim in own):
         nouns |= {"strike"} | (kinds & {"airstrike", "drone", "naval"})
     if kinds or any(claim.type is ClaimType.ATTACK for claim in own):
-        yield from (face.label("attack_phrase", kind) for kind in (kinds or {"attack"}))
+        yield from (face.label("attack_phrase", kind) for kind in {*kinds, "attack"})
     yield from (word for noun in nouns for key, word in grammar["nouns"][noun].items() if key != "gender")
     for table in ("amounts", "pairs", "verbs"):
         yield from _texts(grammar[table])
