@@ -45,8 +45,7 @@ class Trace:
 
     `day` is that of publication as copies are ordered by it; `whole`, `runs` and `rest` make the `trail` to copies;
     `own` and `probe` are the blocks of all its records (see `blocking.Keys`); `tokens` are what all its facts have of
-    places and parties, one after the other, `first` and `last` the days they touch. `shape` is read by `records` and
-    `facts`.
+    places and parties, one after the other. `shape` is read by `records` and `facts`.
     """
 
     doc_id: str
@@ -58,8 +57,6 @@ class Trace:
     own: Numbers
     probe: Numbers
     tokens: Numbers
-    first: int
-    last: int
     shape: str
 
     @property
@@ -97,7 +94,6 @@ def trace_of(report: Report, bonds: Bonds = NO_BONDS) -> Trace:
     keys = [keys_of(record, atlas) for record in records]
     seen = [tuple(map(_numbers, looked_by(fact))) for fact in facts]
     days = [_days(fact) for fact in facts]
-    known = [(first, last) for first, last in days if first <= last]
     trail = trail_of(text_of(report))
     shape = [
         [[number[fact.id] for fact in record.group.facts] for record in records],
@@ -116,8 +112,6 @@ def trace_of(report: Report, bonds: Bonds = NO_BONDS) -> Trace:
         own=array("q", (key for one in keys for key in one.own)),
         probe=array("q", (key for one in keys for key in one.probe)),
         tokens=array("q", (token for place, party in seen for token in (*place, *party))),
-        first=min((first for first, _ in known), default=1),
-        last=max((last for _, last in known), default=0),
         shape=json.dumps(shape, separators=(",", ":")),
     )
 

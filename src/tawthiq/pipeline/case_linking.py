@@ -67,13 +67,13 @@ def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int], 
 
 
 def _row(mark: bytes, trace: Trace, linked: Linked) -> KeptTrace:
-    values = [trace.day, trace.whole, trace.is_short, trace.first, trace.last, trace.shape]
+    values = [trace.day, trace.whole, trace.is_short, trace.shape]
     numbers = (trace.runs, trace.rest, trace.own, trace.probe, trace.tokens)
     line = json.dumps(values, ensure_ascii=False)
     return KeptTrace(trace.doc_id, mark, line, tuple(one.tobytes() for one in numbers), linked.to_text())
 
 
 def _trace(row: KeptTrace) -> Trace:
-    day, whole, is_short, first, last, shape = json.loads(row.trace)
+    day, whole, is_short, shape = json.loads(row.trace)
     runs, rest, own, probe, tokens = (array("q", numbers) for numbers in row.numbers)
-    return Trace(row.doc_id, day, whole, is_short, runs, rest, own, probe, tokens, first, last, shape)
+    return Trace(row.doc_id, day, whole, is_short, runs, rest, own, probe, tokens, shape)
