@@ -56,7 +56,7 @@ def test_linking_in_steps_is_linking_at_once(first, second, crowd, common, data)
     received = {id_: place for place, id_ in enumerate(data.draw(st.permutations(ids)))}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tawthiq.incidents.blocking.CROWD", crowd)
-        patch.setattr("tawthiq.incidents.copies.COMMON", common)
+        patch.setattr("tawthiq.incidents.shared_runs.COMMON", common)
         patch.setattr("tawthiq.incidents.recopying.COMMON", common)
         steps = Steps()
         for _ in range(data.draw(st.integers(2, 4))):
