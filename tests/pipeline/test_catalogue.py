@@ -116,6 +116,14 @@ def test_many_can_ask_at_once(case: Path, catalogue: Catalogue) -> None:
     assert wrong == []
 
 
+def test_what_was_deleted_is_kept_by_nobody(case: Path, catalogue: Catalogue) -> None:
+    assert catalogue.get("i-0001")
+    (case / "output" / "incidents.jsonl").unlink()
+    with pytest.raises(CaseError):
+        catalogue.get("i-0001")
+    assert catalogue._edition is None
+
+
 @pytest.mark.parametrize("name", ["incidents.jsonl", "claims.jsonl"])
 @pytest.mark.parametrize("text", [None, "no json\n", "[]\n"])
 def test_what_no_build_leaves_is_named(case: Path, catalogue: Catalogue, name: str, text: str | None) -> None:

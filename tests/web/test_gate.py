@@ -129,6 +129,16 @@ def test_passwords_are_not_guessed_for_long(site: Site) -> None:
     assert browser.sign_in("A. Admin").status_code == 303
 
 
+def test_nobody_fills_the_audit(site: Site) -> None:
+    browser = Browser(site)
+    browser.get("/welcome")
+    before = len(site.accounts.audit.lines(1000))
+    for at in range(15):
+        browser.post("/welcome/open", {"code": f"guess-{at}"})
+        browser.get("/api/case", headers={"Authorization": f"Bearer guess-{at}"})
+    assert len(site.accounts.audit.lines(1000)) == before + 10
+
+
 def test_links_are_not_guessed_for_long(site: Site) -> None:
     browser = Browser(site)
     browser.get("/welcome")

@@ -88,7 +88,10 @@ class Catalogue:
         """What was built last, or before that while somebody is at reading it."""
         built_output(self.folder)
         paths = [output_folder(self.folder) / name for name in (INCIDENTS, CLAIMS)]
-        stamp, known = [_stamp_of(path) for path in paths], self._edition
+        stamp = [_stamp_of(path) for path in paths]
+        if None in stamp:  # it was erased, or deleted: nothing of it is kept here
+            self._edition = None
+        known = self._edition
         if known is not None and (known.stamp == stamp or not self._reading.acquire(blocking=False)):
             return known
         if known is None:

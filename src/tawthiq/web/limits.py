@@ -22,6 +22,9 @@ class Rule:
 ADDRESS, NAME, LINK = Rule(30, 300), Rule(8, 300), Rule(20, 300)
 """Sign-ins that fail from one address; for one name from one address; links that do not work from one address."""
 
+NOTED = Rule(5, 300)
+"""Lines of one kind in the audit for one address, so that nobody fills the disk with them."""
+
 
 @dataclass(slots=True)
 class Limits:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from tawthiq.accounts import Deed, Person, Role, new_secret
 from tawthiq.store import User
 from tawthiq.web.cookies import SESSION, VISIT, cookie_name
+from tawthiq.web.limits import NOTED
 from tawthiq.web.refusal import Refused
 from tawthiq.web.site import site_of
 
@@ -61,6 +62,15 @@ def address_of(request: Request) -> str | None:
     return request.client.host if request.client else None
 
 
+def note_refused(request: Request, deed: Deed, about: str | None = None) -> None:
+    """A line in the audit for what anybody can do as often as they like: of each kind a few for an address."""
+    site, address = site_of(request), address_of(request)
+    key = f"noted {deed} {address}"
+    if not site.limits.wait(key, NOTED):
+        site.limits.fail(key, NOTED)
+        site.accounts.audit.note(deed, about=about, address=address)
+
+
 def form_token(request: Request) -> str:
     """What a form must carry, so that no page of others can send it."""
     return site_of(request).accounts.token(_FORMS, identify(request).secret)
@@ -77,7 +87,7 @@ def _identify(request: Request) -> Visitor:
     if scheme:
         person = site.accounts.programs.person(key.strip()) if scheme.lower() == "bearer" else None
         if person is None:
-            site.accounts.audit.note(Deed.KEY_REFUSED, address=address_of(request))
+            note_refused(request, Deed.KEY_REFUSED)
             raise Refused(401, "key")
         return Visitor(person, key.strip(), is_program=True)
     cookie = request.cookies.get(cookie_name(SESSION, is_secure=site.is_secure))

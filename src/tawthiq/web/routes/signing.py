@@ -16,7 +16,7 @@ from tawthiq.web.limits import ADDRESS, NAME
 from tawthiq.web.pages import own_path, page
 from tawthiq.web.refusal import Refused
 from tawthiq.web.site import site_of
-from tawthiq.web.visitor import address_of, identify, person_of
+from tawthiq.web.visitor import address_of, identify, note_refused, person_of
 
 router = guarded_router(include_in_schema=False)
 
@@ -43,7 +43,7 @@ def sign_in(
     keys = {f"address {address}": ADDRESS, f"name {address} {name_key(name)}": NAME}
     wait = max(site.limits.wait(key, rule) for key, rule in keys.items())
     if wait:
-        site.accounts.audit.note(Deed.LIMITED, about=name, address=address)
+        note_refused(request, Deed.LIMITED, name)
         raise Refused(429, "often", wait)
     cookie = site.accounts.sign_in(name, password, address)
     if cookie is None:

@@ -20,7 +20,7 @@ from tawthiq.web.pages import page
 from tawthiq.web.refusal import Refused
 from tawthiq.web.routes.signing import signed_in
 from tawthiq.web.site import site_of
-from tawthiq.web.visitor import address_of
+from tawthiq.web.visitor import address_of, note_refused
 
 router = guarded_router(include_in_schema=False)
 Code = Annotated[str, Form(max_length=200)]
@@ -70,7 +70,7 @@ def _form(request: Request, code: str, name: str, problem: str | None = None) ->
         link, person = site.accounts.link_for(code.strip())
     except AccountError as error:
         site.limits.fail(key, LINK)
-        site.accounts.audit.note(Deed.LINK_REFUSED, address=address)
+        note_refused(request, Deed.LINK_REFUSED)
         return page(request, "welcome.html.j2", {"error": error.code}, 410)
     values = {"code": code.strip(), "person_asked": person, "link": link, "name": name, "error": problem}
     return page(request, "password.html.j2", values | {"shortest": SHORTEST}, 422 if problem else 200)
