@@ -17,7 +17,7 @@ from tawthiq.web.jobs import Job, Jobs, State
 from tawthiq.web.routes import ROUTERS
 from tawthiq.web.site import Site
 
-VIEWER, RECORDER, ADMIN = Role.VIEWER, Role.RECORDER, Role.ADMIN
+VIEWER, RECORDER, REVIEWER, ADMIN = Role.VIEWER, Role.RECORDER, Role.REVIEWER, Role.ADMIN
 ROUTES: dict[tuple[str, str], Role | None] = {
     ("GET", "/static/{print_}/{name:path}"): None,
     ("GET", "/"): VIEWER,
@@ -34,6 +34,15 @@ ROUTES: dict[tuple[str, str], Role | None] = {
     ("POST", "/account/keys"): VIEWER,
     ("POST", "/account/keys/{id_}/revoke"): VIEWER,
     ("GET", "/incidents"): VIEWER,
+    ("GET", "/queue"): VIEWER,
+    ("GET", "/queue/next"): VIEWER,
+    ("GET", "/incidents/{id_}"): VIEWER,
+    ("POST", "/incidents/{id_}/grade"): RECORDER,
+    ("POST", "/incidents/{id_}/note"): RECORDER,
+    ("POST", "/incidents/{id_}/withdraw"): RECORDER,
+    ("POST", "/incidents/{id_}/confirm"): REVIEWER,
+    ("GET", "/incidents/{id_}/preview"): REVIEWER,
+    ("POST", "/incidents/{id_}/link"): REVIEWER,
     ("GET", "/reports/{doc_id:path}"): VIEWER,
     ("POST", "/judging/claim"): RECORDER,
     ("POST", "/judging/undo"): RECORDER,

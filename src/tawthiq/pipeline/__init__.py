@@ -4,7 +4,8 @@ from tawthiq.exports.summaries import Summary
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
-from tawthiq.pipeline.catalogue import Catalogue, Chosen, grade_of
+from tawthiq.pipeline.catalogue import Catalogue, Chosen, ReportMark, grade_of
+from tawthiq.pipeline.desk import Desk, Kind, Waiting
 from tawthiq.pipeline.dossiers import Asked
 from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
 from tawthiq.pipeline.explaining import (
@@ -34,6 +35,7 @@ from tawthiq.pipeline.judgements import (
 from tawthiq.pipeline.logs import Logged, head_of, log_of, log_page, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
 from tawthiq.pipeline.picking import picked_value, quoted
+from tawthiq.pipeline.previewing import Preview, preview_judgement
 from tawthiq.pipeline.progress import Progress, Stage
 from tawthiq.pipeline.registers import Registered, register_of, registered_to_json
 from tawthiq.pipeline.report_tables import add_report_tables, names_reports, read_report_tables
@@ -46,6 +48,7 @@ from tawthiq.pipeline.summarizing import Summaries, summarize_case, summary_of
 from tawthiq.pipeline.tables import RECORDERS, add_tables
 from tawthiq.pipeline.texts import CaseText, text_of, text_to_json
 from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timestamp
+from tawthiq.pipeline.viewing import IncidentView, view_incident
 
 __all__ = [
     "FORMS",
@@ -59,6 +62,7 @@ __all__ = [
     "Catalogue",
     "Chosen",
     "Demand",
+    "Desk",
     "Erased",
     "ErasurePlan",
     "ExplainedClaim",
@@ -72,12 +76,16 @@ __all__ = [
     "Hit",
     "ImportResult",
     "IncidentHistory",
+    "IncidentView",
     "Kept",
+    "Kind",
     "Listing",
     "Logged",
+    "Preview",
     "Printed",
     "Progress",
     "Registered",
+    "ReportMark",
     "ReviewedClaim",
     "ReviewedReport",
     "RuleUse",
@@ -88,6 +96,7 @@ __all__ = [
     "Summaries",
     "Summary",
     "Target",
+    "Waiting",
     "Wanted",
     "Wording",
     "add_paths",
@@ -124,6 +133,7 @@ __all__ = [
     "picked_value",
     "plan_erasure",
     "plot_case",
+    "preview_judgement",
     "print_report",
     "quoted",
     "read_report_tables",
@@ -140,4 +150,5 @@ __all__ = [
     "text_to_json",
     "verification_to_json",
     "verify",
+    "view_incident",
 ]

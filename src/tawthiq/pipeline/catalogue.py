@@ -34,6 +34,18 @@ class Chosen:
     grades: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class ReportMark:
+    """A report without its words: how many claims it has, how often the program recorded a problem in it, and the
+    incidents that it tells of.
+    """
+
+    doc_id: str
+    claims: int
+    problems: int
+    incidents: Sequence[Light]
+
+
 class Catalogue:
     """What was built of one case. It can be asked by several threads; close it.
 
@@ -77,6 +89,11 @@ class Catalogue:
         """The ids of all reports, in the order of `claims.jsonl`."""
         return self._current().reports.ids()
 
+    def marks(self) -> tuple[object, Sequence[ReportMark]]:
+        """All reports without their words, in the order of `claims.jsonl`, and what is another after each build."""
+        edition = self._current()
+        return edition.stamp, edition.marks
+
     def close(self) -> None:
         """Close the files."""
         if self._edition is not None:
@@ -113,6 +130,7 @@ class _Edition:
     reports: CaseLines
     light: Sequence[Light]
     homes: Mapping[str, Sequence[int]]
+    marks: Sequence[ReportMark]
     lock: threading.Lock = field(default_factory=threading.Lock)
     chosen: OrderedDict[Wanted, Chosen] = field(default_factory=OrderedDict)
 
@@ -145,7 +163,11 @@ def _read(stamp: object, incidents: Path, claims: Path) -> _Edition:
     light: list[Light] = []
     homes: dict[str, list[int]] = {}
     lines = CaseLines(incidents, "id", lambda line: _take_in(json.loads(line), light, homes))
-    return _Edition(stamp, lines, CaseLines(claims, "doc_id"), light, homes)
+    counts: list[tuple[int, int]] = []
+    reports = CaseLines(claims, "doc_id", lambda line: counts.append(_counted(line)))
+    own = zip(reports.ids(), counts, strict=True)
+    marks = [ReportMark(id_, *count, [light[at] for at in homes.get(id_, ())]) for id_, count in own]
+    return _Edition(stamp, lines, reports, light, homes, marks)
 
 
 def grade_of(incident: Light) -> str:
@@ -158,6 +180,11 @@ def _take_in(incident: Mapping[str, Any], light: list[Light], homes: dict[str, l
     for doc_id in incident["reports"]:
         homes.setdefault(doc_id, []).append(len(light))
     light.append(_lightened(incident))
+
+
+def _counted(line: bytes) -> tuple[int, int]:
+    """How many claims and lists of problems a line has; in words of a report quotes are escaped."""
+    return line.count(b'"id": "c-'), line.count(b'"problems": [')
 
 
 def _lightened(incident: Mapping[str, Any]) -> Light:

@@ -62,19 +62,26 @@ def judge_case(folder: Path, said: Wording, user: User, tell: Callable[[str], No
 
     `tell` is called with what was made of what the person wrote: whom or what of the tables a name means.
     """
+    with Case.open(folder, user) as case:
+        judgement = made_judgement(case, folder, said, user, tell)
+        case.judge([(judgement.id, write_judgement(judgement))])
+    return judgement
+
+
+def made_judgement(
+    case: Case, folder: Path, said: Wording, user: User, tell: Callable[[str], None] = lambda _: None
+) -> Judgement:
+    """The judgement that a person's words make, which is not kept. Raises CaseError as `judge_case`."""
     when = user.now()
     if not user.name or not when:
         raise CaseError("a judgement says who made it; give a name with: --by NAME")
-    with Case.open(folder, user) as case:
-        parts = _parts(case, folder, said, user.name)
-        if said.verdict is Verdict.CORRECT:
-            parts = _with_ids(case, folder, parts, said.report, tell)
-        try:
-            judgement = Judgement(verdict=said.verdict, by=user.name, when=when, reason=said.reason.strip(), **parts)
-        except InvariantError as error:
-            raise CaseError(f"{error}; write: --reason TEXT") from error
-        case.judge([(judgement.id, write_judgement(judgement))])
-    return judgement
+    parts = _parts(case, folder, said, user.name)
+    if said.verdict is Verdict.CORRECT:
+        parts = _with_ids(case, folder, parts, said.report, tell)
+    try:
+        return Judgement(verdict=said.verdict, by=user.name, when=when, reason=said.reason.strip(), **parts)
+    except InvariantError as error:
+        raise CaseError(f"{error}; write: --reason TEXT") from error
 
 
 def list_judgements(folder: Path) -> Listing:

@@ -19,6 +19,7 @@ class Place:
 
 
 PLACES: Sequence[Place] = (
+    Place("queue", "/queue", Role.VIEWER),
     Place("incidents", "/incidents", Role.VIEWER),
     Place("search", "/search", Role.VIEWER),
     Place("import", "/import", Role.RECORDER),

@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection
 
 from tawthiq.accounts import Accounts
 from tawthiq.accounts.moments import Clock
-from tawthiq.pipeline import Catalogue
+from tawthiq.pipeline import Catalogue, Desk
 from tawthiq.web.jobs import Jobs
 from tawthiq.web.limits import Limits
 from tawthiq.web.uploads import Uploads
@@ -33,11 +33,13 @@ class Site:
     jobs: Jobs = field(default_factory=Jobs)
     catalogue: Catalogue = field(init=False)
     uploads: Uploads = field(init=False)
+    desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:
         """Nothing is read of the case yet."""
         self.catalogue = Catalogue(self.folder)
         self.uploads = Uploads(self.folder)
+        self.desk = Desk(self.folder, self.catalogue)
 
     def close(self) -> None:
         """Close what is open."""

@@ -6,12 +6,14 @@ from tawthiq.web.routes import (
     exporting,
     home,
     importing,
+    incident,
     incidents,
     jobs,
     judging,
     log,
     look,
     people,
+    queue,
     reports,
     searching,
     signing,
@@ -20,7 +22,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
-    *(reports, judging),
+    *(queue, reports, judging, incident),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)

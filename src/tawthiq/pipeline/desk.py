@@ -1,0 +1,158 @@
+"""What there is to review in a case: reports with claims that are new, uncertain, contested or changed; open grades."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from tawthiq.errors import CaseError
+from tawthiq.exports.brief import Brief
+from tawthiq.judging.lines import read_judgements
+from tawthiq.judging.standing import Status
+from tawthiq.model import Grade, Judgement, StrikeStatus, Verdict
+from tawthiq.pipeline.catalogue import Catalogue, ReportMark, grade_of
+from tawthiq.pipeline.filtering import Wanted
+from tawthiq.pipeline.judged import CaseJudgements, judge_reports
+from tawthiq.store import Case, DamagedError
+
+_LOW = frozenset({Grade.WEAK, Grade.PROVISIONAL, Grade.UNCLEAR_EVENT})
+_DECIDING = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT})
+_STANDING = frozenset({Status.HOLDS, Status.CONFLICT})
+
+
+class Kind(StrEnum):
+    """Why a report waits to be reviewed."""
+
+    NEW = "new"
+    UNCERTAIN = "uncertain"
+    CONTESTED = "contested"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report that waits: why, how many of its claims were judged, and what is known of it without looking into it."""
+
+    mark: ReportMark
+    kinds: AbstractSet[Kind]
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """By report: how many claims were judged, and whether judgements contradict each other or fit nothing; grades that
+    wait for a second person, each with the incident that it is of now.
+    """
+
+    claims: Mapping[str, int] = field(default_factory=dict)
+    conflicts: AbstractSet[str] = frozenset()
+    misfits: AbstractSet[str] = frozenset()
+    proposed: Sequence[tuple[str, Judgement]] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """What waits in one case. Several threads can ask; what was worked out is kept until the case changes."""
+
+    folder: Path
+    catalogue: Catalogue
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _known: tuple[Any, _Judged, Sequence[Waiting]] | None = None
+
+    def waiting(self, kind: Kind | None = None, wanted: Wanted | None = None) -> Sequence[Waiting]:
+        """The reports that wait for a reason, or for any, in the order of `claims.jsonl`."""
+        _, found = self._refresh()
+        if kind is not None:
+            found = [one for one in found if kind in one.kinds]
+        if wanted is not None and wanted != Wanted():
+            found = [one for one in found if any(map(wanted.admits, one.mark.incidents))]
+        return found
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many reports wait for each reason."""
+        found = Counter(kind for one in self._refresh()[1] for kind in one.kinds)
+        return {kind: found[kind] for kind in Kind}
+
+    def after(self, doc_id: str, kind: Kind | None) -> str | None:
+        """The next report that waits after this one, from the beginning again after the last."""
+        ids = [one.mark.doc_id for one in self.waiting(kind)]
+        later = (id_ for id_ in ids if id_ > doc_id)
+        return next(later, None) or next((id_ for id_ in ids if id_ != doc_id), None)
+
+    def proposed(self) -> Sequence[tuple[str, Judgement]]:
+        """Grades that wait for a second person, each with the id of its incident."""
+        return self._refresh()[0].proposed
+
+    def _refresh(self) -> tuple[_Judged, Sequence[Waiting]]:
+        with self._lock:
+            stamp, marks = self.catalogue.marks()
+            with Case.open(self.folder, read_only=True) as case:
+                lines = case.judgements()
+                key = (stamp, len(lines), hash(tuple(lines)))
+                if self._known is None or self._known[0] != key:
+                    judged = _judged(case, list(read_judgements(lines, "judgement")))
+                    self._known = (key, judged, list(_waiting(marks, judged)))
+            return self._known[1], self._known[2]
+
+
+def _judged(case: Case, every: Sequence[Judgement]) -> _Judged:
+    if not every:
+        return _Judged()
+    docs = {anchor.doc_id for one in every for anchor in one.made_about}
+    try:
+        with contextlib.closing(case.derived()) as derived:
+            reports = {one.document.doc_id: one for one in derived.reports(docs)}
+            found = judge_reports(every, reports)
+            found.place_kept(derived, [Brief.from_text(brief) for _, brief in derived.incident_keys().values()])
+    except DamagedError as error:
+        raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
+    home = {claim.id: doc_id for doc_id, report in reports.items() for claim in report.claims}
+    status = found.judged.state.status
+    claims: Counter[str] = Counter()
+    conflicts = set()
+    for id_, placed in found.judged.by_id.items():
+        if id_ in home:
+            standing = [one.judgement for one in placed if status.get(one.judgement.id) in _STANDING]
+            claims[home[id_]] += any(one.verdict in _DECIDING for one in standing)
+            conflicts |= {home[id_] for one in standing if status.get(one.id) is Status.CONFLICT}
+    misfits = {anchor.doc_id for one in found.misfits for anchor in one.judgement.made_about}
+    return _Judged(claims, conflicts, misfits, list(_proposed(found)))
+
+
+def _proposed(found: CaseJudgements) -> Iterator[tuple[str, Judgement]]:
+    for id_, placed in sorted(found.judged.by_id.items()):
+        for one in placed:
+            is_open = found.judged.state.status.get(one.judgement.id) is Status.PROPOSED
+            if is_open and one.judgement.verdict is Verdict.GRADE:
+                yield id_, one.judgement
+
+
+def _waiting(marks: Sequence[ReportMark], judged: _Judged) -> Iterator[Waiting]:
+    for mark in marks:
+        done = judged.claims.get(mark.doc_id, 0)
+        kinds = set(_kinds(mark, done, judged))
+        if kinds:
+            yield Waiting(mark, kinds, done)
+
+
+def _kinds(mark: ReportMark, done: int, judged: _Judged) -> Iterator[Kind]:
+    if mark.doc_id in judged.misfits:
+        yield Kind.CHANGED
+    if mark.doc_id in judged.conflicts:
+        yield Kind.CONTESTED
+    if done >= mark.claims:
+        return
+    yield Kind.NEW
+    grades = {grade_of(one) for one in mark.incidents}
+    if mark.problems or grades & _LOW:
+        yield Kind.UNCERTAIN
+    denied = any(one["strike_status"] == StrikeStatus.CONTESTED for one in mark.incidents)
+    if Grade.CONTESTED in grades or denied:
+        yield Kind.CONTESTED
