@@ -47,7 +47,13 @@ class Pin:
 
 def case_map(incidents: Sequence[Incident], face: Face) -> Markup | None:
     """The map, or `None` when no incident has coordinates; numbers are the incidents' own, from 1."""
-    located = [(number, place, spot) for number, place in _places(incidents) if (spot := _rounded(place))]
+    return places_map([incident.place for incident in incidents], face)
+
+
+def places_map(places: Sequence[Place | None], face: Face, first: int = 1) -> Markup | None:
+    """The same for the places of incidents alone, which are numbered from `first`."""
+    numbered = [(number, place) for number, place in enumerate(places, start=first) if place]
+    located = [(number, place, spot) for number, place in numbered if (spot := _rounded(place))]
     if not located:
         return None
     project = fitted([spot for _, _, spot in located], SIZE)

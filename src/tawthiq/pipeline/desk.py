@@ -10,10 +10,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from tawthiq.errors import CaseError
-from tawthiq.exports.brief import Brief
 from tawthiq.judging.lines import read_judgements
 from tawthiq.judging.standing import Status
 from tawthiq.model import Grade, Judgement, StrikeStatus, Verdict
@@ -64,7 +62,8 @@ class Desk:
     folder: Path
     catalogue: Catalogue
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _known: tuple[Any, _Judged, Sequence[Waiting]] | None = None
+    _built: tuple[object, Mapping[str, Waiting]] | None = None
+    _known: tuple[object, _Judged, Sequence[Waiting]] | None = None
 
     def waiting(self, kind: Kind | None = None, wanted: Wanted | None = None) -> Sequence[Waiting]:
         """The reports that wait for a reason, or for any, in the order of `claims.jsonl`."""
@@ -82,9 +81,14 @@ class Desk:
 
     def after(self, doc_id: str, kind: Kind | None) -> str | None:
         """The next report that waits after this one, from the beginning again after the last."""
-        ids = [one.mark.doc_id for one in self.waiting(kind)]
-        later = (id_ for id_ in ids if id_ > doc_id)
-        return next(later, None) or next((id_ for id_ in ids if id_ != doc_id), None)
+        first = None
+        for one in self._refresh()[1]:
+            if kind is None or kind in one.kinds:
+                id_ = one.mark.doc_id
+                if id_ > doc_id:
+                    return id_
+                first = first or (id_ if id_ != doc_id else None)
+        return first
 
     def proposed(self) -> Sequence[tuple[str, Judgement]]:
         """Grades that wait for a second person, each with the id of its incident."""
@@ -93,24 +97,30 @@ class Desk:
     def _refresh(self) -> tuple[_Judged, Sequence[Waiting]]:
         with self._lock:
             stamp, marks = self.catalogue.marks()
+            if self._built is None or self._built[0] != stamp:
+                self._built = (stamp, {mark.doc_id: _waiting(mark, _Judged()) for mark in marks})
             with Case.open(self.folder, read_only=True) as case:
                 lines = case.judgements()
                 key = (stamp, len(lines), hash(tuple(lines)))
                 if self._known is None or self._known[0] != key:
-                    judged = _judged(case, list(read_judgements(lines, "judgement")))
-                    self._known = (key, judged, list(_waiting(marks, judged)))
+                    judged = _judged(case, list(read_judgements(lines, "judgement")), self._built[1])
+                    self._known = (key, judged, list(_all_waiting(self._built[1], judged)))
             return self._known[1], self._known[2]
 
 
-def _judged(case: Case, every: Sequence[Judgement]) -> _Judged:
+def _judged(case: Case, every: Sequence[Judgement], built: Mapping[str, Waiting]) -> _Judged:
+    """What was judged; of the case only the reports and incidents that somebody judged are loaded."""
     if not every:
         return _Judged()
     docs = {anchor.doc_id for one in every for anchor in one.made_about}
+    near = {one["id"] for doc_id in docs if doc_id in built for one in built[doc_id].mark.incidents}
     try:
         with contextlib.closing(case.derived()) as derived:
             reports = {one.document.doc_id: one for one in derived.reports(docs)}
             found = judge_reports(every, reports)
-            found.place_kept(derived, [Brief.from_text(brief) for _, brief in derived.incident_keys().values()])
+            about = {id_ for one in every for id_ in one.about if id_.startswith("i-")}
+            kept = derived.incidents(near | about)
+            found.place_built({one.incident.id: one.incident.claims for one in kept})
     except DamagedError as error:
         raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
     home = {claim.id: doc_id for doc_id, report in reports.items() for claim in report.claims}
@@ -134,12 +144,17 @@ def _proposed(found: CaseJudgements) -> Iterator[tuple[str, Judgement]]:
                 yield id_, one.judgement
 
 
-def _waiting(marks: Sequence[ReportMark], judged: _Judged) -> Iterator[Waiting]:
-    for mark in marks:
-        done = judged.claims.get(mark.doc_id, 0)
-        kinds = set(_kinds(mark, done, judged))
-        if kinds:
-            yield Waiting(mark, kinds, done)
+def _all_waiting(built: Mapping[str, Waiting], judged: _Judged) -> Iterator[Waiting]:
+    concerned = {*judged.claims, *judged.conflicts, *judged.misfits}
+    for doc_id, one in built.items():
+        now = _waiting(one.mark, judged) if doc_id in concerned else one
+        if now.kinds:
+            yield now
+
+
+def _waiting(mark: ReportMark, judged: _Judged) -> Waiting:
+    done = judged.claims.get(mark.doc_id, 0)
+    return Waiting(mark, frozenset(_kinds(mark, done, judged)), done)
 
 
 def _kinds(mark: ReportMark, done: int, judged: _Judged) -> Iterator[Kind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from tawthiq.pipeline.lookup import built_output, find_incident
 from tawthiq.pipeline.naming import named
 from tawthiq.pipeline.place_tables import place_tables
 from tawthiq.pipeline.reviewing import kept_report
-from tawthiq.store import Case, User
+from tawthiq.store import Case, DamagedError, User
 
 _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
 
@@ -186,21 +187,28 @@ def _of_incident(case: Case, folder: Path, said: Wording) -> dict[str, Any]:
     if said.verdict not in _OF_INCIDENTS:
         remedy = f"judge its claims, which this shows: tawthiq show {folder} {said.about[0]}"
         raise CaseError(f"{said.verdict} is about claims, not incidents; {remedy}")
-    found = find_incident(folder, said.about[0])
-    reports = [wire.report_from_json(line) for _, line in sorted(found.reports.items())]
-    claims = set(found.incident["claims"])
+    id_, own, grade, reports = _incident(case, folder, said.about[0])
+    claims = set(own)
     anchors = [_anchor(report, claim) for report in reports for claim in report.claims if claim.id in claims]
-    parts: dict[str, Any] = {
-        "about": (found.incident["id"],),
-        "made_about": tuple(dict.fromkeys(anchors)),
-        "machine": found.incident["grade"],
-    }
+    parts: dict[str, Any] = {"about": (id_,), "made_about": tuple(dict.fromkeys(anchors)), "machine": grade}
     if said.verdict is Verdict.GRADE:
         known = [grade.value for grade in assessment.load_rule_set(case.settings.rule_set).labels]
         if len(said.values) != 1 or said.values[0] not in known:
             raise CaseError(f"write INCIDENT grade GRADE; the grades of {case.settings.rule_set}: {', '.join(known)}")
         parts["value"] = said.values[0]
     return parts
+
+
+def _incident(case: Case, folder: Path, name: str) -> tuple[str, Sequence[str], str, Sequence[Report]]:
+    """The id, claims, grade and reports of an incident: as kept under its whole id, else as written."""
+    with contextlib.suppress(DamagedError), contextlib.closing(case.derived()) as derived:
+        kept = derived.incident(name)
+        if kept is not None:
+            one = kept.incident
+            return one.id, one.claims, one.grade.value, derived.reports(frozenset(one.reports))
+    found = find_incident(folder, name)
+    reports = [wire.report_from_json(line) for _, line in sorted(found.reports.items())]
+    return found.incident["id"], found.incident["claims"], found.incident["grade"], reports
 
 
 def _anchor(report: Report, claim: Claim) -> Anchor:

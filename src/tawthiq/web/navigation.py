@@ -21,6 +21,7 @@ class Place:
 PLACES: Sequence[Place] = (
     Place("queue", "/queue", Role.VIEWER),
     Place("incidents", "/incidents", Role.VIEWER),
+    Place("map", "/map", Role.VIEWER),
     Place("search", "/search", Role.VIEWER),
     Place("import", "/import", Role.RECORDER),
     Place("build", "/build", Role.VIEWER),

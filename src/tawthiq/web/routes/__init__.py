@@ -12,6 +12,7 @@ from tawthiq.web.routes import (
     judging,
     log,
     look,
+    map,
     people,
     queue,
     reports,
@@ -22,7 +23,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
-    *(queue, reports, judging, incident),
+    *(queue, reports, judging, incident, map),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)

@@ -14,7 +14,15 @@ from tawthiq.accounts import Role
 from tawthiq.exports.numbering import chosen
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.model import LINKING, Verdict
-from tawthiq.pipeline import IncidentView, Wording, judge_case, preview_judgement, view_incident
+from tawthiq.pipeline import (
+    FoundIncident,
+    IncidentView,
+    Wording,
+    judge_case,
+    preview_judgement,
+    summary_of,
+    view_incident,
+)
 from tawthiq.web.gate import guarded_router, needs
 from tawthiq.web.look import look_of
 from tawthiq.web.pages import page, see_other
@@ -65,6 +73,7 @@ def incident_page(request: Request, id_: str) -> Response:
         "populations": list(dict.fromkeys([*view.incident.killed, *view.incident.injured])),
         "documents": {one.document.doc_id: one.document for one in view.reports},
         "proposed_by_program": (site.catalogue.get(view.incident.id) or {}).get("proposed", ()),
+        "summary": _summary(request, view),
         "is_own": lambda judgement: judgement.person == person,
     }
     return page(request, "incident.html.j2", values)
@@ -133,6 +142,16 @@ def _said(request: Request, said: Wording, id_: str) -> Response:
     _view(request, id_)
     judge_case(site_of(request).folder, said, user_of(request))
     return see_other(request, f"/incidents/{id_}?{urlencode({'kept': said.verdict.value})}")
+
+
+def _summary(request: Request, view: IncidentView) -> str:
+    """What happened in a few sentences, as of the last build."""
+    catalogue = site_of(request).catalogue
+    line = catalogue.get(view.incident.id)
+    if line is None:
+        return ""
+    found = FoundIncident(line, catalogue.reports(line["reports"]))
+    return summary_of(found, look_of(request).face.language).text
 
 
 def _view(request: Request, id_: str) -> IncidentView:

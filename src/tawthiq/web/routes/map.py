@@ -1,0 +1,47 @@
+"""The map and the list of incidents side by side, by the same filters."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tawthiq.accounts import Role
+from tawthiq.exports.case_map import places_map
+from tawthiq.model import Grade
+from tawthiq.web.filters import Filters
+from tawthiq.web.gate import guarded_router, needs
+from tawthiq.web.look import look_of
+from tawthiq.web.pages import page
+from tawthiq.web.paging import Paging
+from tawthiq.web.site import site_of
+from tawthiq.web.views.incident_rows import incident_rows
+from tawthiq.web.views.time_strip import time_strip
+
+PER_PAGE = 40
+router = guarded_router(include_in_schema=False)
+
+
+@router.get("/map")
+@needs(Role.VIEWER)
+def map_page(
+    request: Request, filters: Annotated[Filters, Query()], at: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+) -> Response:
+    """The incidents of one page of the list, numbered on the map; beside them when all that fit happened."""
+    catalogue, face = site_of(request).catalogue, look_of(request).face
+    chosen = catalogue.choose(filters.wanted()).incidents
+    anytime = filters.model_copy(update={"since": "", "until": ""})
+    every = catalogue.choose(anytime.wanted()).incidents
+    paging = Paging("/map", filters.query(), at, PER_PAGE, len(chosen))
+    rows = incident_rows(paging.of(chosen))
+    values = {
+        "filters": filters,
+        "paging": paging,
+        "all_grades": [grade.value for grade in Grade],
+        "rows": rows,
+        "drawn": places_map([row.place for row in rows], face, paging.first),
+        "strip": time_strip([one["time"]["start"] for one in every], anytime, filters, face),
+    }
+    return page(request, "map.html.j2", values)
