@@ -115,3 +115,13 @@ def test_those_who_disagree_are_shown_so(case: Path, make_site: Callable[[Path],
     found = review(case, REPORT).claims[0]
     assert (found.is_contested, found.decided) == (True, {})
     assert "people disagree" in signed_in(site, Role.VIEWER).get(f"/reports/{REPORT}?claim={claim}").text
+
+
+def test_every_claim_of_every_report_can_be_opened_in_both_languages(visitor: Visit, built: Path) -> None:
+    browser = visitor(Role.REVIEWER)
+    for language in ("ar", "en"):
+        browser.post("/look", {"language": language})
+        for doc_id in browser.site.catalogue.report_ids():
+            for one in review(built, doc_id).claims:
+                page = browser.get(f"/reports/{doc_id}?claim={one.claim.id}")
+                assert (page.status_code, f'data-claim="{one.claim.id}"' in page.text) == (200, True)

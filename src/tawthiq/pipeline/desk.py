@@ -39,7 +39,7 @@ class Waiting:
     """A report that waits: why, how many of its claims were judged, and what is known of it without looking into it."""
 
     mark: ReportMark
-    kinds: AbstractSet[Kind]
+    kinds: frozenset[Kind]
     judged: int
 
 
@@ -76,8 +76,8 @@ class Desk:
 
     def counts(self) -> Mapping[Kind, int]:
         """How many reports wait for each reason."""
-        found = Counter(kind for one in self._refresh()[1] for kind in one.kinds)
-        return {kind: found[kind] for kind in Kind}
+        sets = Counter(one.kinds for one in self._refresh()[1])
+        return {kind: sum(count for kinds, count in sets.items() if kind in kinds) for kind in Kind}
 
     def after(self, doc_id: str, kind: Kind | None) -> str | None:
         """The next report that waits after this one, from the beginning again after the last."""

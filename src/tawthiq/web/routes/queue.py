@@ -47,7 +47,7 @@ def queue_page(
     proposed = site.desk.proposed()
     values = {
         "filters": filters,
-        "kinds": [(kind, site.desk.counts()[kind]) for kind in Kind],
+        "kinds": list(site.desk.counts().items()),
         "all_grades": [grade.value for grade in Grade],
         "paging": paging,
         "rows": shown,
