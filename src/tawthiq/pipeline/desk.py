@@ -71,7 +71,8 @@ class Desk:
         if kind is not None:
             found = [one for one in found if kind in one.kinds]
         if wanted is not None and wanted != Wanted():
-            found = [one for one in found if any(map(wanted.admits, one.mark.incidents))]
+            fitting = {one["id"] for one in self.catalogue.choose(wanted).incidents}
+            found = [one for one in found if any(own["id"] in fitting for own in one.mark.incidents)]
         return found
 
     def counts(self) -> Mapping[Kind, int]:
