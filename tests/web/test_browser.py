@@ -13,6 +13,7 @@ from tests.accounts.opening import PASSWORD, first_admin
 from tests.web.serving import Seen, chromium, opened, served, violations
 
 from tawthiq.accounts import Role
+from tawthiq.pipeline import Wanted
 from tawthiq.web.site import Site
 
 if TYPE_CHECKING:
@@ -20,7 +21,19 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason="needs Chromium; on Debian and Ubuntu: apt install chromium")
 
-PAGES = ("/incidents", "/search?q=هجين", "/import", "/build", "/export", "/log", "/people", "/audit", "/account")
+PAGES = (
+    "/queue",
+    "/incidents",
+    "/map",
+    "/search?q=هجين",
+    "/import",
+    "/build",
+    "/export",
+    "/log",
+    "/people",
+    "/audit",
+    "/account",
+)
 WORDS = {
     "ar": {"sign_in": "تسجيل الدخول", "taken": "أُدخل", "built": "اكتمل البناء", "other": "English", "direction": "rtl"},
     "en": {"sign_in": "Sign in", "taken": "taken in", "built": "Built", "other": "العربية", "direction": "ltr"},
@@ -120,7 +133,8 @@ def test_pages_are_accessible_and_fit_a_phone(browser: Browser, site: Site, lang
             page.goto(path)
             found += violations(page)
         context.add_cookies([{"name": "session", "value": cookie or "", "url": origin}])
-        for path in PAGES:
+        incident, report = next(iter(site.catalogue.choose(Wanted()).incidents))["id"], site.catalogue.report_ids()[0]
+        for path in (*PAGES, f"/incidents/{incident}", f"/reports/{report}"):
             page.goto(path)
             found += violations(page)
             over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
