@@ -52,7 +52,8 @@ def find_copies(reports: Sequence[Report]) -> Mapping[str, str]:
     """
     ordered = sorted(reports, key=order_of)
     held = _ShortTexts()
-    index = _arrays_of(ordered, held) if _arrays(len(ordered)) else _read_one_by_one(ordered, held)
+    module = _arrays(len(ordered))
+    index = _read_at_once(ordered, held, module) if module else _read_one_by_one(ordered, held)
     found = _copied(index, lambda at: Wording.of(held.runs(at) or runs_of(words_of(text_of(ordered[at])))))
     ids = [report.document.doc_id for report in ordered]
     return originals({ids[copy]: ids[earlier] for copy, earlier in found.earlier.items()})
@@ -119,8 +120,7 @@ def _arrays(texts: int) -> ModuleType | None:
     return _module() if texts > SMALL else None
 
 
-def _arrays_of(ordered: Sequence[Report], held: _ShortTexts) -> _Index:
-    module = importlib.import_module("tawthiq.incidents.shared_runs_arrays")
+def _read_at_once(ordered: Sequence[Report], held: _ShortTexts, module: ModuleType) -> _Index:
     index = module.SharedRunArrays(len(ordered))
     for start in range(0, len(ordered), module.AT_ONCE):
         held.add(*index.read(start, [text_of(report) for report in ordered[start : start + module.AT_ONCE]]))

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from tawthiq import assessment, lang
 from tawthiq.assessment import Step
@@ -42,6 +43,18 @@ class Asked:
     incidents: Sequence[str] = ()
     as_of: datetime.date | None = None
     reason: str | None = None
+
+    def logged(self, form: str, sha256: str, incidents: int) -> dict[str, Any]:
+        """What the case's log says of so many incidents that left the case in a form, with the hash of what left."""
+        return {
+            "as": form,
+            "files": {"export": sha256},
+            "incidents": incidents,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "filters": self.wanted.names + (["incidents"] if self.incidents else []),
+            "redacted": self.reason is None,
+            "reason": self.reason,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from tawthiq.errors import CaseError
 from tawthiq.exports.printed.composing import compose
@@ -88,24 +87,12 @@ def _written(  # noqa: PLR0913, PLR0917
 ) -> Printed:
     with outgoing(path) as file:
         file.stream.write(made)
-        case.record(Action.EXPORT, _logged(asked, dossier, form, file.sha256()))
+        case.record(Action.EXPORT, asked.logged(form, file.sha256(), len(dossier.incidents)))
         file.put_in_place()
     withheld = (
         {kind: number for kind, number in sorted(dossier.withheld.counts.items()) if number} if dossier.withheld else {}
     )
     return Printed(path, len(dossier.incidents), dossier.choice.all, withheld)
-
-
-def _logged(asked: Asked, dossier: Dossier, form: str, sha256: str) -> dict[str, Any]:
-    return {
-        "as": form,
-        "files": {"export": sha256},
-        "incidents": len(dossier.incidents),
-        "as_of": asked.as_of.isoformat() if asked.as_of else None,
-        "filters": asked.wanted.names + (["incidents"] if asked.incidents else []),
-        "redacted": asked.reason is None,
-        "reason": asked.reason,
-    }
 
 
 def _library() -> ModuleType:

@@ -54,7 +54,7 @@ def summarize_case(folder: Path, asked: Asked, language: str, user: User = UNSTA
         for incident in output.incidents():
             if asked.wanted.admits(incident) and (not named or incident["id"] in named):
                 texts[incident["id"]] = teller.tell(incident, index.reports(incident["reports"]), withheld)
-        case.record(Action.EXPORT, _logged(asked, language, texts))
+        case.record(Action.EXPORT, asked.logged(f"summary-{language}", _hash(texts), len(texts)))
     return Summaries(texts, len(every), {kind: number for kind, number in sorted(withheld.items()) if number})
 
 
@@ -106,14 +106,6 @@ def _claim(claim: Claim, line: Json) -> Claim:
     return claim
 
 
-def _logged(asked: Asked, language: str, texts: Mapping[str, Summary]) -> dict[str, Any]:
+def _hash(texts: Mapping[str, Summary]) -> str:
     words = "\n".join(f"{id_} {one.text}" for id_, one in texts.items())
-    return {
-        "as": f"summary-{language}",
-        "files": {"export": hashlib.sha256(words.encode()).hexdigest()},
-        "incidents": len(texts),
-        "as_of": asked.as_of.isoformat() if asked.as_of else None,
-        "filters": asked.wanted.names + (["incidents"] if asked.incidents else []),
-        "redacted": asked.reason is None,
-        "reason": asked.reason,
-    }
+    return hashlib.sha256(words.encode()).hexdigest()
