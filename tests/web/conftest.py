@@ -29,11 +29,13 @@ else:
 
     @pytest.fixture(scope="session")
     def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-        """The worked incident, built; tests that change a case take `case`, a copy."""
+        """The worked incident, from a file of a long name, built; tests that change a case take `case`, a copy."""
         folder = tmp_path_factory.mktemp("web") / "hajin"
+        received = folder.with_name("reports_of_the_strike_as_they_were_received_in_november_2018.jsonl")
+        shutil.copy(REPORTS, received)
         user = User("A. Recorder", lambda: NOW)
         new_case(folder, "The worked incident", user=user)
-        add_paths(folder, [REPORTS], Metadata(), lambda *_: None, Delivery(user))
+        add_paths(folder, [received], Metadata(), lambda *_: None, Delivery(user))
         build_case(folder, lambda *_: None, user=user)
         return folder
 
