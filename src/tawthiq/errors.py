@@ -28,6 +28,10 @@ class CaseError(TawthiqError):
     """A case folder that is missing, damaged, or already there."""
 
 
+class EngineError(TawthiqError):
+    """An engine that cannot work here, such as one whose packages are missing; the message says how to get them."""
+
+
 class AccountError(TawthiqError):
     """What an account does not allow; `code` is the key of the wording that says so to people."""
 
