@@ -76,7 +76,7 @@ def happenings(
                 taken.add((place.id, party.id))
                 rivals = [body for body in country.parties if body is not party]
                 rival = rng.choice(rivals) if rng.random() < contested else None
-                killed, injured = _toll(rng)
+                killed, injured = toll(rng)
                 at_night = rng.random() < night
                 kind = arms.kind(country, place, party)
                 yield Happening(number, country, place, day, at_night, party, rival, killed, injured, kind)
@@ -119,7 +119,7 @@ def _where(
     return country.settlements[index], front.party if rng.random() < BY_ATTACKER else party
 
 
-def _toll(rng: random.Random) -> tuple[dict[str, int], dict[str, int]]:
+def toll(rng: random.Random) -> tuple[dict[str, int], dict[str, int]]:
     """Deaths and injuries; whose they were is drawn for the incident as a whole."""
     dead = min(LARGEST, max(1, int(rng.lognormvariate(math.log(2), 1.45))))
     hurt = 0 if rng.random() < 0.25 else min(2 * LARGEST, round(dead * rng.lognormvariate(0.4, 0.8)))
