@@ -23,26 +23,26 @@ def judge(case: Path, site: Site, claim: str, verdict: Verdict, by: str) -> None
 
 def test_what_nobody_judged_is_new(built: Path) -> None:
     desk = Desk(built, Catalogue(built))
-    found = desk.waiting(Kind.NEW)
+    found = desk.queue().waiting[Kind.NEW]
     assert [one.mark.doc_id for one in found] == sorted(one.mark.doc_id for one in found)
     assert {one.mark.doc_id: one.mark.claims for one in found}[REPORT] == len(review(built, REPORT).claims)
-    assert desk.counts()[Kind.CHANGED] == 0
+    assert desk.queue().counts()[Kind.CHANGED] == 0
     first = found[0].mark.doc_id
-    assert desk.after("", None) == first
-    assert desk.after(found[-1].mark.doc_id, None) == first
+    assert desk.queue().after("", None) == first
+    assert desk.queue().after(found[-1].mark.doc_id, None) == first
 
 
 def test_a_report_is_done_when_all_its_claims_are_judged(case: Path, make_site: Callable[[Path], Site]) -> None:
     site = make_site(case)
     first, second = (one.claim.id for one in review(case, REPORT).claims)
     judge(case, site, first, Verdict.ACCEPT, "A")
-    assert {one.mark.doc_id: one.judged for one in site.desk.waiting(Kind.NEW)}[REPORT] == 1
+    assert {one.mark.doc_id: one.judged for one in site.desk.queue().waiting[Kind.NEW]}[REPORT] == 1
     judge(case, site, second, Verdict.NOTE, "A")
-    assert REPORT in {one.mark.doc_id for one in site.desk.waiting(Kind.NEW)}
+    assert REPORT in {one.mark.doc_id for one in site.desk.queue().waiting[Kind.NEW]}
     judge(case, site, second, Verdict.REJECT, "A")
-    assert REPORT not in {one.mark.doc_id for one in site.desk.waiting()}
+    assert REPORT not in {one.mark.doc_id for one in site.desk.queue().waiting[None]}
     judge(case, site, second, Verdict.ACCEPT, "B")
-    (found,) = (one for one in site.desk.waiting() if one.mark.doc_id == REPORT)
+    (found,) = (one for one in site.desk.queue().waiting[None] if one.mark.doc_id == REPORT)
     assert found.kinds == {Kind.CONTESTED}
 
 

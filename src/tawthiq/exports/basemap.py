@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,10 +21,14 @@ class Window:
     east: float
     north: float
 
-    def touches(self, line: Line) -> bool:
-        """Whether the line's own bounds meet the window."""
-        xs, ys = [x for x, _ in line], [y for _, y in line]
-        return min(xs) <= self.east and max(xs) >= self.west and min(ys) <= self.north and max(ys) >= self.south
+    def meets(self, other: Window) -> bool:
+        """Whether the two have a point in common."""
+        return (
+            other.west <= self.east
+            and other.east >= self.west
+            and other.south <= self.north
+            and other.north >= self.south
+        )
 
     def widened(self, degrees: float) -> Window:
         """The window with a margin on every side."""
@@ -46,12 +51,20 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A line or ring, and the window that just holds it."""
+
+    points: Line
+    bounds: Window
+
+
+@dataclass(frozen=True, slots=True)
 class Basemap:
     """Rings by ISO 3166 code (empty for one that has none), and lines, in degrees."""
 
-    countries: tuple[tuple[str, tuple[Line, ...]], ...]
-    admin1: tuple[Line, ...]
-    rivers: tuple[Line, ...]
+    countries: tuple[tuple[str, tuple[Outline, ...]], ...]
+    admin1: tuple[Outline, ...]
+    rivers: tuple[Outline, ...]
 
 
 @cache
@@ -60,19 +73,31 @@ def load_basemap() -> Basemap:
     source = json.loads((files("tawthiq.exports") / "basemap" / "mena.json").read_text(encoding="utf-8"))
     unit = source["unit"]
     return Basemap(
-        countries=tuple((one["id"], tuple(_line(ring, unit) for ring in one["rings"])) for one in source["countries"]),
-        admin1=tuple(_line(line, unit) for line in source["admin1"]),
-        rivers=tuple(_line(line, unit) for line in source["rivers"]),
+        countries=tuple(
+            (one["id"], tuple(_outline(ring, unit) for ring in one["rings"])) for one in source["countries"]
+        ),
+        admin1=tuple(_outline(line, unit) for line in source["admin1"]),
+        rivers=tuple(_outline(line, unit) for line in source["rivers"]),
     )
 
 
-def _line(flat: list[int], unit: float) -> Line:
-    points = []
+def thinned(points: Sequence[Point], least: float) -> list[Point]:
+    """The first and the last point, and of the rest those at least so far, east or north, from the one kept before."""
+    kept = list(points[:1])
+    for point in points[1:-1]:
+        if abs(point[0] - kept[-1][0]) >= least or abs(point[1] - kept[-1][1]) >= least:
+            kept.append(point)
+    return [*kept, *points[1:][-1:]]
+
+
+def _outline(flat: list[int], unit: float) -> Outline:
+    points: list[Point] = []
     x = y = 0
     for dx, dy in zip(flat[::2], flat[1::2], strict=True):
         x, y = x + dx, y + dy
         points.append((x * unit, y * unit))
-    return tuple(points)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Outline(tuple(points), Window(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _between(start: float, end: float, share: float) -> float:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from tawthiq.exports import svg
-from tawthiq.exports.basemap import Line, Point, load_basemap
+from tawthiq.exports.basemap import Outline, Point, load_basemap, thinned
 from tawthiq.exports.direction import isolated
 from tawthiq.exports.face import Face
 from tawthiq.exports.map_labels import Label, label_point, placed
@@ -21,6 +21,7 @@ from tawthiq.model import Incident, Place, Precision
 SIZE = (400.0, 290.0)
 BADGE = 18.0  # points of the drawing
 MOST_NUMBERS, MOST_NAMES = 3, 2  # on one badge and beside it; the rest are counted, and named in the description
+FINEST = 0.7  # points of the drawing: what is finer cannot be seen
 LEAST_RADIUS = 14.0  # points of the drawing: a circle must show round its badge
 RADIUS = {
     Precision.EXACT: 2,
@@ -145,10 +146,10 @@ class _Outlines:
     middles: tuple[tuple[str, Point], ...]
 
 
-@lru_cache(maxsize=1)  # every face of a page has the same
+@lru_cache(maxsize=256)  # the faces of a page have the same, and so have incidents at one place
 def _outlines(project: Projection) -> _Outlines:
     base, window = load_basemap(), project.window
-    land = [ring for _, rings in base.countries for ring in rings if window.touches(ring)]
+    land = [ring for _, rings in base.countries for ring in rings]
     middles = ((code, label_point(rings, window)) for code, rings in base.countries if code)
     return _Outlines(
         _drawn(land, project, closed=True),
@@ -158,12 +159,13 @@ def _outlines(project: Projection) -> _Outlines:
     )
 
 
-def _drawn(lines: Sequence[Line], project: Projection, *, closed: bool = False) -> str:
-    seen = [line for line in lines if project.window.touches(line)]
+def _drawn(lines: Sequence[Outline], project: Projection, *, closed: bool = False) -> str:
+    seen = [line.points for line in lines if project.window.meets(line.bounds)]
     if closed:
         margin = project.window.widened(0.1)
         seen = [ring for line in seen if len(ring := margin.clip(line)) > 2]
-    return " ".join(svg.path_of([project(point) for point in line], closed=closed) for line in seen)
+    drawn = (thinned([project(point) for point in line], FINEST) for line in seen)
+    return " ".join(svg.path_of(points, closed=closed) for points in drawn if len(points) > 1)
 
 
 def _country_labels(project: Projection, face: Face) -> Iterator[Label]:

@@ -33,13 +33,13 @@ class Face:
 
         A value that is markup already is wording of this face and runs its way; any other runs its own.
         """
-        parts = {name: self._isolated(value) for name, value in values.items()}
-        return escape(self.tables["say"][key]).format(**parts)
+        phrase = str(escape(self.tables["say"][key]))
+        return Markup(phrase.format_map({name: self._isolated(value) for name, value in values.items()}))
 
-    def _isolated(self, value: object) -> Markup:
+    def _isolated(self, value: object) -> str:
         if isinstance(value, Markup):
-            return Markup('<bdi dir="{}">{}</bdi>').format(self.direction, value)
-        return Markup("<bdi>{}</bdi>").format(value)
+            return f'<bdi dir="{self.direction}">{value}</bdi>'
+        return f"<bdi>{escape(value)}</bdi>"
 
     def prose(self, text: str) -> Markup:
         """A sentence of this face's language; the names in it that run the other way are isolated."""

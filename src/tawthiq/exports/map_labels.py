@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tawthiq.exports import svg
-from tawthiq.exports.basemap import Line, Point, Window
+from tawthiq.exports.basemap import Outline, Point, Window, thinned
 
 Box = tuple[float, float, float, float]
 
@@ -15,6 +15,7 @@ HEIGHT = 15.0
 LETTER = 6.4  # points of the drawing; an average letter of the map's type
 LONGEST = 34  # letters
 GRID = 12  # tries in each direction for the middle of a country
+COARSE = 0.005  # of the window's width: finer turns of a border move no name
 ROOM = 0.04  # of the window's width; a country whose middle is nearer to its edge gets no name
 
 
@@ -40,12 +41,13 @@ def placed(labels: Sequence[Label], taken: Sequence[Box], size: Point, direction
                 break
 
 
-def label_point(rings: Sequence[Line], window: Window) -> Point | None:
+def label_point(rings: Sequence[Outline], window: Window) -> Point | None:
     """The point of a grid over the window that lies deepest in the rings, `None` where none is deep enough."""
-    seen = [ring for ring in (window.clip(ring) for ring in rings if window.touches(ring)) if len(ring) > 2]
+    near = (ring.points for ring in rings if window.meets(ring.bounds))
+    wide, tall = window.east - window.west, window.north - window.south
+    seen = [ring for ring in (thinned(window.clip(ring), COARSE * wide) for ring in near) if len(ring) > 2]
     if not seen:
         return None
-    wide, tall = window.east - window.west, window.north - window.south
     grid = [
         (window.west + wide * (i + 0.5) / GRID, window.south + tall * (j + 0.5) / GRID)
         for i in range(GRID)
@@ -94,19 +96,19 @@ def _drawn(text: str, box: Box, label: Label, direction: str) -> ET.Element:
     )
 
 
-def _inside(point: Point, rings: Sequence[Line]) -> bool:
+def _inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
     x, y = point
     odd = False
     for ring in rings:
-        for (x0, y0), (x1, y1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
             if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
                 odd = not odd
     return odd
 
 
-def _depth(point: Point, rings: Sequence[Line]) -> float:
+def _depth(point: Point, rings: Sequence[Sequence[Point]]) -> float:
     return min(
-        _distance(point, start, end) for ring in rings for start, end in zip(ring, (*ring[1:], ring[0]), strict=True)
+        _distance(point, start, end) for ring in rings for start, end in zip(ring, [*ring[1:], ring[0]], strict=True)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tawthiq.exports.direction import isolated
 from tawthiq.exports.face import Face
@@ -91,7 +91,7 @@ class Phrasing:
             return self.face.say("unnamed_place")
         country = self.face.label("country", place.country) if place.country else None
         names = dict.fromkeys(name for name in (place.name, place.near, place.admin1, country) if name)
-        return Markup(self.face.say("separator")).join(Markup("<bdi>{}</bdi>").format(name) for name in names)
+        return self.face.say("separator").join(Markup(f"<bdi>{escape(name)}</bdi>") for name in names)
 
     def plain_place(self, place: Place | None) -> str:
         """The same without markup."""

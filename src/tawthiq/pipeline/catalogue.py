@@ -19,6 +19,7 @@ from tawthiq.pipeline.lookup import built_output, full_id
 from tawthiq.store import CLAIMS, INCIDENTS, CaseLines, output_folder
 
 _KEPT = ("id", "place", "time", "killed", "injured", "belligerents", "grade", "strike_status", "decided")
+_MONTH = len("2018-11")
 _MOST_CHOSEN = 64  # filters whose incidents are remembered
 
 Light = Mapping[str, Any]
@@ -28,10 +29,13 @@ Light = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The incidents that meet a filter, in the order of `incidents.jsonl`, and how many of them have each grade."""
+    """The incidents that meet a filter, in the order of `incidents.jsonl`, how many of them have each grade, and how
+    many began in each month (`2018-11`, or `2018` where no month is known).
+    """
 
     incidents: Sequence[Light]
     grades: Mapping[str, int]
+    months: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,11 @@ class _Edition:
             found = self.chosen.pop(wanted, None)
         if found is None:
             incidents = [one for one in self.light if wanted.admits(one)]
-            found = Chosen(incidents, Counter(grade_of(one) for one in incidents))
+            starts = Counter(one["time"]["start"] for one in incidents)
+            months: Counter[str] = Counter()
+            for day, count in starts.items():
+                months.update({day[:_MONTH]: count} if day else {})
+            found = Chosen(incidents, Counter(grade_of(one) for one in incidents), months)
         with self.lock:
             self.chosen[wanted] = found
             while len(self.chosen) > _MOST_CHOSEN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -55,6 +56,27 @@ class _Judged:
     proposed: Sequence[tuple[str, Judgement]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits at one moment: reports by the reason for which they do, `None` for any, in the order of
+    `claims.jsonl`; and grades that wait for a second person, each with the id of its incident.
+    """
+
+    waiting: Mapping[Kind | None, Sequence[Waiting]]
+    proposed: Sequence[tuple[str, Judgement]]
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many reports wait for each reason."""
+        return {kind: len(self.waiting[kind]) for kind in Kind}
+
+    def after(self, doc_id: str, kind: Kind | None) -> str | None:
+        """The next report that waits after this one, from the beginning again after the last."""
+        found = self.waiting[kind]
+        at = bisect_right(found, doc_id, key=_id_of)
+        near = (*found[at : at + 1], *found[:2])
+        return next((id_ for id_ in map(_id_of, near) if id_ != doc_id), None)
+
+
 @dataclass(slots=True)
 class Desk:
     """What waits in one case. Several threads can ask; what was worked out is kept until the case changes."""
@@ -63,39 +85,17 @@ class Desk:
     catalogue: Catalogue
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _built: tuple[object, Mapping[str, Waiting]] | None = None
-    _known: tuple[object, _Judged, Sequence[Waiting]] | None = None
+    _known: tuple[object, Queue] | None = None
 
-    def waiting(self, kind: Kind | None = None, wanted: Wanted | None = None) -> Sequence[Waiting]:
-        """The reports that wait for a reason, or for any, in the order of `claims.jsonl`."""
-        _, found = self._refresh()
-        if kind is not None:
-            found = [one for one in found if kind in one.kinds]
-        if wanted is not None and wanted != Wanted():
-            fitting = {one["id"] for one in self.catalogue.choose(wanted).incidents}
-            found = [one for one in found if any(own["id"] in fitting for own in one.mark.incidents)]
-        return found
+    def fitting(self, waiting: Sequence[Waiting], wanted: Wanted) -> Sequence[Waiting]:
+        """Those that tell of an incident that meets a filter; all of them where it asks for nothing."""
+        if wanted == Wanted():
+            return waiting
+        ids = {one["id"] for one in self.catalogue.choose(wanted).incidents}
+        return [one for one in waiting if any(own["id"] in ids for own in one.mark.incidents)]
 
-    def counts(self) -> Mapping[Kind, int]:
-        """How many reports wait for each reason."""
-        sets = Counter(one.kinds for one in self._refresh()[1])
-        return {kind: sum(count for kinds, count in sets.items() if kind in kinds) for kind in Kind}
-
-    def after(self, doc_id: str, kind: Kind | None) -> str | None:
-        """The next report that waits after this one, from the beginning again after the last."""
-        first = None
-        for one in self._refresh()[1]:
-            if kind is None or kind in one.kinds:
-                id_ = one.mark.doc_id
-                if id_ > doc_id:
-                    return id_
-                first = first or (id_ if id_ != doc_id else None)
-        return first
-
-    def proposed(self) -> Sequence[tuple[str, Judgement]]:
-        """Grades that wait for a second person, each with the id of its incident."""
-        return self._refresh()[0].proposed
-
-    def _refresh(self) -> tuple[_Judged, Sequence[Waiting]]:
+    def queue(self) -> Queue:
+        """What waits now."""
         with self._lock:
             stamp, marks = self.catalogue.marks()
             if self._built is None or self._built[0] != stamp:
@@ -105,8 +105,19 @@ class Desk:
                 key = (stamp, len(lines), hash(tuple(lines)))
                 if self._known is None or self._known[0] != key:
                     judged = _judged(case, list(read_judgements(lines, "judgement")), self._built[1])
-                    self._known = (key, judged, list(_all_waiting(self._built[1], judged)))
-            return self._known[1], self._known[2]
+                    self._known = (key, _queue(list(_all_waiting(self._built[1], judged)), judged))
+            return self._known[1]
+
+
+def _id_of(waiting: Waiting) -> str:
+    return waiting.mark.doc_id
+
+
+def _queue(every: Sequence[Waiting], judged: _Judged) -> Queue:
+    waiting: dict[Kind | None, Sequence[Waiting]] = {None: every}
+    for kind in Kind:
+        waiting[kind] = [one for one in every if kind in one.kinds]
+    return Queue(waiting, judged.proposed)
 
 
 def _judged(case: Case, every: Sequence[Judgement], built: Mapping[str, Waiting]) -> _Judged:

@@ -13,6 +13,7 @@ import enum
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from sys import intern
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -192,6 +193,7 @@ _FORMS: Sequence[tuple[Callable[[Any], bool], _Form, Callable[[Any], Sequence[An
 """Which kinds have which form, and the kinds of their parts; the first that fits."""
 
 
+@cache
 def _form(kind: Any) -> tuple[_Form, Sequence[Any]]:
     """How values of a kind are packed, and the kinds of their parts. Raises TypeError for one not provided for."""
     for fits, form, parts in _FORMS:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
 
+from tawthiq import lang
 from tawthiq.accounts import Accounts
 from tawthiq.accounts.database import PEOPLE
 from tawthiq.accounts.moments import Clock
-from tawthiq.errors import InputError
+from tawthiq.errors import CaseError, InputError
+from tawthiq.exports.basemap import load_basemap
 from tawthiq.pipeline import settings_of
 from tawthiq.web.app import make_app
+from tawthiq.web.pages import environment
 from tawthiq.web.routes.exporting import exports_folder
 from tawthiq.web.serving import Address
 from tawthiq.web.site import Site
@@ -33,6 +38,7 @@ def run(folder: Path, address: Address, people: Path | None, clock: Clock, say: 
     tempfile.tempdir = str(site.uploads.root)  # so that what forms send lies on no other disk
     for line in greeting(site, address):
         say(line)
+    threading.Thread(target=warm, args=(site,), daemon=True).start()
     uvicorn.run(
         make_app(site),
         host=address.host,
@@ -47,6 +53,17 @@ def run(folder: Path, address: Address, people: Path | None, clock: Clock, say: 
         timeout_graceful_shutdown=_GRACE,
         workers=1,
     )
+
+
+def warm(site: Site) -> None:
+    """Read beforehand what the first pages would wait for. Where the case cannot be read, its pages will say so."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+    load_basemap()
+    with contextlib.suppress(CaseError):
+        site.desk.queue()
+    for code in lang.available():
+        lang.load(code)
 
 
 def make_site(folder: Path, address: Address, people: Path | None, clock: Clock) -> Site:

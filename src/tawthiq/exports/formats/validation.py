@@ -86,8 +86,8 @@ def _is_inside(country: str, lat: float, lon: float) -> bool:
 @lru_cache(1)
 def _rings() -> Mapping[str, tuple[Line, ...]]:
     """The outlines of countries that lie whole within the map."""
-    basemap = load_basemap()
-    return {code: rings for code, rings in basemap.countries if code and not _is_cut(rings)}
+    outlines = {code: tuple(one.points for one in rings) for code, rings in load_basemap().countries if code}
+    return {code: rings for code, rings in outlines.items() if not _is_cut(rings)}
 
 
 def _is_cut(rings: tuple[Line, ...]) -> bool:

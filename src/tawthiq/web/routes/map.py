@@ -33,7 +33,6 @@ def map_page(
     catalogue, face = site_of(request).catalogue, look_of(request).face
     chosen = catalogue.choose(filters.wanted()).incidents
     anytime = filters.model_copy(update={"since": "", "until": ""})
-    every = catalogue.choose(anytime.wanted()).incidents
     paging = Paging("/map", filters.query(), at, PER_PAGE, len(chosen))
     rows = incident_rows(paging.of(chosen))
     values = {
@@ -42,6 +41,6 @@ def map_page(
         "all_grades": [grade.value for grade in Grade],
         "rows": rows,
         "drawn": places_map([row.place for row in rows], face, paging.first),
-        "strip": time_strip([one["time"]["start"] for one in every], anytime, filters, face),
+        "strip": time_strip(catalogue.choose(anytime.wanted()).months, anytime, filters, face),
     }
     return page(request, "map.html.j2", values)

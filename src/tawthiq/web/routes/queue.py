@@ -41,19 +41,19 @@ def queue_page(
 ) -> Response:
     """One line a report that waits; the kind that is looked at is what `next` goes by."""
     site = site_of(request)
-    found = site.desk.waiting(filters.kind, filters.wanted())
+    queue = site.desk.queue()
+    found = site.desk.fitting(queue.waiting[filters.kind], filters.wanted())
     paging = Paging("/queue", filters.query(), at, PER_PAGE, len(found))
     shown = paging.of(found)
-    proposed = site.desk.proposed()
     values = {
         "filters": filters,
-        "kinds": list(site.desk.counts().items()),
+        "kinds": list(queue.counts().items()),
         "all_grades": [grade.value for grade in Grade],
         "paging": paging,
         "rows": shown,
         "reports": site.catalogue.reports([one.mark.doc_id for one in shown]),
-        "proposed": proposed,
-        "incidents": {id_: site.catalogue.get(id_) or {} for id_, _ in proposed},
+        "proposed": queue.proposed,
+        "incidents": {id_: site.catalogue.get(id_) or {} for id_, _ in queue.proposed},
     }
     response = page(request, "queue.html.j2", values)
     give(response, _COOKIE, filters.kind.value if filters.kind else "", is_secure=site.is_secure)
@@ -66,5 +66,5 @@ def next_in_queue(request: Request, after: Annotated[str, Query(max_length=1000)
     """To the next report that waits, of the kind that was looked at last."""
     site = site_of(request)
     kind = request.cookies.get(cookie_name(_COOKIE, is_secure=site.is_secure), "")
-    found = site.desk.after(after, Kind(kind) if kind in set(Kind) else None)
+    found = site.desk.queue().after(after, Kind(kind) if kind in set(Kind) else None)
     return RedirectResponse(f"/reports/{quote(found)}" if found else "/queue", 303)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -29,13 +29,15 @@ class Bar:
     is_shown: bool
 
 
-def time_strip(days: Sequence[str | None], anytime: Filters, now: Filters, face: Face) -> Sequence[Bar]:
-    """The bars for days (ISO, or only a month or year), without those of which no month is known. `anytime` is the
-    filter without days, `now` as it is.
+def time_strip(began: Mapping[str, int], anytime: Filters, now: Filters, face: Face) -> Sequence[Bar]:
+    """The bars for counts by month or year (`2018-11`, `2018`), without those of which no month is known unless they
+    are by year. `anytime` is the filter without days, `now` as it is.
     """
-    known = [day for day in days if day]
-    months = Counter(day[:7] for day in known if len(day) >= len("2018-11"))
-    counts = months if len(months) <= MOST_MONTHS else Counter(day[:4] for day in known)
+    counts = Counter({period: count for period, count in began.items() if "-" in period})
+    if len(counts) > MOST_MONTHS:
+        counts = Counter()
+        for period, count in began.items():
+            counts[period[:4]] += count
     return list(_bars(counts, anytime, now, Phrasing(face)))
 
 
