@@ -32,6 +32,7 @@ from tawthiq.accounts import Accounts
 from tawthiq.pipeline import Catalogue, Wanted
 
 PORT = 8479
+SETTLING = 5.0  # s, in which the workbench ends what it reads beforehand
 WANTED = 150  # ms, of the 95th percentile
 _WORDS = ("هجين", "غارة", "مدنيين", "strike", "market", '"غارة جوية"')
 
@@ -144,6 +145,7 @@ def measure(asked: argparse.Namespace, key: str) -> dict[str, list[float]]:
         if not asked.pages or kind in asked.pages:
             reader.read(some[0])
             there[kind] = some
+    time.sleep(SETTLING)
     until, found, lock = time.monotonic() + asked.seconds, defaultdict[str, list[float]](list), threading.Lock()
 
     def user(seed: int) -> None:

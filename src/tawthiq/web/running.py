@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import ipaddress
 import shutil
 import tempfile
@@ -64,6 +65,8 @@ def warm(site: Site) -> None:
         site.desk.queue()
     for code in lang.available():
         lang.load(code)
+    gc.collect()
+    gc.freeze()  # what is read once is not looked through again for what could go: that takes a second in a large case
 
 
 def make_site(folder: Path, address: Address, people: Path | None, clock: Clock) -> Site:
