@@ -6,6 +6,7 @@ kept, and where the rest of it stands.
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
 from collections import Counter, OrderedDict
@@ -120,6 +121,7 @@ class Catalogue:
         try:
             if self._edition is None or self._edition.stamp != stamp:
                 self._edition = _read(stamp, *paths)  # the files of the one before close when nobody uses it any more
+                gc.freeze()  # or the collector goes through a large catalogue again and again, a second at a time
             return self._edition
         finally:
             self._reading.release()

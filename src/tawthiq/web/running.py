@@ -66,7 +66,7 @@ def warm(site: Site) -> None:
     for code in lang.available():
         lang.load(code)
     gc.collect()
-    gc.freeze()  # what is read once is not looked through again for what could go: that takes a second in a large case
+    gc.freeze()
 
 
 def make_site(folder: Path, address: Address, people: Path | None, clock: Clock) -> Site:
