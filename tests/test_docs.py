@@ -8,7 +8,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,23 @@ def examples() -> Iterator[tuple[Path, list[tuple[str, str]]]]:
             yield page, steps
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """A command that is `tawthiq` without the time that it takes to start."""
+    path = tmp_path_factory.mktemp("warm") / "socket"
+    program = [sys.executable, str(ROOT / "tests" / "warm_command.py")]
+    with subprocess.Popen([*program, "serve", str(path)], env={**os.environ, "PYTHONUTF8": "1"}) as server:
+        while not path.exists():
+            assert server.poll() is None
+            time.sleep(0.02)
+        yield [program[0], "-I", "-S", *program[1:], "run", str(path)]
+        server.kill()
+
+
 @pytest.mark.parametrize(("page", "steps"), [pytest.param(*example, id=example[0].name) for example in examples()])
-def test_examples_print_what_they_show(page: Path, steps: list[tuple[str, str]], tmp_path: Path) -> None:
+def test_examples_print_what_they_show(
+    page: Path, steps: list[tuple[str, str]], tmp_path: Path, warm: Sequence[str]
+) -> None:
     """Each page is run in an empty folder that has the project's examples in it, with this Python's tawthiq.
 
     A line `...` in a page stands for any lines.
@@ -66,7 +82,7 @@ def test_examples_print_what_they_show(page: Path, steps: list[tuple[str, str]],
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "bin").mkdir()
     command = tmp_path / "bin" / "tawthiq"
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m tawthiq "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(warm)} "$@"\n')
     command.chmod(0o755)
     environment = {**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "PYTHONUTF8": "1"}
     for line, shown in steps:

@@ -35,6 +35,9 @@ class Kind(Protocol):
     def engine(self) -> Engine:
         """What opens connections."""
 
+    def close(self, engine: Engine) -> None:
+        """Close what it opened."""
+
     def begin(self, connection: Connection) -> None:
         """Begin a transaction; one that writes holds the only pen."""
 
@@ -79,7 +82,7 @@ class Database:
 
     def close(self) -> None:
         """Close it."""
-        self._engine.dispose()
+        self.kind.close(self._engine)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:

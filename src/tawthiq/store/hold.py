@@ -31,11 +31,11 @@ class Hold:
         self.is_known = fcntl is not None
         """Whether the system can tell who else holds the folder."""
 
-    def alone(self, patience: float = _PATIENCE) -> bool:
+    def alone(self, patience: float | None = None) -> bool:
         """Hold the folder alone, once no one else does; False where they still did after so many seconds."""
         return fcntl is not None and self._take(fcntl.LOCK_EX, patience)
 
-    def together(self, patience: float = _PATIENCE) -> bool:
+    def together(self, patience: float | None = None) -> bool:
         """Hold the folder beside others that do so; False where one was alone with it all the time."""
         return fcntl is not None and self._take(fcntl.LOCK_SH, patience)
 
@@ -46,10 +46,10 @@ class Hold:
                 os.close(self._handle)
             self._handle = None
 
-    def _take(self, kind: int, patience: float) -> bool:
+    def _take(self, kind: int, patience: float | None) -> bool:
         assert fcntl is not None
         assert self._handle is not None
-        until = time.monotonic() + patience
+        until = time.monotonic() + (_PATIENCE if patience is None else patience)
         while True:
             try:
                 fcntl.flock(self._handle, kind | fcntl.LOCK_NB)

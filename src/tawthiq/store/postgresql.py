@@ -7,8 +7,10 @@ own, and every query is the one that SQLite gets. Needs the extra `team` (pg8000
 from __future__ import annotations
 
 import importlib.util
+import os
 import ssl
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -46,26 +48,13 @@ class PostgreSQL:
         self.name = str(address)
 
     def engine(self) -> Engine:
-        """What opens connections."""
-        address = self.address
-        is_path = address.host.startswith("/")
-        url = URL.create(
-            "postgresql+pg8000",
-            address.user,
-            address.password,
-            None if is_path else address.host,
-            None if is_path else address.port,
-            address.database,
-        )
-        arguments: dict[str, Any] = {"application_name": "tawthiq"}
-        if is_path:
-            arguments["unix_sock"] = f"{address.host}/.s.PGSQL.{address.port}"
-            arguments["ssl_context"] = False
-        else:
-            arguments["ssl_context"] = _ssl(address.ssl)
-        engine = create_engine(url, connect_args=arguments, pool_pre_ping=True, hide_parameters=True)
-        event.listen(engine, "connect", self._set_up)
-        return engine
+        """What opens connections; those that only read are kept open for the next that reads."""
+        return _readers(self.address, os.getpid()).execution_options() if self._read_only else _engine(self.address)
+
+    def close(self, engine: Engine) -> None:
+        """Close what is not kept open."""
+        if not self._read_only:
+            engine.dispose()
 
     def begin(self, connection: Connection) -> None:
         """Begin a transaction; one that writes waits for the others that do, so that the log never forks."""
@@ -133,16 +122,44 @@ class PostgreSQL:
             connection.exec_driver_sql("RESET lock_timeout")
         return True
 
-    def _set_up(self, connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute("SHOW server_version_num")
-        if int(cursor.fetchone()[0]) < _OLDEST * 10_000:
-            raise CaseError(f"{self.name}: an old PostgreSQL; it must be {_OLDEST} or later")
-        cursor.execute(f"SET search_path = {self.address.schema}, pg_temp")
-        cursor.execute("SET synchronous_commit = on")
-        cursor.execute("SET client_min_messages = error")
-        connection.commit()
-        cursor.close()
+
+@lru_cache(maxsize=8)
+def _readers(address: Address, _process: int) -> Engine:
+    """What keeps connections of this process open: opening one takes longer than most of what is asked through it."""
+    return _engine(address)
+
+
+def _engine(address: Address) -> Engine:
+    is_path = address.host.startswith("/")
+    url = URL.create(
+        "postgresql+pg8000",
+        address.user,
+        address.password,
+        None if is_path else address.host,
+        None if is_path else address.port,
+        address.database,
+    )
+    arguments: dict[str, Any] = {"application_name": "tawthiq"}
+    if is_path:
+        arguments["unix_sock"] = f"{address.host}/.s.PGSQL.{address.port}"
+        arguments["ssl_context"] = False
+    else:
+        arguments["ssl_context"] = _ssl(address.ssl)
+    engine = create_engine(url, connect_args=arguments, pool_pre_ping=True, hide_parameters=True)
+    event.listen(engine, "connect", partial(_set_up, address))
+    return engine
+
+
+def _set_up(address: Address, connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("SHOW server_version_num")
+    if int(cursor.fetchone()[0]) < _OLDEST * 10_000:
+        raise CaseError(f"{address}: an old PostgreSQL; it must be {_OLDEST} or later")
+    cursor.execute(f"SET search_path = {address.schema}, pg_temp")
+    cursor.execute("SET synchronous_commit = on")
+    cursor.execute("SET client_min_messages = error")
+    connection.commit()
+    cursor.close()
 
 
 def _stamp(connection: Connection, version: int) -> None:

@@ -38,6 +38,10 @@ class SQLite:
             poolclass=QueuePool if self._referring else NullPool,
         )
 
+    def close(self, engine: Engine) -> None:
+        """Close the file."""
+        engine.dispose()
+
     def begin(self, connection: Connection) -> None:
         """Begin a transaction; one that writes has the file's only pen from its start."""
         immediate = connection.get_execution_options().get("immediate")
