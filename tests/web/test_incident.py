@@ -121,3 +121,27 @@ def test_a_grade_is_set_and_confirmed_in_chromium(case: Path, make_site: Callabl
         page.wait_for_url("**kept=confirm")
         assert page.locator("h1 + .when .grade.confirmed").count() == 1
         assert recorder.faults + reviewer.faults == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_two_incidents_are_merged_after_a_look_in_chromium(
+    case: Path, make_site: Callable[[Path], Site], language: str
+) -> None:
+    site = make_site(case)
+    signed_in(site, Role.REVIEWER)
+    one, other = incidents(case)
+    with listening(site) as address, chromium() as browser:
+        reviewer = Seat(browser, address, language)
+        page = reviewer.sign_in("The reviewer")
+        page.goto(f"{address}/incidents/{one['id']}")
+        page.fill("#merge-with", other["id"])
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/preview?**")
+        assert page.locator(".preview section").first.locator("li").count() >= 2
+        assert list_judgements(case).judgements == ()
+        page.fill("textarea[name=reason], input[name=reason]", "ليلة واحدة")
+        page.click("button.main")
+        page.wait_for_url("**kept=merge")
+        assert reviewer.faults == []
+    build_case(case, lambda *_: None)
+    assert len(incidents(case)) == 1
