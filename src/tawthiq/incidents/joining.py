@@ -10,18 +10,18 @@ from tawthiq.incidents.edges import TIED, Edges, components
 from tawthiq.incidents.grouping import Group
 from tawthiq.incidents.levels import levels_of
 from tawthiq.incidents.loose import join_loose
-from tawthiq.incidents.matching import match
+from tawthiq.incidents.matching import Matcher, match
 from tawthiq.incidents.reasons import join_reason
 from tawthiq.incidents.records import Record
 from tawthiq.incidents.weights import Model
 
 
-def join(records: Sequence[Record], atlas: Atlas, model: Model) -> list[Group]:
+def join(records: Sequence[Record], atlas: Atlas, model: Model, matcher: Matcher = match) -> list[Group]:
     """The groups that records of several reports form, and those of one; by first record.
 
     Those placed at a settlement first; then the others join one of them, or each other.
     """
-    return join_matched(records, tied(records, match(records, atlas, model)), atlas, model)
+    return join_matched(records, tied(records, matcher(records, atlas, model)), atlas, model)
 
 
 def tied(records: Sequence[Record], edges: Edges) -> Edges:

@@ -14,7 +14,7 @@ from tawthiq.incidents.facts import Fact, facts_of
 from tawthiq.incidents.grouping import Group, is_event, report_groups
 from tawthiq.incidents.joining import join, join_matched, tied
 from tawthiq.incidents.linked import WAITING, Linkage, Linked, Part, Place
-from tawthiq.incidents.matching import match
+from tawthiq.incidents.matching import Matcher, match
 from tawthiq.incidents.records import Record, records_of
 from tawthiq.incidents.scoring import link_rules
 from tawthiq.incidents.settling import settle
@@ -29,7 +29,12 @@ _ByReport = Mapping[str, Sequence[Fact]]
 
 
 def link(
-    reports: Sequence[Report], received: Mapping[str, int] | None = None, bonds: Bonds = NO_BONDS
+    reports: Sequence[Report],
+    received: Mapping[str, int] | None = None,
+    bonds: Bonds = NO_BONDS,
+    *,
+    copies: Mapping[str, str] | None = None,
+    matcher: Matcher = match,
 ) -> list[Cluster]:
     """The events that reports allege, each with its claims and why they were joined, by start and id.
 
@@ -40,12 +45,14 @@ def link(
     `received` gives by document id the order in which reports came in; an event's id is that of its first claim in
     this order, so that later reports leave it as it is, and of two that are joined or parted the earlier id stays.
     Without it the order is that of publication. `bonds` are what people said of claims, which wins over all rules.
+    `copies` lead from near copies to their originals where these are known; else they are sought among the reports.
+    `matcher` compares the records; whichever it is, the same comes out.
     """
     facts = by_report(facts_of(reports))
-    copies = find_copies(reports)
+    copies = find_copies(reports) if copies is None else copies
     atlas = Atlas()
     records = records_of(_groups(facts, bonds), copies, atlas)
-    joined = join(records, atlas, load_model())
+    joined = join(records, atlas, load_model(), matcher)
     settle(joined, (fact for own in facts.values() for fact in own), bonds)
     groups = [group for group in joined if is_event(group, facts)]
     attach(_positions(facts, groups), groups, link_rules("position"), bonds=bonds)
@@ -54,7 +61,11 @@ def link(
 
 
 def link_whole(
-    reports: Sequence[Report], traces: Mapping[str, Trace], received: Mapping[str, int], bonds: Bonds = NO_BONDS
+    reports: Sequence[Report],
+    traces: Mapping[str, Trace],
+    received: Mapping[str, int],
+    bonds: Bonds = NO_BONDS,
+    matcher: Matcher = match,
 ) -> Linkage:
     """As `link`, with what has to be kept so that some more reports can be linked without the rest.
 
@@ -66,7 +77,7 @@ def link_whole(
     facts = by_report(facts_of(reports))
     atlas, model = Atlas(), load_model()
     records = records_of(_groups(facts, bonds), copies, atlas)
-    edges = tied(records, match(records, atlas, model))
+    edges = tied(records, matcher(records, atlas, model))
     heads = [records[at].group.facts[0].id for at in parts_of(edges, len(records))]
     joined = join_matched(records, edges, atlas, model)
     settle(joined, (fact for own in facts.values() for fact in own), bonds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tawthiq.incidents.atlas import Atlas
 from tawthiq.incidents.blocking import keys_of, pairs
@@ -12,6 +12,9 @@ from tawthiq.incidents.edges import Edges
 from tawthiq.incidents.levels import levels_of
 from tawthiq.incidents.records import Record
 from tawthiq.incidents.weights import Model
+
+Matcher = Callable[[Sequence[Record], Atlas, Model], Edges]
+"""What finds the pairs and their weights: `match`, or the same on Spark (`spark_matching.match_on_spark`)."""
 
 SMALL = 4000  # records: fewer are compared here sooner than a database is started
 
