@@ -11,7 +11,7 @@ from tawthiq.documents import Reading, Skipped
 from tawthiq.judging.applying import Judged
 from tawthiq.lang import PlaceTable
 from tawthiq.model import Report
-from tawthiq.pipeline.extraction import extractor
+from tawthiq.pipeline.extraction import Outcome, ReportReader
 from tawthiq.pipeline.fingerprints import evidence_key, reading_print
 from tawthiq.pipeline.progress import Progress
 from tawthiq.pipeline.readings import readings_of, spoilt
@@ -65,7 +65,7 @@ class CaseReading:
 def read_case(case: Case, derived: Derived, tables: tuple[PlaceTable, ...], progress: Progress) -> CaseReading:
     """Read what is new in a case, and take the rest as it is kept. All evidence is checked against its hash."""
     found = CaseReading(derived)
-    extract, print_ = extractor(case.settings.languages, tables), reading_print(case.settings, tables)
+    extract, print_ = ReportReader(case.settings.languages, tables).read, reading_print(case.settings, tables)
     total, done = len(case.received()), itertools.count(1)
     rows = TableReader(case, tables)
     reader = _Reader(case, derived, extract, rows, print_, lambda: progress(next(done), total))
@@ -87,7 +87,7 @@ class _Reader:
 
     case: Case
     derived: Derived
-    extract: Callable[[Reading | Skipped], Iterator[Report | Skipped]]
+    extract: Callable[[Reading | Skipped], Outcome]
     rows: TableReader
     print: str
     tell: Callable[[], None]
@@ -134,9 +134,9 @@ class _Reader:
             if position in known:
                 yield known[position], False
                 continue
-            found = [item] if isinstance(item, Report) else list(self.extract(item))
-            skipped = next(((one.where, one.problem, one.remedy) for one in found if isinstance(one, Skipped)), None)
-            report = next((one for one in found if isinstance(one, Report)), None)
+            found = Outcome(item) if isinstance(item, Report) else self.extract(item)
+            report, why = found.report, found.skipped
+            skipped = (why.where, why.problem, why.remedy) if why else None
             line = wire.dumps(wire.report_to_json(report)) if report else ""
             yield KeptReading(position, report, line, skipped), report is None and isinstance(item, Reading)
 
