@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 
 import pytest
 
-from tawthiq.engines import spark_session as module
 from tawthiq.engines.spark_session import spark_session
 from tawthiq.errors import EngineError
 
@@ -35,11 +35,11 @@ def test_an_old_java_is_told(answer: str, complaint: str, tmp_path: Path, monkey
     java.chmod(0o755)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(EngineError, match=complaint):
-        module._check_java()
+        sys.modules[spark_session.__module__]._check_java()
 
 
 def test_no_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(EngineError, match="there is none here: install Java 17"):
-        module._check_java()
+        sys.modules[spark_session.__module__]._check_java()
