@@ -30,13 +30,13 @@ _READING = (
     "recorders",
     "store/packing.py",
     "text",
-    "wire.py",
+    "wire",
 )
 """Folders and files of the package that decide what is read in a report and how it is kept."""
 
 _LINKING = ("incidents", "model", "pipeline/case_bonds.py", "pipeline/case_linking.py", "text")
-_JUDGING = ("judging", "model", "wire.py")
-_ASSESSING = ("assessment", "exports/brief.py", "grammar", "model", "store/packing.py", "wire.py")
+_JUDGING = ("judging", "model", "wire")
+_ASSESSING = ("assessment", "exports/brief.py", "grammar", "model", "store/packing.py", "wire")
 
 
 def text_print() -> str:
