@@ -13,7 +13,8 @@ from tawthiq import wire
 from tawthiq.assessment import assess_all
 from tawthiq.errors import CaseError
 from tawthiq.incidents import link
-from tawthiq.store.derived import BuildChanges, DamagedError, Derived, KeptIncident, KeptReading, KeptTrace, discard
+from tawthiq.store.derived import DamagedError, Derived, discard
+from tawthiq.store.derived_rows import BuildChanges, KeptIncident, KeptReading, KeptTrace
 
 HASH, KEY = "ab" * 32, "key"
 

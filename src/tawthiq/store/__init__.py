@@ -3,16 +3,8 @@
 from tawthiq.store.archive import Received
 from tawthiq.store.case import TIMESTAMPS, Case
 from tawthiq.store.case_lines import CaseLines
-from tawthiq.store.derived import (
-    BuildChanges,
-    DamagedError,
-    Derived,
-    KeptIncident,
-    KeptProposal,
-    KeptReading,
-    KeptTrace,
-    ReadingRow,
-)
+from tawthiq.store.derived import DamagedError, Derived
+from tawthiq.store.derived_rows import BuildChanges, KeptIncident, KeptProposal, KeptReading, KeptTrace, ReadingRow
 from tawthiq.store.erasure import Erasure, Order, Removal
 from tawthiq.store.evidence import Addition, Circumstances, Entry, Evidence, Form, Receipt
 from tawthiq.store.fault import Fault, Verification

@@ -11,79 +11,19 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from tawthiq.errors import CaseError
 from tawthiq.model import Cluster, Incident, Report
+from tawthiq.store.derived_rows import BuildChanges, KeptIncident, KeptProposal, KeptReading, KeptTrace, ReadingRow
+from tawthiq.store.derived_schema import SCHEMA, VERSION
 from tawthiq.store.packing import Packing, Shared
 
-VERSION = 4
 _MANY = 2000  # rows: so many are found sooner by going through all than one by one
 _INCIDENT = "id, start, key, cluster, incident, line, brief, sum"
 _PATIENCE = 60.0  # seconds to wait for another build's transaction
-_SCHEMA = """
-CREATE TABLE shared (
-    number INTEGER PRIMARY KEY,
-    value  TEXT NOT NULL
-);
-CREATE TABLE evidence (
-    sha256   TEXT PRIMARY KEY,
-    key      TEXT NOT NULL,
-    is_whole INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE reading (
-    sha256   TEXT    NOT NULL,
-    position INTEGER NOT NULL,
-    doc_id   TEXT,
-    report   TEXT,
-    line     BLOB,
-    mark     BLOB,
-    claims   INTEGER NOT NULL,
-    skipped  TEXT,
-    sum      INTEGER NOT NULL,
-    PRIMARY KEY (sha256, position)
-);
-CREATE INDEX reading_doc_id ON reading (doc_id);
-CREATE TABLE incident (
-    id       TEXT PRIMARY KEY,
-    key      TEXT NOT NULL,
-    cluster  TEXT NOT NULL,
-    incident TEXT NOT NULL,
-    line     BLOB NOT NULL,
-    start    TEXT NOT NULL,
-    brief    TEXT NOT NULL,
-    sum      INTEGER NOT NULL
-);
-CREATE INDEX incident_order ON incident (start, id);
-CREATE TABLE trace (
-    doc_id TEXT PRIMARY KEY,
-    mark   BLOB    NOT NULL,
-    trace  TEXT    NOT NULL,
-    runs   BLOB    NOT NULL,
-    rest   BLOB    NOT NULL,
-    own    BLOB    NOT NULL,
-    probe  BLOB    NOT NULL,
-    tokens BLOB    NOT NULL,
-    linked TEXT    NOT NULL,
-    sum    INTEGER NOT NULL
-);
-CREATE TABLE proposal (
-    id      TEXT PRIMARY KEY,
-    cluster TEXT    NOT NULL,
-    reports TEXT    NOT NULL,
-    sum     INTEGER NOT NULL
-);
-CREATE TABLE note (
-    name  TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-) WITHOUT ROWID;
-"""
-
-
 _UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)  # what damaged rows give when they are unpacked
 
 _HINDERED = frozenset(
@@ -102,93 +42,6 @@ _HINDERED = frozenset(
 
 class DamagedError(Exception):
     """`derived.db` cannot be used as it is; delete it and make it anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptReading:
-    """What came of one report, or of one line that holds none, of a piece of evidence.
-
-    `position` counts the items of the evidence from 0. `report` is `None` where there was none to read. `line` is the
-    report as `claims.jsonl` has it; it is kept and not given back with the rest. `skipped` is what was said where
-    something was left out: place, problem, remedy.
-    """
-
-    position: int
-    report: Report | None = None
-    line: str = ""
-    skipped: tuple[str, str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
-    """What is known of a kept reading without looking into the report.
-
-    `mark` stands for all of the report: another mark, another report. `claims` counts them. `doc_id` and `mark` are
-    `None` where there was no report to read.
-    """
-
-    position: int
-    doc_id: str | None
-    mark: bytes | None
-    claims: int
-    skipped: tuple[str, str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class KeptIncident:
-    """An incident, the cluster that it is the assessment of, its line of `incidents.jsonl`, and its key.
-
-    `brief` is what others than this package need to know of it without looking into it.
-    """
-
-    key: str
-    cluster: Cluster
-    incident: Incident
-    line: str
-    brief: str = ""
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The ids of the reports that it is of, with those that they copy."""
-        return frozenset({*self.incident.reports, *self.cluster.copies.values()})
-
-
-@dataclass(frozen=True, slots=True)
-class KeptTrace:
-    """What is kept of how a report was linked; `mark` is of the report as it was. See `incidents.traces`.
-
-    `trace` and `linked` are lines of text, `numbers` lists of 64-bit numbers: runs, rest, own, probe, tokens.
-    """
-
-    doc_id: str
-    mark: bytes
-    trace: str
-    numbers: tuple[bytes, ...]
-    linked: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeptProposal:
-    """A cluster as the program alone would have it, where people decided otherwise, and the ids of the reports of its
-    claims and of those that these copy.
-    """
-
-    cluster: Cluster
-    reports: AbstractSet[str]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildChanges:
-    """What a build leaves other than it was: `incidents` and `traces` in place of those under their ids, the ids of
-    those that are gone, and notes by name. `proposals` are all that there are now.
-    """
-
-    incidents: Sequence[KeptIncident]
-    gone_incidents: Collection[str]
-    traces: Sequence[KeptTrace]
-    gone_traces: Collection[str]
-    notes: Mapping[str, str]
-    proposals: Sequence[KeptProposal] = ()
 
 
 class Derived:
@@ -385,7 +238,7 @@ class Derived:
             if version not in (0, VERSION):
                 raise DamagedError(f"{self.path}: of another version of the program")
             if version == 0:
-                for statement in _SCHEMA.split(";"):
+                for statement in SCHEMA.split(";"):
                     self._connection.execute(statement)
                 self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
