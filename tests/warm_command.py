@@ -15,7 +15,7 @@ import sys
 import traceback
 
 _FILES = (0, 1, 2)
-_MOST = 1 << 20  # bytes of arguments and environment
+_AT_ONCE = 1 << 16  # bytes
 
 
 def serve(path: str) -> None:
@@ -24,7 +24,7 @@ def serve(path: str) -> None:
     for code in lang.available():
         lang.load(code)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listening:
         listening.bind(f"{path}.new")
         listening.listen()
         os.rename(f"{path}.new", path)  # noqa: PTH104
@@ -37,7 +37,9 @@ def serve(path: str) -> None:
 
 
 def _answer(asking: socket.socket, main: object) -> None:
-    said, files, _, _ = socket.recv_fds(asking, _MOST, len(_FILES))
+    said, files, _, _ = socket.recv_fds(asking, _AT_ONCE, len(_FILES))
+    while not said.endswith(b"\n"):
+        said += asking.recv(_AT_ONCE)
     for own, given in zip(_FILES, files, strict=True):
         os.dup2(given, own)
         os.close(given)
@@ -64,10 +66,12 @@ def _answer(asking: socket.socket, main: object) -> None:
 
 def run(path: str, arguments: list[str]) -> int:
     """Have a command run, and give its exit code."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asking:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asking:
         asking.connect(path)
         wanted = {"folder": os.getcwd(), "environment": dict(os.environ), "arguments": arguments}  # noqa: PTH109
-        socket.send_fds(asking, [json.dumps(wanted).encode()], _FILES)
+        line = json.dumps(wanted).encode() + b"\n"
+        sent = socket.send_fds(asking, [line], _FILES)
+        asking.sendall(line[sent:])
         return int(asking.recv(16))
 
 
