@@ -58,17 +58,22 @@ def altered(chance: random.Random, story: Sequence[str]) -> list[str]:
     return draw(chance, "h", chance.randrange(8)) + words if len(story) > LENGTHS[0] else words
 
 
+def reports(made: Sequence[str]) -> list[Report]:
+    """Reports of these texts, day after day."""
+    start = datetime.date(2018, 1, 1)
+    return [
+        Report(Document(f"t{place:07}", text, "en", start + datetime.timedelta(days=place // PER_DAY)))
+        for place, text in enumerate(made)
+    ]
+
+
 def measure(count: int) -> None:
     """Print what is found among so many texts."""
     made = list(itertools.islice(texts(random.Random(1)), count))
-    start = datetime.date(2018, 1, 1)
-    reports = [
-        Report(Document(f"t{place:07}", text, "en", start + datetime.timedelta(days=place // PER_DAY)))
-        for place, (text, _) in enumerate(made)
-    ]
+    given = reports([text for text, _ in made])
     truth = {f"t{place:07}": f"t{original:07}" for place, (_, original) in enumerate(made) if original is not None}
     began = time.process_time()
-    found = find_copies(reports)
+    found = find_copies(given)
     taken = time.process_time() - began
     right = sum(found.get(copy) == original for copy, original in truth.items())
     invented = len(found.keys() - truth.keys())
