@@ -39,6 +39,8 @@ def test_version(run: Run) -> None:
         ["seal"],
         ["open"],
         ["extract"],
+        ["copies"],
+        ["link"],
         ["evaluate"],
         ["lang"],
         ["lang", "check"],

@@ -9,6 +9,7 @@ import click
 
 from tawthiq.cli.add import add
 from tawthiq.cli.build import build
+from tawthiq.cli.copies import copies
 from tawthiq.cli.erase import erase
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.evidence import evidence
@@ -22,6 +23,7 @@ from tawthiq.cli.incidents import incidents
 from tawthiq.cli.judge import judge
 from tawthiq.cli.judgements import judgements
 from tawthiq.cli.lang import lang
+from tawthiq.cli.link import link
 from tawthiq.cli.log import log
 from tawthiq.cli.new import new
 from tawthiq.cli.open import open_
@@ -112,7 +114,7 @@ _COMMANDS = (
     *(new, add, build, incidents, show, summary, history, report, plot, export, judge, judgements),
     serve_,
     *(evidence, text, search, log, verify_, head, timestamp, seal, open_, erase),
-    *(extract, explain, evaluate, gazetteer, lang),
+    *(extract, copies, link, explain, evaluate, gazetteer, lang),
 )
 for command in _COMMANDS:
     main.add_command(command)

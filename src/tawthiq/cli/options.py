@@ -79,3 +79,15 @@ reasons = click.option(
     show_default=True,
     help="The language of reasons; words of reports are always as they are.",
 )
+spark_or_here = click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Where to work: in this process, or on Spark (pip install 'tawthiq[spark]', Java 17).",
+)
+master = click.option(
+    "--master",
+    metavar="ADDRESS",
+    help="With --engine spark: where it runs, such as local[4]. Default: as spark-submit says, or all cores here.",
+)

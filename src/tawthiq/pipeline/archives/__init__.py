@@ -1,0 +1,1 @@
+"""What is done with a whole archive at once, without a case: near copies found, claims linked and graded."""

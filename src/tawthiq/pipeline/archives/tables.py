@@ -1,0 +1,99 @@
+"""Tables in files: JSON Lines, and Parquet in files and folders."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tawthiq.documents import STDIN, Reading, Skipped, display, read_jsonl
+from tawthiq.errors import InputError
+
+LINES, PACKED, PARQUET = ".jsonl", ".jsonl.gz", ".parquet"
+_ENDINGS = (LINES, PACKED, PARQUET)
+
+GIVEN = ("doc_id", "text", "published", "language", "outlet", "title", "url")
+"""Of a table of reports, as JSON Lines name them."""
+
+Rows = Iterator[tuple[str, Mapping[str, Any]]]
+"""Each row with where it stands, for people."""
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The tables at these paths; those in folders by name, without hidden ones and those that begin with `_`, which
+    Spark leaves. Raises InputError for a path that is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path == STDIN:
+            found.append(path)
+        elif path.is_dir():
+            inner = sorted(one for one in path.rglob("*") if one.is_file() and one.name.endswith(_ENDINGS))
+            found += [
+                one for one in inner if not any(part.startswith((".", "_")) for part in one.relative_to(path).parts)
+            ]
+        elif not path.exists():
+            raise InputError(display(path), "no such file", "check the name")
+        elif not path.name.endswith(_ENDINGS):
+            raise InputError(display(path), "not a table that is read here", f"it reads {', '.join(_ENDINGS)}")
+        else:
+            found.append(path)
+    return found
+
+
+def rows_of(path: Path, columns: Iterable[str], stdin: BinaryIO) -> Rows:
+    """The rows of one table; of Parquet those of these columns that it has. Raises InputError with file and line."""
+    if path.name.endswith(PARQUET):
+        yield from _rows(path, columns)
+    elif path == STDIN:
+        yield from _lines(stdin, "-")
+    elif path.name.endswith(PACKED):
+        with gzip.open(path) as stream:
+            yield from _lines(stream, display(path))
+    else:
+        with path.open("rb") as stream:
+            yield from _lines(stream, display(path))
+
+
+def reading_of(line: bytes, where: str) -> Reading | Skipped | None:
+    """The report in one line of JSON Lines; `None` of an empty one."""
+    return next(iter(read_jsonl(io.BytesIO(line), where)), None)
+
+
+def arrow(name: str = "pyarrow") -> Any:
+    """The library that reads and writes Parquet. Raises InputError where it is missing."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise InputError("Parquet", "pyarrow is not installed", "pip install 'tawthiq[scale]'") from error
+
+
+def _lines(stream: Any, name: str) -> Rows:
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise InputError(f"{name}:{number}", f"broken JSON: {error}", "write one whole object a line") from error
+        if not isinstance(value, dict):
+            raise InputError(f"{name}:{number}", f"{type(value).__name__} where an object is expected")
+        yield f"{name}:{number}", value
+
+
+def _rows(path: Path, columns: Iterable[str]) -> Rows:
+    library, files = arrow(), arrow("pyarrow.parquet")
+    try:
+        with files.ParquetFile(path) as file:
+            known = [name for name in columns if name in file.schema_arrow.names]
+            number = 0
+            for batch in file.iter_batches(columns=known):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield f"{display(path)}:{number}", row
+    except library.ArrowInvalid as error:
+        raise InputError(display(path), "is no Parquet", "make it again") from error

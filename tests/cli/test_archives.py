@@ -1,0 +1,56 @@
+"""`tawthiq copies` and `tawthiq link`: an archive without a case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from tests.pipeline.test_archives import COPIES, ROWS, lines
+
+pytest.importorskip("rensa")
+
+Run = Callable[..., Result]
+
+
+def origins(result: Result) -> list[list[str]]:
+    return [[origin["name"] for origin in json.loads(line)["origins"]] for line in result.stdout.splitlines()]
+
+
+def test_extract_copies_and_link_work_on_streams(run: Run) -> None:
+    found = run("copies", stdin=lines(ROWS))
+    assert [json.loads(line) for line in found.stdout.splitlines()] == COPIES
+    Path("copies.jsonl").write_text(found.stdout, encoding="utf-8")
+    claims = run("extract", "--with-text", stdin=lines(ROWS[1:])).stdout
+    assert origins(run("link", "-", stdin=claims)) == [["medics", "a doctor"]]
+    assert origins(run("link", "-", "--copies", "copies.jsonl", stdin=claims)) == [["Agency"]]
+
+
+def test_tables_are_written_where_they_are_to_be(run: Run) -> None:
+    Path("reports.jsonl").write_bytes(lines(ROWS))
+    assert "near copies found: 2" in run("copies", "reports.jsonl", "--output", "copies.parquet").stderr
+    Path("claims.jsonl").write_text(run("extract", "reports.jsonl").stdout, encoding="utf-8")
+    done = run("link", "claims.jsonl", "--copies", "copies.parquet", "--output", "incidents")
+    assert "incidents: 1 incident from 4 reports" in done.stderr
+    assert [path.name for path in Path("incidents").iterdir()] == ["month=2018-11"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["copies", "--engine", "spark"], "--engine spark needs INPUTs and --output"),
+        (["copies", "reports.jsonl", "--output", "copies.csv"], "end its name in .jsonl or .parquet"),
+        (["copies", "twice.jsonl", "--engine", "elsewhere"], "elsewhere"),
+        (["link", "reports.jsonl"], "reports.jsonl:1: is no report with claims (make it by: tawthiq extract)"),
+        (["link", "nowhere"], "does not exist"),
+        (["link", "none.jsonl", "--rule-set", "mine"], "mine"),
+    ],
+)
+def test_what_cannot_be_done_is_told(run: Run, arguments: list[str], complaint: str) -> None:
+    Path("reports.jsonl").write_bytes(lines(ROWS))
+    Path("none.jsonl").write_bytes(b"")
+    done = run(*arguments)
+    assert done.exit_code in {1, 2}
+    assert complaint in done.stderr
