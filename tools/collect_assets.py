@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MODULES, VENDOR = ROOT / "build" / "assets" / "node_modules", ROOT / "src" / "tawthiq" / "web" / "static" / "vendor"
+WEB = ROOT / "src" / "tawthiq" / "web"
+MODULES, ASSETS, VENDOR = ROOT / "build" / "assets" / "node_modules", WEB / "assets", WEB / "static" / "vendor"
 FILES = {  # package: {its file: the name here}
     "htmx.org": {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "htmx-LICENSE.txt"},
     "maplibre-gl": {
@@ -20,6 +21,8 @@ FILES = {  # package: {its file: the name here}
         "dist/maplibre-gl.css": "maplibre-gl.css",
         "LICENSE.txt": "maplibre-gl-LICENSE.txt",
     },
+    "pmtiles": {"dist/pmtiles.js": "pmtiles.js"},
+    "fflate": {"LICENSE": "fflate-LICENSE.txt"},
     "@fontsource-variable/noto-naskh-arabic": {
         "files/noto-naskh-arabic-arabic-wght-normal.woff2": "noto-naskh-arabic-arabic.woff2",
         "files/noto-naskh-arabic-latin-wght-normal.woff2": "noto-naskh-arabic-latin.woff2",
@@ -31,11 +34,16 @@ FILES = {  # package: {its file: the name here}
         "LICENSE": "noto-sans-arabic-OFL.txt",
     },
 }
+OWN = {"pmtiles": "pmtiles-LICENSE.txt"}
+"""Licences that a package names and does not carry: files of our own, beside package.json."""
+
 TESTS = ROOT / "tests" / "web" / "axe"
 FOR_TESTS = {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE.txt"}  # of axe-core
 ABOUT = {
     "htmx.org": "parts of pages are exchanged without loading them anew",
-    "maplibre-gl": "the map",
+    "maplibre-gl": "the map, where a case has tiles of its own",
+    "pmtiles": "the tiles of such a file",
+    "fflate": "within `pmtiles.js`",
     "@fontsource-variable/noto-naskh-arabic": "the letters of texts (subsets of Noto Naskh Arabic)",
     "@fontsource-variable/noto-sans-arabic": "the letters of the pages (subsets of Noto Sans Arabic)",
 }
@@ -51,7 +59,9 @@ def main() -> None:
         for source, name in files.items():
             shutil.copyfile(MODULES / package / source, VENDOR / name)
             (VENDOR / name).chmod(0o644)
-        named = ", ".join(f"`{name}`" for name in files.values())
+        if package in OWN:
+            shutil.copyfile(ASSETS / OWN[package], VENDOR / OWN[package])
+        named = ", ".join(f"`{name}`" for name in (*files.values(), *filter(None, [OWN.get(package)])))
         rows.append(f"| {package} {about['version']} | {about['license']} | {ABOUT[package]} | {named} |")
     head = "As npm gives them; `make assets` copies them, and `../../assets/package-lock.json` pins them."
     table = "\n".join(["| package | licence | for | files |", "|---|---|---|---|", *rows])

@@ -11,7 +11,8 @@ class Settings:
 
     `redaction` is `none`: the report page shows everything, for the recorders' own eyes. The rest is about
     exports: `vague_counts` names the convention by which a count in words becomes a number, `coordinates` the one by
-    which points become coarse, and figures under `small_cells` are warned about.
+    which points become coarse, and figures under `small_cells` are warned about. `map_tiles` is the path, within the
+    case's folder, of a PMTiles file that the workbench's map is drawn on; empty for the outlines of the package.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Settings:
     vague_counts: str = "unnumbered"
     coordinates: str = "settlement"
     small_cells: int = 5
+    map_tiles: str = ""

@@ -39,6 +39,16 @@ def test_absent_keys_have_defaults(tmp_path: Path) -> None:
         ('name = "a"\ngazetteers = ["mars"]', 'gazetteers has no "world"'),
         ('name = "a"\ngazetteers = ["world", "world"]', "gazetteers has 'world' twice"),
         ('name = "a"\nredaction = "public"', "redaction has 'public'"),
+        ('name = "a"\nmap_tiles = 7', 'map_tiles is to be a string, such as map_tiles = "region.pmtiles"'),
+        ('name = "a"\nmap_tiles = "region.mbtiles"', "map_tiles is to name a .pmtiles file in the case's folder"),
+        (
+            'name = "a"\nmap_tiles = "../other/region.pmtiles"',
+            "map_tiles is to name a .pmtiles file in the case's folder",
+        ),
+        ('name = "a"\nmap_tiles = "/srv/region.pmtiles"', "map_tiles is to name a .pmtiles file in the case's folder"),
+        ('name = "a"\nmap_tiles = "https://example.org/region.pmtiles"', "map_tiles is to name a .pmtiles file"),
+        ('name = "a"\nmap_tiles = "c:region.pmtiles"', "map_tiles is to name a .pmtiles file in the case's folder"),
+        ('name = "a"\nmap_tiles = "maps\\\\region.pmtiles"', "map_tiles is to name a .pmtiles file"),
     ],
 )
 def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> None:
@@ -46,6 +56,12 @@ def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> No
     path.write_text(text)
     with pytest.raises(CaseError, match=message):
         read_settings(path)
+
+
+def test_the_tiles_of_the_map_may_lie_in_a_folder_of_the_case(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_text('name = "a"\nmap_tiles = "maps/region.pmtiles"')
+    assert read_settings(path).map_tiles == "maps/region.pmtiles"
 
 
 def test_a_gazetteer_of_the_case_may_be_named(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ ROUTES: dict[tuple[str, str], Role | None] = {
     ("POST", "/account/keys/{id_}/revoke"): VIEWER,
     ("GET", "/incidents"): VIEWER,
     ("GET", "/map"): VIEWER,
+    ("GET", "/map/tiles"): VIEWER,
     ("GET", "/queue"): VIEWER,
     ("GET", "/queue/next"): VIEWER,
     ("GET", "/incidents/{id_}"): VIEWER,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,9 @@ RADIUS = {
 SCALE_BARS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
+Link = Callable[[tuple[int, ...]], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Pin:
     """Incidents at one spot of the map: their numbers, the names of their places, and the widest circle."""
@@ -51,10 +54,12 @@ def case_map(incidents: Sequence[Incident], face: Face) -> Markup | None:
     return places_map([incident.place for incident in incidents], face)
 
 
-def places_map(places: Sequence[Place | None], face: Face, first: int = 1) -> Markup | None:
-    """The same for the places of incidents alone, which are numbered from `first`."""
+def places_map(places: Sequence[Place | None], face: Face, first: int = 1, link: Link | None = None) -> Markup | None:
+    """The same for the places of incidents alone, which are numbered from `first`; `link` gives the address to which
+    the badge of some numbers leads.
+    """
     numbered = [(number, place) for number, place in enumerate(places, start=first) if place]
-    located = [(number, place, spot) for number, place in numbered if (spot := _rounded(place))]
+    located = [(number, place, spot) for number, place in numbered if (spot := spot_of(place))]
     if not located:
         return None
     project = fitted([spot for _, _, spot in located], SIZE)
@@ -63,12 +68,13 @@ def places_map(places: Sequence[Place | None], face: Face, first: int = 1) -> Ma
         _add(pins, Pin((number,), (place.name,), project(spot), _radius(place, project)))
     title = face.plain("map_title")
     described = "; ".join(f"{', '.join(map(str, pin.numbers))}: {', '.join(pin.names)}" for pin in pins)
-    return svg.figure(SIZE, f"{face.language}-map", title, described, *_layers(project, face, pins))
+    layers = _layers(project, face, pins, link)
+    return svg.figure(SIZE, f"{face.language}-map", title, described, *layers, role="group" if link else "img")
 
 
 def unmapped(incidents: Sequence[Incident]) -> tuple[int, ...]:
     """Numbers of the incidents that have no coordinates."""
-    located = {number for number, place in _places(incidents) if _rounded(place)}
+    located = {number for number, place in _places(incidents) if spot_of(place)}
     return tuple(number for number in range(1, len(incidents) + 1) if number not in located)
 
 
@@ -78,16 +84,21 @@ def _places(incidents: Sequence[Incident]) -> Iterator[tuple[int, Place]]:
             yield number, incident.place
 
 
-def _rounded(place: Place) -> Point | None:
+def spot_of(place: Place) -> Point | None:
+    """Longitude and latitude, rounded to what is known of the place; `None` where it has none."""
     if place.lat is None or place.lon is None:
         return None
     decimals = decimals_of(place)
     return round(place.lon, decimals), round(place.lat, decimals)
 
 
+def reach_of(place: Place) -> int:
+    """Kilometres about its spot within which the place may be."""
+    return RADIUS[place.precision if place.precision is not None else Precision.SECOND_LEVEL]
+
+
 def _radius(place: Place, project: Projection) -> float:
-    kilometres = RADIUS[place.precision] if place.precision is not None else RADIUS[Precision.SECOND_LEVEL]
-    return min(max(LEAST_RADIUS, project.length(kilometres)), SIZE[1] * 0.45)
+    return min(max(LEAST_RADIUS, project.length(reach_of(place))), SIZE[1] * 0.45)
 
 
 def _add(pins: list[Pin], new: Pin) -> None:
@@ -102,7 +113,7 @@ def _add(pins: list[Pin], new: Pin) -> None:
     pins.append(new)
 
 
-def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Element]:
+def _layers(project: Projection, face: Face, pins: list[Pin], link: Link | None) -> Iterator[ET.Element]:
     width, height = SIZE
     lines = _outlines(project)
     clip = f"{face.language}-map-frame"
@@ -118,7 +129,7 @@ def _layers(project: Projection, face: Face, pins: list[Pin]) -> Iterator[ET.Ele
         clip_path=f"url(#{clip})",
     )
     yield ground
-    badges = [_badge(pin) for pin in pins]
+    badges = [_linked(_badge(pin), pin, link) for pin in pins]
     labels = [
         Label(
             face.label("say", "separator").join(map(isolated, pin.names[:MOST_NAMES])),
@@ -191,6 +202,13 @@ def _badge(pin: Pin) -> ET.Element:
         svg.element("text", text=_numbers(pin), x=x, y=y + 4.5, text_anchor="middle", direction="ltr"),
         class_="badge",
     )
+
+
+def _linked(badge: ET.Element, pin: Pin, link: Link | None) -> ET.Element:
+    if link is None:
+        return badge
+    named = f"{', '.join(map(str, pin.numbers))}: {', '.join(pin.names)}"
+    return svg.element("a", badge, href=link(pin.numbers), aria_label=named)
 
 
 def _scale_bar(project: Projection, face: Face) -> ET.Element:

@@ -19,8 +19,12 @@ def element(tag: str, *children: ET.Element, text: str | None = None, **attribut
     return result
 
 
-def figure(size: tuple[float, float], name: str, title: str, description: str, *children: ET.Element) -> Markup:
-    """A whole inline figure, with the title and description that a screen reader says."""
+def figure(
+    size: tuple[float, float], name: str, title: str, description: str, *children: ET.Element, role: str = "img"
+) -> Markup:
+    """A whole inline figure, with the title and description that a screen reader says; its `role` is `group` where
+    there are links in it.
+    """
     width, height = size
     root = element(
         "svg",
@@ -28,7 +32,7 @@ def figure(size: tuple[float, float], name: str, title: str, description: str, *
         element("desc", text=description, id=f"{name}-desc"),
         *children,
         viewBox=f"0 0 {width:g} {height:g}",
-        role="img",
+        role=role,
         aria_labelledby=f"{name}-title {name}-desc",
     )
     return Markup(ET.tostring(root, encoding="unicode"))

@@ -34,6 +34,7 @@ from tawthiq.pipeline.judgements import (
 )
 from tawthiq.pipeline.logs import Logged, head_of, log_of, log_page, logged_to_json, verification_to_json, verify
 from tawthiq.pipeline.lookup import FoundIncident, built_output, find_incident
+from tawthiq.pipeline.map_tiles import map_tiles
 from tawthiq.pipeline.picking import picked_value, quoted
 from tawthiq.pipeline.previewing import Preview, preview_judgement
 from tawthiq.pipeline.progress import Progress, Stage
@@ -127,6 +128,7 @@ __all__ = [
     "log_of",
     "log_page",
     "logged_to_json",
+    "map_tiles",
     "names_reports",
     "new_case",
     "open_bundle",

@@ -23,5 +23,8 @@ def configuration_files(folder: Path) -> dict[str, str]:
 
 
 def configuration(folder: Path, settings: Settings) -> Mapping[str, Any]:
-    """What an entry `configure` of the log says: the hashes of `files`, and the values of the `settings`."""
-    return {"files": configuration_files(folder), "settings": dataclasses.asdict(settings)}
+    """What an entry `configure` of the log says: the hashes of `files`, and the values of the `settings`
+    that are not empty.
+    """
+    stated = {key: value for key, value in dataclasses.asdict(settings).items() if value != ""}
+    return {"files": configuration_files(folder), "settings": stated}

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tawthiq.errors import CaseError
@@ -33,6 +33,7 @@ _KEYS = (
     "vague_counts",
     "coordinates",
     "small_cells",
+    "map_tiles",
     "store",
 )
 
@@ -129,6 +130,8 @@ def _value(path: Path, key: str, value: Any) -> Any:
     if not isinstance(value, str) or not value.strip():
         raise CaseError(f'{path}: {key} is to be a string, such as {key} = "{_example(key)}"')
     _check_choice(path, key, value)
+    if key == "map_tiles":
+        _check_inside(path, key, value)
     return value
 
 
@@ -145,6 +148,15 @@ def _check_gazetteers(path: Path, names: Sequence[str]) -> None:
             raise CaseError(f"{path}: gazetteers has {name!r} twice")
 
 
+def _check_inside(path: Path, key: str, value: str) -> None:
+    """Raise CaseError for what is no path of a file within the case's folder."""
+    parts = PurePosixPath(value).parts
+    is_within = "\\" not in value and ":" not in value and not value.startswith("/") and ".." not in parts
+    if not is_within or not value.endswith(".pmtiles"):
+        example = f'{key} = "{_example(key)}"'
+        raise CaseError(f"{path}: {key} is to name a .pmtiles file in the case's folder, such as {example}")
+
+
 def _check_choice(path: Path, key: str, value: str) -> None:
     choices = _CHOICES.get(key)
     if choices and value not in choices:
@@ -152,5 +164,11 @@ def _check_choice(path: Path, key: str, value: str) -> None:
 
 
 def _example(key: str) -> str:
-    examples = {"languages": "ar", "name": "My case", "rule_set": "airwars", "gazetteers": _WORLD}
+    examples = {
+        "languages": "ar",
+        "name": "My case",
+        "rule_set": "airwars",
+        "gazetteers": _WORLD,
+        "map_tiles": "region.pmtiles",
+    }
     return examples.get(key) or _CHOICES[key][0]

@@ -20,7 +20,7 @@ from tawthiq.accounts.database import PEOPLE
 from tawthiq.accounts.moments import Clock
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.basemap import load_basemap
-from tawthiq.pipeline import settings_of
+from tawthiq.pipeline import map_tiles, settings_of
 from tawthiq.web.app import make_app
 from tawthiq.web.pages import environment
 from tawthiq.web.routes.exporting import exports_folder
@@ -70,11 +70,11 @@ def warm(site: Site) -> None:
 
 
 def make_site(folder: Path, address: Address, people: Path | None, clock: Clock) -> Site:
-    """What requests share. Raises CaseError where there is no case."""
+    """What requests share. Raises CaseError where there is no case, or the tiles of its map cannot be had."""
     name = settings_of(folder).name
     is_secure = address.certificate is not None or (address.url or "").startswith("https://")
     accounts = Accounts(people or folder / PEOPLE, clock)
-    return Site(folder, name, accounts, clock, origins_of(address), is_secure)
+    return Site(folder, name, accounts, clock, origins_of(address), is_secure, map_tiles(folder))
 
 
 def clear_leftovers(site: Site) -> None:

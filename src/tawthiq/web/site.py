@@ -20,7 +20,8 @@ class Site:
     """The case, its accounts, the clock, and what is kept in memory.
 
     `origins` are the addresses under which browsers may reach it, such as `http://127.0.0.1:8470`; a request that
-    names another host, or comes from a page of another, is refused. `is_secure` says that it is behind TLS.
+    names another host, or comes from a page of another, is refused. `is_secure` says that it is behind TLS. `tiles` is
+    the file of tiles for the map, where the case has one.
     """
 
     folder: Path
@@ -29,6 +30,7 @@ class Site:
     clock: Clock
     origins: frozenset[str]
     is_secure: bool = False
+    tiles: Path | None = None
     limits: Limits = field(default_factory=Limits)
     jobs: Jobs = field(default_factory=Jobs)
     catalogue: Catalogue = field(init=False)

@@ -13,6 +13,7 @@ from tawthiq.web.routes import (
     log,
     look,
     map,
+    map_tiles,
     people,
     queue,
     reports,
@@ -23,7 +24,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
-    *(queue, reports, judging, incident, map),
+    *(queue, reports, judging, incident, map, map_tiles),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)

@@ -18,11 +18,13 @@ _STEPS = 10  # of a bar's height
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month or a year: its name, how many incidents began in it, how high it is from 1 to 10, where it leads, and
-    whether the list shows it now.
+    """A month or a year: its name, its first and last day, how many incidents began in it, how high it is from 1 to 10,
+    where it leads, and whether the list shows it now.
     """
 
     name: str
+    since: str
+    until: str
     count: int
     height: int
     address: str
@@ -48,7 +50,7 @@ def _bars(counts: Counter[str], anytime: Filters, now: Filters, words: Phrasing)
         query = urlencode([("since", since), ("until", until), *anytime.query()])
         height = max(1, round(count / most * _STEPS))
         is_shown = (not now.since or now.since <= until) and (not now.until or now.until >= since)
-        yield Bar(words.plain_day(period), count, height, f"/map?{query}", is_shown)
+        yield Bar(words.plain_day(period), since, until, count, height, f"/map?{query}", is_shown)
 
 
 def _edges(period: str) -> tuple[str, str]:
