@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tawthiq.incidents.copies import SHARE
 from tawthiq.incidents.linkage_sql import Dialect
-from tawthiq.incidents.shared_runs import COMMON, FIRST
+from tawthiq.incidents.shared_runs import COMMON, FIRST, HINT
 
 TWICE = "SELECT doc_id FROM texts GROUP BY doc_id HAVING count(*) > 1 ORDER BY doc_id LIMIT 1"
 """An id that two texts have."""
@@ -61,6 +61,8 @@ FROM (
         SELECT later, earlier, candidates.day AS day, {shared("l.runs", "e.runs")} AS joint, l.kept || e.kept AS kept,
             least({length("l.runs")}, {length("e.runs")}) AS fewest
         FROM candidates JOIN texts AS l ON later = l.doc_id JOIN texts AS e ON earlier = e.doc_id
+        WHERE {length(shared("l.kept", "e.kept"))}
+            >= greatest(2, CAST({HINT} AS DOUBLE) * least({length("l.kept")}, {length("e.kept")}))
     )
     WHERE {length("joint")} >= CAST({SHARE} AS DOUBLE) * fewest
 )
