@@ -105,6 +105,11 @@ def test_complaints_about_word_lists(pack: Path, old: str, new: str, complaint: 
         ('expect = ["3 people"]', "expect = []", "no positive example"),
         ('core:PERSON"', 'core:PERSON"\nset = { off = "people" }', "the stage count has no setting off"),
         ('core:PERSON"', 'core:PERSON"\nset = { of = "people" }', "of = people: it is one of strikes"),
+        (
+            'stage = "count"\npattern = "number:NUM core:PERSON"',
+            'stage = "figure"\npattern = "figures:COUNT"',
+            "counts.toml:3: xx.count.number-noun: it needs no word of the lists",
+        ),
         (RULE, RULE + RULE, "counts.toml:14: the id xx.count.number-noun is taken by counts.toml:3"),
         (RULE, RULE + "[[rule.exmple]]\n", "counts.toml:3: rule xx.count.number-noun: needs id, stage and pattern"),
     ],

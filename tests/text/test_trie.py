@@ -72,3 +72,14 @@ def test_what_may_go_on_after_two_words() -> None:
     assert trie.going_on(["a", "e"], "b") == {"c", "d", "f"}
     assert trie.going_on(["a"], "x") == trie.going_on(["x"], "b") == frozenset()
     assert trie.going_on(["a", "g"], "h") is None
+
+
+def test_the_beginnings_are_the_first_two_words_of_each_phrase(trie: PhraseTrie[str]) -> None:
+    assert sorted(trie.beginnings()) == [
+        ("a", "", "a"),
+        ("a", "b", "a b"),
+        ("a", "b", "a b c d"),
+        ("b", "", "b"),
+        ("b", "c", "b c"),
+        ("c", "", "c"),
+    ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tawthiq.claims.attribution import Attribution, attribution_at
 from tawthiq.claims.frames import Voice
-from tawthiq.lang import Language
+from tawthiq.lang import Language, Rule
 from tawthiq.mentions import Item, Passage, RuleMatch, Stretch
 
 _ATTACKS = frozenset({"ATTACK", "STRIKE", "OUTCOME", "COUNT_VICTIM", "COUNT_MASSACRE"})
@@ -42,9 +42,31 @@ def is_met(match: RuleMatch, setting: Setting) -> bool:
         return False
     if values["type"] == "finding" and _introduces(match, setting):
         return False
-    if not all(_CONDITIONS[name](match, setting) for name in values.get("needs", "").split()):
+    if not all(_CONDITIONS[name](match, setting) for name in needs_of(match.rule)):
         return False
     return not (values.get("unless") == "strikes" and "STRIKES_NUMBER" in setting.passage.row.classes)
+
+
+def needs_of(rule: Rule) -> Sequence[str]:
+    """What must stand around the words of a rule, by the names of its conditions."""
+    return rule.values.get("needs", "").split()
+
+
+def attack_needed(rule: Rule) -> frozenset[str]:
+    """Classes of which the sentence of a rule must hold one: where it needs an attack, those of attacks and harm.
+
+    One that needs it "near" has it in its sentence, or in the two before it, which then need not hold one.
+    """
+    needs = needs_of(rule)
+    if "attack" in needs:
+        return _ATTACKS
+    return _HARM if "attack-near" in needs else frozenset()
+
+
+def may_be_met(rule: Rule, classes: Set[str], is_heard: bool) -> bool:
+    """Whether a sentence with such classes has the attack that a rule needs; `is_heard`: one may stand just before."""
+    needed = attack_needed(rule)
+    return not needed or not classes.isdisjoint(needed) or (is_heard and "attack-near" in needs_of(rule))
 
 
 def _introduces(match: RuleMatch, setting: Setting) -> bool:

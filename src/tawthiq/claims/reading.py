@@ -24,19 +24,21 @@ from tawthiq.claims.places import Locator
 from tawthiq.claims.positions import Position, blaming, find_positions
 from tawthiq.claims.publishers import in_own_voice, publisher_of
 from tawthiq.claims.quotations import OpenSpeech
+from tawthiq.claims.relevance import names_violence
+from tawthiq.claims.violence import tells_of_violence
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, read_passages
 from tawthiq.model import ClaimType, Document, Problem, Report, Scope, TimeSpan
 
 _NEAR = 6  # items between the particle of a verb and its figure
-_DOING = frozenset({"PARTY", "DOER"})
-_VIOLENCE = ATTACKS | {"STRUCK", "HAPPENED", "NO_STRIKES"}
 
 
 def read(document: Document, language: Language) -> Report:
     """The report with its claims in the order of its words; what could not be made out is among its problems."""
+    if not names_violence(document.text, language):
+        return Report(document)
     passages = read_passages(document, language)
-    if not any(_tells_of_violence(passage) for passage in passages):
+    if not any(tells_of_violence(passage) for passage in passages):
         return Report(document)
     reader = _Reader(document, language, Locator(passages, document, language), war_of(passages, document))
     lines = zip_longest(passages, passages[1:])
@@ -49,12 +51,6 @@ def read(document: Document, language: Language) -> Report:
     )
     answered = link_answers(tuple(dict.fromkeys(claims)))
     return Report(document, answered, tuple(_problems(document, passages)))
-
-
-def _tells_of_violence(passage: Passage) -> bool:
-    """Whether a sentence names an attack, or harm beside who did it: a report without one has nothing to find."""
-    classes = passage.row.classes
-    return bool(classes & _VIOLENCE) or ("OUTCOME" in classes and bool(classes & _DOING))
 
 
 def _problems(document: Document, passages: Sequence[Passage]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from tawthiq.lang.actors import ActorEntry, Actors
 from tawthiq.lang.actors import load as load_actors
 from tawthiq.lang.alphabet import ClassAlphabet
+from tawthiq.lang.classes import MADE, MADE_FROM
 from tawthiq.lang.clitics import Clitics, Split
 from tawthiq.lang.gazetteer import Entry as PlaceEntry
 from tawthiq.lang.gazetteer import Gazetteer
@@ -16,6 +17,8 @@ from tawthiq.lang.rules import Rule, Rules
 from tawthiq.lang.searching import SearchWords, search_words
 
 __all__ = [
+    "MADE",
+    "MADE_FROM",
     "ActorEntry",
     "ActorName",
     "Actors",

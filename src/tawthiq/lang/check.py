@@ -8,13 +8,14 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from tawthiq.errors import LanguageError
-from tawthiq.lang.classes import ANY_VALUE, ASKED, FEATURES, MADE, REQUIRED, STAGES, WHOLE_NUMBER
+from tawthiq.lang.classes import ANY_VALUE, ASKED, FEATURES, MADE, MADE_FROM, REQUIRED, STAGES, WHOLE_NUMBER
 from tawthiq.lang.language import Language, load_folder
 from tawthiq.lang.lexicon import Entry
 from tawthiq.lang.names import WORLD_FILES
 from tawthiq.lang.rules import Rule
 from tawthiq.text import norms
 
+_TELLING = frozenset({"figure", "position", "party"})  # stages whose rules claims rest on
 Complaint = tuple[str, str]  # file:line, what is wrong there
 
 _OPENING = {
@@ -157,6 +158,13 @@ def _about_rules(language: Language) -> Iterator[Complaint]:
             yield rule.where, f"{rule.id}: {what}"
 
 
+def _needs_a_word(rule: Rule) -> bool:
+    """Whether every sentence that a rule matches holds a word of some classes: the relevance filter goes by these."""
+    of_any_word = MADE - MADE_FROM.keys()
+    needed = [*(frozenset({name}) for name in rule.pattern.must), *rule.pattern.one_of]
+    return any(classes.isdisjoint(of_any_word) for classes in needed)
+
+
 def _about_rule(rule: Rule, code: str) -> Iterator[str]:
     if not rule.id.startswith(f"{code}."):
         yield f"the id does not begin with {code}."
@@ -172,6 +180,8 @@ def _about_rule(rule: Rule, code: str) -> Iterator[str]:
         yield f"the stage {rule.stage} does not look at a part {name}"
     if stage.needs and not stage.needs & rule.pattern.parts:
         yield f"a rule of the stage {rule.stage} names a part: {' or '.join(sorted(stage.needs))}"
+    if rule.stage in _TELLING and "subset" not in rule.values and not _needs_a_word(rule):
+        yield "it needs no word of the lists: it could match in any report, and none could be left unread"
     for key, value in rule.values.items():
         if key not in stage.settings:
             yield f"the stage {rule.stage} has no setting {key}"

@@ -36,6 +36,20 @@ MADE = frozenset(
     }
 )
 
+# Classes of `MADE` that are made only where a word of these classes stands; any other may be made of any words.
+MADE_FROM: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("COUNT_VICTIM", "COUNT_VICTIMS_NUMBER", "COUNT_VICTIMS_SOME"), frozenset({"VICTIM", "CASES", "MASSACRE"})
+    ),
+    "COUNT_MASSACRE": frozenset({"MASSACRE"}),
+    "COUNT_PART": frozenset({"OF_THEM"}),
+    "STRIKE": frozenset({"STRIKE"}),
+    "ATTACK": frozenset({"ATTACK", "STRIKE", "MASSACRE"}),
+    "STATE": frozenset({"ARMED"}),
+    "ARMED": frozenset({"ARMED"}),  # of the actors table
+    "DEMONYM": frozenset({"DEMONYM"}),  # of demonyms.tsv
+}
+
 # Classes of word lists that the stages ask for by name, beside those that rules name.
 ASKED = frozenset(
     {

@@ -1,7 +1,8 @@
 """Documents as rows of items, and what they name: quantities, places, times, parties."""
 
 from tawthiq.mentions.counts import Quantity, StrikeCount, join_counts
-from tawthiq.mentions.items import Item, itemise
+from tawthiq.mentions.glances import glance, words_of
+from tawthiq.mentions.items import Item, classes_of, itemise
 from tawthiq.mentions.matching import Row, RuleMatch, Stretch, applicable, encode, find, find_longest
 from tawthiq.mentions.named import PlaceMention
 from tawthiq.mentions.numbers import join_numbers
@@ -26,9 +27,11 @@ __all__ = [
     "TimeMention",
     "aliases_of",
     "applicable",
+    "classes_of",
     "encode",
     "find",
     "find_longest",
+    "glance",
     "itemise",
     "join_counts",
     "join_numbers",
@@ -37,4 +40,5 @@ __all__ = [
     "read_passages",
     "states",
     "to_actor",
+    "words_of",
 ]

@@ -146,7 +146,7 @@ def _read_alone(language: Language, letters: str) -> _Word:
         return _Word((Item(_NUMERAL, 0, len(letters), norm, value=read_digits(norm)),))
     if tokens[0].kind is TokenKind.PUNCTUATION:
         _, meanings = language.phrases.longest(norm, (), 0)
-        classes = frozenset({_MARKS.get(norm, "MARK"), *(_class_names(meanings) if meanings else ())})
+        classes = frozenset({_MARKS.get(norm, "MARK"), *(classes_of(meanings) if meanings else ())})
         return _Word((Item(classes, 0, len(letters), norm, tuple(meanings)),))
     items: list[Item] = []
     splits = language.splits(norm)
@@ -283,7 +283,7 @@ def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[M
         start = stop
     if split.definite and row.norms[index][taken : taken + len(row.article)] != row.article:
         start = first.start  # a preposition that swallowed the article: the word cannot be cut without breaking it
-    classes = frozenset(_class_names(meanings)) if meanings else _unknown(split.core, row.article)
+    classes = frozenset(classes_of(meanings)) if meanings else _unknown(split.core, row.article)
     value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
     norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])
     yield Item(classes, start, last.end, norm, tuple(meanings), split.definite, bool(split.suffix), value)
@@ -299,7 +299,8 @@ def _number(entry: LexiconEntry) -> int:
     return int(entry.features["value"])
 
 
-def _class_names(meanings: Sequence[Meaning]) -> Iterator[str]:
+def classes_of(meanings: Sequence[Meaning]) -> Iterator[str]:
+    """The classes of a word that may mean these."""
     listed = any(isinstance(meaning, LexiconEntry) for meaning in meanings)
     for meaning in meanings:
         if isinstance(meaning, LexiconEntry):

@@ -27,7 +27,7 @@ from tawthiq.text import Sentence, Token, split_sentences, tokenise
 
 _EDGE = frozenset({"EDGE"})
 _ENDING = 5  # words: a shorter sentence is a repeated one only as a whole
-_LONGEST = 1000  # tokens of a passage
+LONGEST = 1000  # tokens of a passage
 _start = itemgetter(1)  # of a token
 _DATELINE = 12  # words that may stand before a repeated sentence
 
@@ -111,7 +111,7 @@ def _until(sentence: Sentence, end: int) -> Sentence | None:
 def _passage(sentence: Sentence, items: Sequence[Item], language: Language, before: Named) -> Passage:
     joined = join_parties(join_places(join_counts(items, language), language, before), language)
     span = sentence.span
-    row = (_edge(span.start), *joined, _edge(span.end - 1))
+    row = (edge(span.start), *joined, edge(span.end - 1))
     return Passage(span, sentence.line, sentence.line == 0, row, encode(row), items)
 
 
@@ -124,11 +124,11 @@ def _tokens_of(sentence: Sentence, tokens: Sequence[Token], position: int) -> tu
 
 def _parts(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[tuple[Sentence, Sequence[Token]]]:
     """The sentence with its tokens; one far longer than people write is cut, so that reading it takes bounded time."""
-    if len(tokens) <= _LONGEST:
+    if len(tokens) <= LONGEST:
         yield sentence, tokens
         return
-    for start in range(0, len(tokens), _LONGEST):
-        part = tokens[start : start + _LONGEST]
+    for start in range(0, len(tokens), LONGEST):
+        part = tokens[start : start + LONGEST]
         yield replace(sentence, span=Span(part[0].start, part[-1].end)), part
 
 
@@ -159,5 +159,6 @@ def _join_times(items: Sequence[Item], times: Sequence[TimeMention]) -> Sequence
     return joined
 
 
-def _edge(position: int) -> Item:
+def edge(position: int) -> Item:
+    """The item that stands before the first and after the last word of a sentence."""
     return Item(_EDGE, position, position + 1, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -36,6 +36,19 @@ class PhraseTrie(Generic[Value]):
         """The tokens that come second in phrases that begin with this one."""
         node = self._root.get(first)
         return node.next.keys() if node else frozenset()
+
+    def beginnings(self) -> Iterator[tuple[str, str, Value]]:
+        """The first two tokens of each phrase with its value, the second empty where there is one; in any order."""
+        for first, node in self._root.items():
+            for value in node.values:
+                yield first, "", value
+            for second, further in node.next.items():
+                waiting = [further]
+                while waiting:
+                    last = waiting.pop()
+                    for value in last.values:
+                        yield first, second, value
+                    waiting += last.next.values()
 
     def going_on(self, firsts: Iterable[str], second: str) -> frozenset[str] | None:
         """What may come third in phrases of one of `firsts` and `second`; `None` where the two are a phrase already."""

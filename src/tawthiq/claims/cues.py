@@ -1,0 +1,159 @@
+"""The cue words of a language: what of its rules a text may meet, seen from its words alone.
+
+Nothing is listed here: what a word may be is what the word lists, actors and clitics say, and what a text must hold is
+what the patterns of the rules need. A new word or rule is a cue by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from tawthiq.claims.attacks import ATTACKS
+from tawthiq.claims.conditions import attack_needed, needs_of
+from tawthiq.claims.violence import DOING, HARM, VIOLENCE
+from tawthiq.lang import MADE, MADE_FROM, ClassAlphabet, Language, PlaceName, Rule
+from tawthiq.mentions import classes_of, words_of
+from tawthiq.text import Remembered, norms
+
+_VERBS = frozenset({"STRUCK", "HAPPENED"})
+_ALWAYS = MADE - MADE_FROM.keys() - {"PARTY"}  # what may be made of any words
+Need = tuple[int, tuple[int, ...]]  # bits that all must be there; and sets of bits of each of which one must
+
+
+class Cues:
+    """The words of a language as bits, one for each class; a text has those of all its words.
+
+    Each answer errs on one side: a False is certain.
+    """
+
+    def __init__(self, language: Language) -> None:
+        """Read what the rules need and with what phrases begin; words are read as they are met."""
+        self._language, self._alphabet = language, ClassAlphabet()
+        bits = self._bits = self._alphabet.mask_of
+        self._always, self._begins = bits(_ALWAYS), bits({"begins a phrase"})
+        self._violence, self._harm, self._doing = bits(VIOLENCE), bits(HARM), bits(DOING)
+        self._strike, self._verbs, self._nouns = bits({"STRIKE"}), bits(_VERBS), bits(ATTACKS)
+        self._telling = [self._need(rule) for rule in _telling(language)]
+        self._near = [self._need(rule, alone=False) for rule in _telling(language) if "attack-near" in needs_of(rule)]
+        self._attacking = [self._need(rule) for rule in language.rules.get("belligerent", ())]
+        self._phrases: dict[str, dict[str, int]] = {}
+        self._party, self._of_party = bits({"PARTY"}), bits(self._read_phrases())
+        self._words = Remembered(self._read_letters)
+        self._begun = Remembered(self._phrases_of)
+        self._first: Remembered[str, str] = Remembered(lambda letters: self._norms(letters)[0])
+        self._alone, self._after_attack = Remembered(self._judge), Remembered(self._judge_after)
+
+    def of(self, text: str) -> int:
+        """The bits of a text: of its words, and of the phrases that two of them begin."""
+        letters, found, begins = text.split(), 0, self._begins
+        words = list(map(self._words.__getitem__, letters))
+        for bits in set(words):
+            found |= bits
+        for index in [index for index, bits in enumerate(words[:-1]) if bits & begins]:
+            found |= self._begun[letters[index]].get(self._first[letters[index + 1]], 0)
+        return found | self._party if found & self._of_party else found
+
+    def count_violent(self, text: str) -> int:
+        """How many different words of a text may by themselves name an attack or harm."""
+        words, violent = self._words, self._violence | self._harm
+        return sum([words[letters] & violent != 0 for letters in set(text.split())])
+
+    def may_tell_of_violence(self, bits: int) -> bool:
+        """Whether a text with these bits may name an attack, or harm beside who did it."""
+        return bool(bits & self._violence or (bits & self._harm and bits & self._doing))
+
+    def may_be_evidence(self, bits: int, is_heard: bool) -> bool:
+        """Whether a sentence with these bits may hold a figure of harm, counted strikes, an attack or a position.
+
+        `is_heard`: an attack or harm may stand in the two sentences before it.
+        """
+        return self._alone[bits] or (is_heard and self._after_attack[bits])
+
+    def _norms(self, letters: str) -> Sequence[str]:
+        return norms(self._language.folding.word(letters)) or ("",)
+
+    def _read_letters(self, letters: str) -> int:
+        """The bits of letters between white space by themselves, and whether a phrase begins with their last word."""
+        parts = self._norms(letters)
+        read = words_of(letters, self._language)
+        bits = self._of_classes(frozenset().union(*(word.classes for word in read)))
+        for first, second in pairwise(parts):
+            bits |= self._after(first).get(second, 0)
+        return bits | self._begins if self._after(parts[-1]) else bits
+
+    def _phrases_of(self, letters: str) -> Mapping[str, int]:
+        """The phrases that may begin with the last word of some letters: the bits of each by its second word."""
+        return self._after(self._norms(letters)[-1])
+
+    def _after(self, norm: str) -> Mapping[str, int]:
+        found: dict[str, int] = {}
+        for split in self._language.clitics.splits(norm):
+            for second, bits in self._phrases.get(split.core, {}).items():
+                found[second] = found.get(second, 0) | bits
+        return found
+
+    def _of_classes(self, classes: frozenset[str]) -> int:
+        made = {name for name, of in MADE_FROM.items() if not of.isdisjoint(classes)}
+        return self._bits((classes - _ALWAYS) | made)
+
+    def _read_phrases(self) -> frozenset[str]:
+        """Read the phrases of several words; of which classes a text must hold one, or no rule makes a party of it.
+
+        Of what a rule needs that is the class of most words: words that only join have few forms.
+        """
+        met: Counter[str] = Counter()
+        for first, second, meaning in self._language.phrases.beginnings():
+            if isinstance(meaning, PlaceName):
+                continue  # any word may name a place
+            classes = frozenset(classes_of([meaning]))
+            met.update(classes)
+            bits = self._of_classes(classes) if second else 0
+            if bits:
+                further = self._phrases.setdefault(first, {})
+                further[second] = further.get(second, 0) | bits
+        found: set[str] = set()
+        for rule in self._language.rules.get("party", ()):
+            needed = [*(frozenset({name}) for name in sorted(rule.pattern.must)), *rule.pattern.one_of]
+            listed = [classes for classes in needed if classes.isdisjoint(_ALWAYS)]
+            found |= max(listed, key=lambda classes: sum(met[name] for name in classes), default=frozenset(met))
+        return frozenset(found)
+
+    def _need(self, rule: Rule, *, alone: bool = True) -> Need:
+        """What a rule needs; of a position `alone` also the attack or harm that must stand in its sentence."""
+        must, one_of = rule.pattern.needed(self._alphabet)
+        near = attack_needed(rule) if alone else ()
+        return must, (*one_of, self._bits(near)) if near else one_of
+
+    def _judge_after(self, bits: int) -> bool:
+        """Whether a position may rest on an attack that stands just before."""
+        return any(_is_met(need, bits | self._always) for need in self._near)
+
+    def _judge(self, bits: int) -> bool:
+        """Whether anything may rest on a sentence by itself."""
+        present = bits | self._always
+        if bits & self._strike or any(_is_met(need, present) for need in self._telling):
+            return True
+        if not bits & (self._verbs | self._nouns):
+            return False
+        is_outright = bits & self._verbs and bits & self._nouns
+        return bool(is_outright) or any(_is_met(need, present) for need in self._attacking)
+
+
+@cache
+def cues_of(language: Language) -> Cues:
+    """The cues of a language, made once for each that is loaded."""
+    return Cues(language)
+
+
+def _telling(language: Language) -> list[Rule]:
+    """The rules of which one must match for a figure or a position; a part of a figure needs that figure beside it."""
+    figures = [rule for rule in language.rules.get("figure", ()) if "subset" not in rule.values]
+    return [*figures, *language.rules.get("position", ())]
+
+
+def _is_met(need: Need, present: int) -> bool:
+    must, one_of = need
+    return not must & ~present and all(present & one for one in one_of)
