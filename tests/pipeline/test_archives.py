@@ -13,7 +13,7 @@ from tawthiq import wire
 from tawthiq.assessment import DEFAULT, assess_all
 from tawthiq.documents import read_jsonl
 from tawthiq.errors import InputError
-from tawthiq.incidents import link
+from tawthiq.incidents import find_copies, link
 from tawthiq.pipeline import extract_documents
 from tawthiq.pipeline.archives import copying, incident_files, linking, tables
 
@@ -169,3 +169,23 @@ def test_spark_reads_lines_and_tables_and_finds_the_same(archive, tmp_path):
     frame = copying.copies_on_spark([str(archive), str(tmp_path / "rows.parquet")], session, unread.append)
     rows = [json.loads(line) for line in copying.copy_lines(frame.toArrow().sort_by("doc_id"))]
     assert (rows, unread) == (COPIES, [1])
+
+
+def test_spark_links_and_grades_the_same_to_the_byte(tmp_path):
+    on_spark = pytest.importorskip("tawthiq.pipeline.archives.linking_on_spark", exc_type=ImportError)
+    parquet, pa = (pytest.importorskip(name) for name in ("pyarrow.parquet", "pyarrow"))
+    reports = [*generated(200), *extracted(ROWS[1:3])]
+    copies = [{"doc_id": copy, "copy_of": original} for copy, original in find_copies(generated(200)).items()]
+    tmp_path.joinpath("copies.jsonl").write_bytes(lines([*COPIES, *copies]))
+    table = copying.read_copies(tmp_path / "copies.jsonl", io.BytesIO())
+    rows = [
+        {"doc_id": one.document.doc_id, "line": wire.dumps(wire.report_to_json(one)), "text": ""} for one in reports
+    ]
+    parquet.write_table(pa.Table.from_pylist(rows[:99]), tmp_path / "rows.parquet")
+    tmp_path.joinpath("more.jsonl").write_text("\n".join(row["line"] for row in rows[99:]), encoding="utf-8")
+    inputs = [str(tmp_path / "rows.parquet"), str(tmp_path / "more.jsonl")]
+    graded = on_spark.link_on_spark(inputs, DEFAULT, str(tmp_path / "copies.jsonl"), spark()).toArrow().to_pylist()
+    graded.sort(key=lambda row: (row["month"], row["start"] and str(row["start"]), row["id"]))
+    expected = list(linking.link_archive(reports, DEFAULT, table))
+    assert any(origin.name == "Agency" for one in expected for origin in one.origins)
+    assert [row["line"].encode() + b"\n" for row in graded] == [linking.incident_line(one) for one in expected]

@@ -12,6 +12,7 @@ from tawthiq.cli.messages import end, progress_bar, say, tell_skipped
 from tawthiq.documents import STDIN, Skipped
 from tawthiq.engines.spark_session import spark_session
 from tawthiq.pipeline.archives.copying import copies_on_spark, copy_lines, find_archive_copies, write_copies
+from tawthiq.pipeline.archives.spreading import require_new
 
 
 @click.command(short_help="Find near copies over a whole archive.")
@@ -66,6 +67,7 @@ def _here(inputs: list[Path], output: Path | None) -> int:
 def _on_spark(inputs: tuple[str, ...], output: str, master: str | None) -> int:
     unread: list[int] = []
     session = spark_session(master)
+    require_new(output, session)
     with progress_bar("looking for copies on Spark"):
         copies_on_spark(inputs, session, unread.append).write.parquet(output)
     say(f"{output}: written")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -79,19 +79,23 @@ def write_copies(table: Any, output: Path) -> None:
 
 def read_copies(path: Path, stdin: BinaryIO) -> Copies:
     """A table of copies that was written. Raises InputError with file and line for what is none."""
+    return copies_of(row for file in files_in([path]) for row in rows_of(file, COLUMNS, stdin))
+
+
+def copies_of(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Copies:
+    """The copies of a table's rows, each with where it stands. Raises InputError for what is no such row."""
     copy_of: dict[str, str] = {}
     originals: dict[str, Document] = {}
-    for file in files_in([path]):
-        for where, row in rows_of(file, COLUMNS, stdin):
-            try:
-                original = str(row["copy_of"])
-                copy_of[str(row["doc_id"])] = original
-                published = row.get("published")
-                day = datetime.date.fromisoformat(published) if published else None
-            except (KeyError, TypeError, ValueError) as error:
-                raise InputError(where, "is no row of a table of copies", "make it by: tawthiq copies") from error
-            language = row.get("language") or ""
-            originals[original] = Document(original, "", language, day, row.get("title"), row.get("outlet"))
+    for where, row in rows:
+        try:
+            original = str(row["copy_of"])
+            copy_of[str(row["doc_id"])] = original
+            published = row.get("published")
+            day = datetime.date.fromisoformat(published) if published else None
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError(where, "is no row of a table of copies", "make it by: tawthiq copies") from error
+        language = row.get("language") or ""
+        originals[original] = Document(original, "", language, day, row.get("title"), row.get("outlet"))
     return Copies(copy_of, originals)
 
 

@@ -6,6 +6,7 @@ import datetime
 import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from tawthiq.errors import InputError
 from tawthiq.model import Incident
@@ -28,17 +29,17 @@ def write_incidents(incidents: Iterable[Incident], output: Path) -> int:
         written = itertools.count()
         write_whole(output, (line for line, _ in zip(map(incident_line, incidents), written, strict=False)))
         return next(written)
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise InputError(str(output), "is there and not empty", "name a new folder, or delete that one")
+    require_new(output)
     number = 0
-    for month, own in itertools.groupby(incidents, lambda one: one.start[:7] if one.start else UNKNOWN):
+    for month, own in itertools.groupby(incidents, month_of):
         rows = list(own)
         _write(output / f"month={month}" / "part-00000.parquet", rows)
         number += len(rows)
     return number
 
 
-def _write(path: Path, incidents: Sequence[Incident]) -> None:
+def rows_of_incidents(incidents: Sequence[Incident]) -> Any:
+    """Incidents as an Arrow table, without their month."""
     library = arrow()
     places = [incident.place for incident in incidents]
     columns = {
@@ -55,9 +56,23 @@ def _write(path: Path, incidents: Sequence[Incident]) -> None:
         "reports": ([len(incident.reports) for incident in incidents], library.int32()),
         "line": ([incident_line(incident).decode().rstrip("\n") for incident in incidents], library.string()),
     }
-    table = library.table({name: library.array(values, kind) for name, (values, kind) in columns.items()})
-    stream = library.BufferOutputStream()
-    arrow("pyarrow.parquet").write_table(table, stream, compression="zstd")
+    return library.table({name: library.array(values, kind) for name, (values, kind) in columns.items()})
+
+
+def month_of(incident: Incident) -> str:
+    """The month in which an incident began, such as `2018-11`."""
+    return incident.start[:7] if incident.start else UNKNOWN
+
+
+def require_new(output: Path) -> None:
+    """Raise InputError for a folder that is not empty."""
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise InputError(str(output), "is there and not empty", "name a new folder, or delete that one")
+
+
+def _write(path: Path, incidents: Sequence[Incident]) -> None:
+    stream = arrow().BufferOutputStream()
+    arrow("pyarrow.parquet").write_table(rows_of_incidents(incidents), stream, compression="zstd")
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, [stream.getvalue().to_pybytes()])
 

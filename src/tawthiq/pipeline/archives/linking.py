@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tawthiq import assessment, incidents, wire
-from tawthiq.errors import EngineError, InputError
-from tawthiq.incidents.matching import Matcher, match
+from tawthiq.errors import InputError
 from tawthiq.model import Incident, Report
 from tawthiq.pipeline.archives.copying import Copies
 from tawthiq.pipeline.archives.tables import files_in, rows_of
@@ -27,7 +24,7 @@ def read_claims(paths: Iterable[Path], stdin: BinaryIO) -> list[Report]:
     found: dict[str, Report] = {}
     for file in files_in(paths):
         for where, row in rows_of(file, _COLUMNS, stdin):
-            report = _report(row, where)
+            report = report_of(row, where)
             doc_id = report.document.doc_id
             if doc_id in found:
                 raise InputError(where, f"doc_id {doc_id!r} stands twice", "leave one of the two out")
@@ -35,42 +32,33 @@ def read_claims(paths: Iterable[Path], stdin: BinaryIO) -> list[Report]:
     return list(found.values())
 
 
-def link_archive(
-    reports: Sequence[Report], rule_set: str, copies: Copies | None = None, session: Any = None
-) -> Iterator[Incident]:
+def link_archive(reports: Sequence[Report], rule_set: str, copies: Copies | None = None) -> Iterator[Incident]:
     """The incidents of reports, by start and id, each as it is graded.
 
     `copies` are those of the whole archive, with originals that gave no claims: whoever first carried the words is the
-    origin, whether it told of harm in them or not. Without it they are sought among the reports. With a Spark
-    `session` pairs are weighed on its machines; the same comes out.
+    origin, whether it told of harm in them or not. Without it they are sought among the reports.
     """
-    known = {report.document.doc_id for report in reports}
-    copy_of = None
-    if copies is not None:
-        copy_of = {copy: original for copy, original in copies.copy_of.items() if copy in known}
-        wanted = set(copy_of.values()) - known
-        reports = [*reports, *(Report(copies.originals[doc_id], ()) for doc_id in sorted(wanted))]
-    clusters = incidents.link(reports, copies=copy_of, matcher=_matcher(session))
+    reports, copy_of = with_originals(reports, copies)
+    clusters = incidents.link(reports, copies=copy_of)
     yield from assessment.assess_each(clusters, reports, rule_set)
 
 
-def incident_line(incident: Incident) -> bytes:
-    """A line of `incidents.jsonl`."""
-    return wire.dumps(wire.incident_to_json(incident)).encode() + b"\n"
+def with_originals(
+    reports: Sequence[Report], copies: Copies | None
+) -> tuple[Sequence[Report], Mapping[str, str] | None]:
+    """The reports with those of their originals that are not among them, as reports without claims; and from each copy
+    to its original.
+    """
+    if copies is None:
+        return reports, None
+    known = {report.document.doc_id for report in reports}
+    copy_of = {copy: original for copy, original in copies.copy_of.items() if copy in known}
+    wanted = sorted(set(copy_of.values()) - known)
+    return [*reports, *(Report(copies.originals[doc_id], ()) for doc_id in wanted)], copy_of
 
 
-def _matcher(session: Any) -> Matcher:
-    if session is None:
-        return match
-    try:
-        module = importlib.import_module("tawthiq.incidents.spark_matching")
-    except ImportError as error:
-        raise EngineError(f"linking on Spark needs the package {error.name}: pip install 'tawthiq[spark]'") from error
-    found: Matcher = partial(module.match_on_spark, session)
-    return found
-
-
-def _report(row: Any, where: str) -> Report:
+def report_of(row: Mapping[str, Any], where: str) -> Report:
+    """The report with claims in a row. Raises InputError for what is none."""
     try:
         if "line" not in row:
             return wire.report_from_json(row)
@@ -78,3 +66,8 @@ def _report(row: Any, where: str) -> Report:
         return wire.report_from_json({**value, "source_text": row.get("text") or ""})
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(where, "is no report with claims", "make it by: tawthiq extract") from error
+
+
+def incident_line(incident: Incident) -> bytes:
+    """A line of `incidents.jsonl`."""
+    return wire.dumps(wire.incident_to_json(incident)).encode() + b"\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tawthiq.documents import Reading
+from tawthiq.errors import InputError
 from tawthiq.model import Report
 from tawthiq.pipeline.archives.tables import GIVEN, reading_of
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pyspark import Accumulator
     from pyspark.sql import DataFrame, SparkSession
 
-_TEXT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".jsonl.zst", ".json")
+TEXT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".jsonl.zst", ".json")
 
 
 def texts_on_spark(
@@ -23,7 +24,7 @@ def texts_on_spark(
     Parquet with its columns. `unread` counts what is no report.
     """
     frames = []
-    lines = [one for one in inputs if one.endswith(_TEXT_ENDINGS)]
+    lines = [one for one in inputs if one.endswith(TEXT_ENDINGS)]
     if lines:
         frames.append(session.read.text(lines).select("value"))
     for one in inputs:
@@ -39,6 +40,14 @@ def texts_on_spark(
 
 
 _TYPES = {"string": "string", "int64": "bigint", "list<item: int64>": "array<bigint>"}
+
+
+def require_new(address: str, session: SparkSession) -> None:
+    """Raise InputError where there is something at an address that is to be written: before the work, not after it."""
+    java: Any = session
+    path = java._jvm.org.apache.hadoop.fs.Path(address)
+    if path.getFileSystem(java._jsc.hadoopConfiguration()).exists(path):
+        raise InputError(address, "is there already", "name a new folder, or delete that one")
 
 
 def _signing(unread: Accumulator[int], signatures: Any) -> Callable[[Iterable[Any]], Iterator[Any]]:
