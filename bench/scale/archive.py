@@ -6,7 +6,7 @@ Where the shares come from. "Read" are reports that the benches measure on; only
 |---|---|---|
 | reports of attacks | assumed: no source for a whole archive | .03 |
 | topics of ordinary reports | titles of 72 ordinary reports of Gulf newspapers (2015), counted | `topics.toml` |
-| four further topics | assumed | the same |
+| four further topics; rare sentences | assumed | the same; .1 |
 | Arabic | assumed | .7 |
 | characters of a text | read: quartiles of 208 Arabic (2015) and 164 English reports (2011-2018) | `LENGTHS` |
 | reports of one attack | 1-34 named by Airwars; UCDP: 81% have one | n to the power -1.1, up to 20 |
@@ -43,6 +43,7 @@ CUT, HEAD, TAIL = 0.4, 0.5, 0.3
 OUTLETS, LARGE = 300, 0.03
 WAITING = 400  # reports of stories under way: so many are held, however long the archive
 TITLE = 9  # words of an ordinary title
+RARELY = 0.1  # ordinary reports of a topic that have one of its rare sentences
 FURTHER = 500  # characters about an attack beside its lead, at most
 A_LINE = 3  # sentences of a paragraph
 BREAK = "\\n"  # between paragraphs, as JSON has it
@@ -105,6 +106,8 @@ class Archive:
         known = self._phrases[language]
         topic = known.topics[bisect_left(known.shares, rng.random() * known.shares[-1])]
         sentences = topic.said(rng.random, NO_FACTS, self._length(language))
+        if topic.rare and rng.random() < RARELY:
+            sentences[int(rng.random() * len(sentences))] = rng.choice(topic.rare).said(rng.random, NO_FACTS)
         title = " ".join(topic.sentence(rng.random, NO_FACTS).split(" ")[:TITLE])
         return Draft(self._stories, 0, topic.name, language, day, title, sentences)
 

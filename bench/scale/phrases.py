@@ -23,6 +23,7 @@ LANGUAGES = ("ar", "en")
 FACTS = frozenset({"scene", "party", "killed", "injured", "few", "date"})  # of one attack, as one report has them
 SETTLEMENTS = frozenset({"village", "town", "city"})
 ORDERS = 256  # in which the sentences of a topic may stand
+RARE = "~"
 _SLOT = re.compile(r"\{([a-z]+)\}")
 
 
@@ -48,10 +49,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Sentences of one subject in one language, in the orders in which a report may have them."""
+    """Sentences of one subject in one language, in the orders in which a report may have them, and rare ones."""
 
     name: str
     orders: Sequence[Sequence[Sentence]]
+    rare: Sequence[Sentence] = ()
 
     def said(self, draw: Draw, facts: Facts, length: int) -> list[str]:
         """Sentences of at least so many characters together, in one of the orders, begun again where it ends."""
@@ -96,8 +98,9 @@ def phrases(language: str, seed: int) -> Phrases:
     general = raw["general"][language]
 
     def topic(name: str, notations: Sequence[str]) -> Topic:
-        sentences = [_sentence(notation, lists) for notation in notations]
-        return Topic(name, [rng.sample(sentences, len(sentences)) for _ in range(ORDERS)])
+        sentences = [_sentence(notation, lists) for notation in notations if not notation.startswith(RARE)]
+        rare = [_sentence(notation[1:], lists) for notation in notations if notation.startswith(RARE)]
+        return Topic(name, [rng.sample(sentences, len(sentences)) for _ in range(ORDERS)], rare)
 
     def topics(table: Mapping[str, Any]) -> Mapping[str, Topic]:
         return {part: topic(part, by_language[language]) for part, by_language in table.items()}

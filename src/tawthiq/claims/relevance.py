@@ -11,7 +11,7 @@ from tawthiq.claims.figures import find_figures
 from tawthiq.claims.violence import VIOLENCE
 from tawthiq.lang import Language
 from tawthiq.mentions import Passage, applicable, find, glance
-from tawthiq.text import split_sentences
+from tawthiq.text import split_lines, split_sentences
 
 _MANY = 8  # different words of attack and harm: where so many stand, no sentence is looked at
 
@@ -25,7 +25,7 @@ def names_violence(text: str, language: Language) -> bool:
 def is_relevant(text: str, language: Language) -> bool:
     """Whether reading a text may give a claim: by its words, then by the sentences that have such words, at a glance.
 
-    One sentence must name an attack, or harm beside who did it, and one must tell something that a claim can rest on.
+    Its words must name an attack or harm, and one sentence must tell something that a claim can rest on.
     At a glance there are no days, no places and no settled namesakes, so that a False is not as certain as that of
     `names_violence`.
     """
@@ -34,15 +34,23 @@ def is_relevant(text: str, language: Language) -> bool:
     cues = cues_of(language)
     if cues.count_violent(text) >= _MANY:
         return True
-    is_violent = is_told = False
     before = last = 0
-    for sentence in split_sentences(text, language.words.get("abbreviations", frozenset())):
-        letters = text[sentence.span.start : sentence.span.end]
-        bits, is_heard = cues.of(letters), cues.may_tell_of_violence(before | last)
-        is_violent = is_violent or cues.may_tell_of_violence(bits)
-        if not is_told and cues.may_be_evidence(bits, is_heard):
-            is_told = _is_evidence(glance(letters, language), letters, is_heard, language)
-        if is_violent and is_told:
+    for line in split_lines(text):
+        letters = text[line.start : line.end]
+        bits, heard = cues.of(letters), before | last
+        if cues.may_be_evidence(bits, cues.may_tell_of_violence(heard | bits)) and _tells(letters, heard, language):
+            return True
+        before, last = last, bits
+    return False
+
+
+def _tells(line: str, heard: int, language: Language) -> bool:
+    """Whether a claim may rest on a sentence of a line, after lines whose words have the bits `heard`."""
+    cues, before, last = cues_of(language), heard, heard
+    for sentence in split_sentences(line, language.words.get("abbreviations", frozenset())):
+        words = line[sentence.span.start : sentence.span.end]
+        bits, is_heard = cues.of(words), cues.may_tell_of_violence(before | last)
+        if cues.may_be_evidence(bits, is_heard) and _is_evidence(glance(words, language), words, is_heard, language):
             return True
         before, last = last, bits
     return False

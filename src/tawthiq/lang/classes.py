@@ -43,7 +43,8 @@ MADE_FROM: Mapping[str, frozenset[str]] = {
     ),
     "COUNT_MASSACRE": frozenset({"MASSACRE"}),
     "COUNT_PART": frozenset({"OF_THEM"}),
-    "STRIKE": frozenset({"STRIKE"}),
+    "COUNT_NATIONALITY": frozenset({"DEMONYM"}),
+    **dict.fromkeys(("STRIKE", "STRIKES_BARE", "STRIKES_NUMBER", "STRIKES_OF"), frozenset({"STRIKE"})),
     "ATTACK": frozenset({"ATTACK", "STRIKE", "MASSACRE"}),
     "STATE": frozenset({"ARMED"}),
     "ARMED": frozenset({"ARMED"}),  # of the actors table
