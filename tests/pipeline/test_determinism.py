@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from tests.spark_session import spark
+
 from tawthiq.documents import Metadata
-from tawthiq.pipeline import add_paths, new_case
+from tawthiq.pipeline import add_paths, build_case, new_case
 
 PLACES = ("هجين", "الشعفة", "السوسة", "الباغوز")
 TEXT = (
@@ -24,7 +27,8 @@ def build(case: Path, seed: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (case / "output").iterdir()}
 
 
-def test_hash_seeds_change_nothing(tmp_path: Path) -> None:
+def made(folder: Path) -> Path:
+    """A case of twelve reports of four places."""
     reports = [
         {
             "doc_id": f"{place}-{number}",
@@ -35,11 +39,29 @@ def test_hash_seeds_change_nothing(tmp_path: Path) -> None:
         for place in PLACES
         for number in range(3)
     ]
-    path = tmp_path / "in.jsonl"
+    path = folder / "in.jsonl"
     path.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
-    new_case(tmp_path / "case", "A case")
-    add_paths(tmp_path / "case", [path], Metadata(), lambda _done, _total: None)
-    first = build(tmp_path / "case", "1")
+    new_case(folder / "case", "A case")
+    add_paths(folder / "case", [path], Metadata(), unheard)
+    return folder / "case"
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Progress is of no interest here."""
+
+
+def test_hash_seeds_change_nothing(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    first = build(case, "1")
     assert first["incidents.jsonl"]
     for seed in ("2", "3"):
-        assert build(tmp_path / "case", seed) == first
+        assert build(case, seed) == first
+
+
+def test_a_case_compared_on_spark_is_the_same(tmp_path: Path) -> None:
+    on_spark = pytest.importorskip("tawthiq.pipeline.archives.linking_on_spark", exc_type=ImportError)
+    matcher = on_spark.matcher_on(spark())
+    case = made(tmp_path)
+    here = build(case, "1")
+    build_case(case, unheard, fresh=True, matcher=matcher)
+    assert {path.name: path.read_bytes() for path in (case / "output").iterdir()} == here

@@ -11,7 +11,10 @@ from tawthiq.cli import options
 from tawthiq.cli.incident_table import incident_table
 from tawthiq.cli.judgement_lines import judgement_line, misfit_lines
 from tawthiq.cli.messages import console, counted, end, say, stages, tell_skipped
+from tawthiq.engines.spark_session import spark_session
+from tawthiq.incidents.matching import match
 from tawthiq.pipeline import BuildResult, build_case
+from tawthiq.pipeline.archives.linking_on_spark import matcher_on
 from tawthiq.store import User
 
 
@@ -24,8 +27,12 @@ from tawthiq.store import User
     help="The state as it was known by the end of that day, from the reports published by then.",
 )
 @click.option("--fresh", is_flag=True, help="Read, link and assess everything anew, whatever earlier builds kept.")
+@options.spark_or_here
+@options.master
 @options.user
-def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> None:
+def build(  # noqa: PLR0913, PLR0917  # one for each option
+    case: Path, as_of: datetime.date | None, fresh: bool, engine: str, master: str | None, user: User
+) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
 
     \b
@@ -48,13 +55,17 @@ def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User) -> N
     published later are left out, and those that state no day of publication; the messages say how many. Incidents
     have the ids that they have today.
 
+    With --engine spark records of a case that is linked as a whole are compared on the machines of Spark, which is for
+    millions of claims. The output is the same.
+
     \b
     Examples:
       tawthiq build hajin
       tawthiq build hajin --as-of 2018-11-19
     """
+    matcher = matcher_on(spark_session(master)) if engine == "spark" else match
     with stages() as (watch, stage):
-        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user)
+        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user, matcher=matcher)
     _tell_kept(result)
     if result.incidents:
         console().print(incident_table(result.incidents, result.judgements.grade))

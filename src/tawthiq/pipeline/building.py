@@ -17,6 +17,7 @@ from tawthiq.exports.brief import Brief
 from tawthiq.exports.case_report import CaseReport, SkippedInput, Whole, render
 from tawthiq.exports.headline import headline
 from tawthiq.exports.selection import select
+from tawthiq.incidents.matching import Matcher, match
 from tawthiq.lang import PlaceTable
 from tawthiq.model import Incident, Report
 from tawthiq.pipeline.as_of import state_as_of
@@ -77,13 +78,15 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
     fresh: bool = False,
     stage: Stage = unheard,
     user: User = UNSTATED,
+    matcher: Matcher = match,
 ) -> BuildResult:
     """Read the reports of a case, link and assess their claims, and write the output folder anew.
 
     What an earlier build read, linked and assessed is not done again where nothing it depends on has changed; `fresh`
     does all anew. What comes out is the same to the byte. `as_of` gives the state as it was known by the end of that
     day, in a folder of its own within the output folder. `stage` is told the name of each step as it begins,
-    `progress` how far it is.
+    `progress` how far it is. `matcher` compares records where all of them are linked: here, or on Spark
+    (`archives.linking_on_spark.matcher_on`).
     """
     with Case.open(folder, user) as case, collecting_seldom():
         tables = check(case)
@@ -91,10 +94,12 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
         if fresh:
             case.discard_derived()
         try:
-            return _build(case, tables, as_of, progress, stage)
+            return _build(case, tables, _Way(as_of, progress, stage, matcher))
         except DamagedError as error:
             case.discard_derived()
-            result = _build(case, tables, as_of, progress, stage)  # damaged again at once, it is a fault to be seen
+            result = _build(
+                case, tables, _Way(as_of, progress, stage, matcher)
+            )  # damaged again at once, it is a fault to be seen
             return dataclasses.replace(result, kept=Kept(lost=str(error)))
 
 
@@ -113,17 +118,26 @@ def check(case: Case) -> tuple[PlaceTable, ...]:
     return tables
 
 
-def _build(
-    case: Case, tables: tuple[PlaceTable, ...], as_of: datetime.date | None, progress: Progress, stage: Stage
-) -> BuildResult:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The day as of which to build, if any; who is told how far it is; and what compares records."""
+
+    as_of: datetime.date | None
+    progress: Progress
+    stage: Stage
+    matcher: Matcher
+
+
+def _build(case: Case, tables: tuple[PlaceTable, ...], way: _Way) -> BuildResult:
+    stage = way.stage
     with contextlib.closing(case.derived()) as derived:
         stage("reading")
-        read = read_case(case, derived, tables, progress)
+        read = read_case(case, derived, tables, way.progress)
         judged = judge_reading(case, read)
-        if as_of is not None:
-            return _build_as_of(case, read, judged, as_of, stage)
+        if way.as_of is not None:
+            return _build_as_of(case, read, judged, way.as_of, stage)
         stage("linking")
-        linked = link_case(read, derived, case.received(), judged.said)
+        linked = link_case(read, derived, case.received(), judged.said, way.matcher)
         stage("assessing")
         print_ = assessing_print(case.settings, reading_print(case.settings, tables))
         assessed = assess_case(linked.linkage, read, derived, case.settings.rule_set, print_)

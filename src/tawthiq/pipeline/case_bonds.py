@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from tawthiq.incidents import NO_BONDS, Bonds, Kept, Linkage, Linked, Trace, link_whole, relink, trace_of
+from tawthiq.incidents.matching import Matcher, match
 from tawthiq.model import Cluster, Report
 from tawthiq.store import Derived, KeptProposal
 
@@ -28,11 +29,14 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What linking asks for: reports by their ids, the order in which they came in, how many may be looked at."""
+    """What linking asks for: reports by their ids, the order in which they came in, how many may be looked at, and what
+    compares records where all are linked.
+    """
 
     load: Callable[[Collection[str]], Iterable[Report]]
     received: Mapping[str, int]
     most: int
+    matcher: Matcher = match
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,8 @@ def _bind_whole(machine: Machine, said: Said, access: Access) -> Bound:
     reports = list(access.load(machine.traces.keys()))
     alone = machine.linkage
     if not alone.is_whole:
-        alone = link_whole(reports, machine.traces, access.received)
-    over = link_whole(reports, _traces(machine, said, access), access.received, said.bonds)
+        alone = link_whole(reports, machine.traces, access.received, matcher=access.matcher)
+    over = link_whole(reports, _traces(machine, said, access), access.received, said.bonds, access.matcher)
     final, hidden = (
         {one.id: _Known(one, linkage.reports[one.id]) for one in linkage.clusters} for linkage in (over, alone)
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents import Kept, Linkage, Linked, Trace, link_whole, relink, trace_of
+from tawthiq.incidents.matching import Matcher, match
 from tawthiq.pipeline.case_bonds import INSTEAD, Access, Machine, Said, bind
 from tawthiq.pipeline.case_reading import CaseReading
 from tawthiq.pipeline.fingerprints import linking_print
@@ -36,8 +37,11 @@ class CaseLinkage:
     instead: Sequence[str] = ()
 
 
-def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int], said: Said) -> CaseLinkage:
-    """Link the claims of a case, from what was kept where that can be used.
+def link_case(
+    read: CaseReading, derived: Derived, received: Mapping[str, int], said: Said, matcher: Matcher = match
+) -> CaseLinkage:
+    """Link the claims of a case, from what was kept where that can be used; `matcher` compares the records where all
+    are linked.
 
     What is kept of how reports were linked is what the program alone makes of them; what people said of claims comes
     on top of it, anew with each build (`case_bonds`).
@@ -56,12 +60,12 @@ def link_case(read: CaseReading, derived: Derived, received: Mapping[str, int], 
         common = frozenset(json.loads(derived.note(_COMMON) or "[]"))
         linkage = relink(Kept(traces, former, linked, fresh, common), read.load, received, most)
     if linkage is None:
-        linkage = link_whole(read.load(read.marks), traces, received)
+        linkage = link_whole(read.load(read.marks), traces, received, matcher=matcher)
     changed = [_row(read.marks[doc_id], traces[doc_id], one) for doc_id, one in sorted(linkage.linked.items())]
     gone = sorted(rows.keys() - traces.keys())
     notes = {_LINKING: print_, _COMMON: json.dumps(sorted(linkage.common))}
     machine = Machine(traces, {**linked, **linkage.linked}, linkage)
-    bound = bind(machine, said, Access(read.load, received, most), derived)
+    bound = bind(machine, said, Access(read.load, received, most, matcher), derived)
     notes[INSTEAD] = json.dumps(bound.instead)
     return CaseLinkage(bound.linkage, changed, gone, notes, bound.proposals, bound.instead)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tawthiq import assessment, incidents
 from tawthiq.errors import EngineError
+from tawthiq.incidents.matching import Matcher
 from tawthiq.model import Cluster, Report
 from tawthiq.pipeline.archives.copying import Copies, copies_of
 from tawthiq.pipeline.archives.incident_files import month_of, rows_of_incidents
@@ -36,7 +37,7 @@ def link_on_spark(inputs: Sequence[str], rule_set: str, copies: str | None, sess
     known = _copies(copies, claims, session) if copies else None
     rows = claims.select(*columns).toLocalIterator()
     reports, copy_of = with_originals([report_of(row.asDict(), "input") for row in rows], known)
-    clusters = incidents.link(reports, copies=copy_of, matcher=partial(_weighing().match_on_spark, session))
+    clusters = incidents.link(reports, copies=copy_of, matcher=matcher_on(session))
     return _together(session, claims, clusters, reports).mapInArrow(_grading(rule_set), _COLUMNS)
 
 
@@ -115,8 +116,11 @@ def _read(blob: bytes, lines: Iterable[str]) -> tuple[Cluster, list[Report]]:
     return cluster, [*bare, *reports]
 
 
-def _weighing() -> Any:
+def matcher_on(session: SparkSession) -> Matcher:
+    """What compares records on the machines of Spark. Raises EngineError where a package for it is missing."""
     try:
-        return importlib.import_module("tawthiq.incidents.spark_matching")
+        module = importlib.import_module("tawthiq.incidents.spark_matching")
     except ImportError as error:
         raise EngineError(f"linking on Spark needs the package {error.name}: pip install 'tawthiq[spark]'") from error
+    found: Matcher = partial(module.match_on_spark, session)
+    return found
