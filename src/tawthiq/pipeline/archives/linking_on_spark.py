@@ -16,7 +16,7 @@ from tawthiq.model import Cluster, Report
 from tawthiq.pipeline.archives.copying import Copies, copies_of
 from tawthiq.pipeline.archives.incident_files import month_of, rows_of_incidents
 from tawthiq.pipeline.archives.linking import report_of, with_originals
-from tawthiq.pipeline.archives.spreading import TEXT_ENDINGS
+from tawthiq.pipeline.archives.spreading import TEXT_ENDINGS, fit
 from tawthiq.pipeline.archives.tables import arrow
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def link_on_spark(inputs: Sequence[str], rule_set: str, copies: str | None, sess
     and incidents are graded by the machines; what lies between is done in this process, which holds the claims, and
     the texts where there is no table of copies.
     """
+    fit(session)
     claims = _claims(inputs, session).persist()
     columns = ["line"] if copies else ["line", "text"]
     known = _copies(copies, claims, session) if copies else None
@@ -122,5 +123,6 @@ def matcher_on(session: SparkSession) -> Matcher:
         module = importlib.import_module("tawthiq.incidents.spark_matching")
     except ImportError as error:
         raise EngineError(f"linking on Spark needs the package {error.name}: pip install 'tawthiq[spark]'") from error
+    fit(session)
     found: Matcher = partial(module.match_on_spark, session)
     return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyspark import Accumulator
     from pyspark.sql import DataFrame, SparkSession
 
+_PARTS = "spark.sql.shuffle.partitions"
 TEXT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".jsonl.zst", ".json")
 
 
@@ -23,6 +24,7 @@ def texts_on_spark(
     """The texts (`signatures.TEXTS`) of the reports at these addresses: JSON Lines by the ending of the name, else
     Parquet with its columns. `unread` counts what is no report.
     """
+    fit(session)
     frames = []
     lines = [one for one in inputs if one.endswith(TEXT_ENDINGS)]
     if lines:
@@ -40,6 +42,14 @@ def texts_on_spark(
 
 
 _TYPES = {"string": "string", "int64": "bigint", "list<item: int64>": "array<bigint>"}
+
+
+def fit(session: SparkSession) -> None:
+    """Have what is sorted anew go into twice as many parts as there are cores, where nobody has said how many: with
+    Spark's own two hundred a small cluster waits for the beginnings of tasks.
+    """
+    if not session.sparkContext.getConf().contains(_PARTS):
+        session.conf.set(_PARTS, str(2 * session.sparkContext.defaultParallelism))
 
 
 def require_new(address: str, session: SparkSession) -> None:
