@@ -39,6 +39,7 @@ class Cues:
         self._telling = [self._need(rule) for rule in _telling(language)]
         self._near = [self._need(rule, alone=False) for rule in _telling(language) if "attack-near" in needs_of(rule)]
         self._attacking = [self._need(rule) for rule in language.rules.get("belligerent", ())]
+        self._listed: set[str] = set()
         self._phrases: dict[str, dict[str, int]] = {}
         self._party, self._of_party = bits({"PARTY"}), bits(self._read_phrases())
         self._words = Remembered(self._read_letters)
@@ -78,11 +79,23 @@ class Cues:
     def _read_letters(self, letters: str) -> int:
         """The bits of letters between white space by themselves, and whether a phrase begins with their last word."""
         parts = self._norms(letters)
-        read = words_of(letters, self._language)
-        bits = self._of_classes(frozenset().union(*(word.classes for word in read)))
+        if any(map(self._may_be_listed, parts)):
+            classes = frozenset[str]().union(*(word.classes for word in words_of(letters, self._language)))
+        else:  # as most are: at most something is written onto a name
+            splits = [split for part in parts for split in self._language.splits(part)]
+            classes = frozenset(name for split in splits for name, _ in split.before)
+        bits = self._of_classes(classes)
         for first, second in pairwise(parts):
             bits |= self._after(first).get(second, 0)
         return bits | self._begins if self._after(parts[-1]) else bits
+
+    def _may_be_listed(self, norm: str) -> bool:
+        """Whether a word, or what is left of it without clitics, is of a class that a rule needs."""
+        clitics, listed = self._language.clitics, self._listed
+        for split in clitics.splits(norm):
+            if split.core in listed or any(shorter.core in listed for shorter in clitics.without_suffix(split)):
+                return True
+        return False
 
     def _phrases_of(self, letters: str) -> Mapping[str, int]:
         """The phrases that may begin with the last word of some letters: the bits of each by its second word."""
@@ -110,8 +123,10 @@ class Cues:
                 continue  # any word may name a place
             classes = frozenset(classes_of([meaning]))
             met.update(classes)
-            bits = self._of_classes(classes) if second else 0
-            if bits:
+            bits = self._of_classes(classes)
+            if bits and not second:
+                self._listed.add(first)
+            elif bits:
                 further = self._phrases.setdefault(first, {})
                 further[second] = further.get(second, 0) | bits
         found: set[str] = set()

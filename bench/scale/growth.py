@@ -1,0 +1,125 @@
+"""How do time and memory grow with the reports of an archive?
+
+usage: python bench/scale/growth.py [COUNT...] [--engine pool] [--seed 1] [--keep FOLDER] [--json FILE]
+
+Makes an archive of each COUNT of reports (10,000, 100,000 and 1,000,000 where none is given) and reads it as people do,
+by `tawthiq extract --engine ENGINE --input ... --output ...`. Prints seconds by the clock and of processor time, the
+peak memory of the largest process, how many reports are kept, and time and memory beside those of the first COUNT:
+within 10% is wanted. What it takes to start, measured on one report, is taken off. `--json` writes the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+COUNTS = (10_000, 100_000, 1_000_000)
+WANTED = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run: seconds by the clock and of the processor, without the start; MB at the peak; bytes in and out."""
+
+    count: int
+    clock: float
+    processor: float
+    peak: float
+    kept: int
+    bytes_in: int
+    bytes_out: int
+
+
+def main() -> None:
+    """Read the arguments, run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="COUNT")
+    parser.add_argument("--engine", default="pool", choices=("local", "pool", "spark"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="where the archives and the output are left")
+    parser.add_argument("--json", type=Path, help="write the figures here")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = arguments.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        start = run(folder, 1, arguments.engine, arguments.seed)
+        found = [less(run(folder, count, arguments.engine, arguments.seed), start) for count in arguments.counts]
+    table(found)
+    if arguments.json:
+        arguments.json.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
+
+
+def run(folder: Path, count: int, engine: str, seed: int) -> Measured:
+    """Make an archive of so many reports and read it."""
+    archive, output = folder / f"archive-{count}.jsonl", folder / f"claims-{count}"
+    with archive.open("wb") as stream:
+        script = str(Path(__file__).with_name("generate.py"))
+        subprocess.run([sys.executable, script, str(count), "--seed", str(seed)], stdout=stream, check=True)
+    command = [sys.executable, "-m", "tawthiq", "extract", "--engine", engine, "--input", str(archive)]
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    process = subprocess.Popen([*command, "--output", str(output), "--fresh"], stdout=subprocess.DEVNULL)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, largest(process.pid))
+        time.sleep(0.2)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    clock, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    parts = sorted(output.rglob("*.parquet"))
+    kept = sum(pq.ParquetFile(part).metadata.num_rows for part in parts)
+    written = sum(part.stat().st_size for part in parts)
+    return Measured(count, clock, processor, peak, kept, archive.stat().st_size, written)
+
+
+def largest(parent: int) -> float:
+    """The resident memory in MB of the largest of a process and its children, and theirs."""
+    sizes = {}
+    for entry in Path("/proc").iterdir():
+        try:
+            fields = (
+                (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split() if entry.name.isdigit() else []
+            )
+        except OSError:
+            continue  # it has ended meanwhile
+        if fields:
+            sizes[int(entry.name)] = int(fields[1]), int(fields[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    family = {parent}
+    while grown := {pid for pid, (above, _) in sizes.items() if above in family} - family:
+        family |= grown
+    return max((sizes[pid][1] for pid in family if pid in sizes), default=0.0)
+
+
+def less(one: Measured, start: Measured) -> Measured:
+    """A run without what it takes to start."""
+    values = asdict(one) | {"clock": one.clock - start.clock, "processor": one.processor - start.processor}
+    return Measured(**values)
+
+
+def table(found: list[Measured]) -> None:
+    print(
+        f"{'reports':>10}{'clock':>9}{'processor':>11}{'a report':>11}{'beside':>8}{'peak':>9}{'beside':>8}{'kept':>9}"
+    )
+    first = found[0]
+    for one in found:
+        each, base = one.processor / one.count, first.processor / first.count
+        print(
+            f"{one.count:10,}{one.clock:8.0f}s{one.processor:10.0f}s{each * 1e3:9.2f}ms{each / base:8.2f}"
+            f"{one.peak:7.0f}MB{one.peak / first.peak:8.2f}{one.kept:9,}"
+        )
+    worst = max(abs(one.processor / one.count / (first.processor / first.count) - 1) for one in found)
+    print(f"time a report differs by at most {worst:.0%} (wanted {WANTED:.0%})")
+
+
+if __name__ == "__main__":
+    main()
