@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import strategies_reports
 from tests.generated import generated
 from tests.spark_session import spark
 
@@ -38,6 +41,21 @@ def test_pairs_and_weights_are_those_of_duckdb_and_of_python(on_spark):
     assert len(expected) > RECORDS
     assert list(splink_matching.match_with_splink(records, atlas, model)) == expected
     assert list(on_spark(records, atlas, model)) == expected
+
+
+@settings(max_examples=2, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(strategies_reports.reports(), min_size=6, max_size=6))
+def test_whatever_reports_say_they_are_weighed_the_same(on_spark, drawn):
+    told = [(f"{number}-{one.document.doc_id}", one) for number, reports in enumerate(drawn) for one in reports]
+    reports = [strategies_reports.copied(one, name, *published(one)) for name, one in told]
+    atlas, model = Atlas(), load_model()
+    records = report_records(reports, find_copies(reports), atlas)
+    assert list(on_spark(records, atlas, model)) == list(match_in_process(records, atlas, model))
+
+
+def published(report):
+    day = report.document.published
+    return day.isoformat() if day else None, report.document.outlet
 
 
 def test_incidents_and_grades_are_the_same_to_the_byte(on_spark):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 
@@ -74,6 +75,12 @@ def test_a_table_of_copies_is_read_as_it_was_written(archive, name):
     read = copying.read_copies(archive.with_name(name), io.BytesIO())
     assert read.copy_of == {"paper": "agency", "radio": "agency"}
     assert (read.originals["agency"].outlet, str(read.originals["agency"].published)) == ("Agency", "2018-11-17")
+
+
+def test_packed_lines_are_read(archive, tmp_path):
+    packed = tmp_path / "reports.jsonl.gz"
+    packed.write_bytes(gzip.compress(archive.read_bytes()))
+    assert found(packed) == (COPIES, [])
 
 
 def test_tables_in_folders_are_reports_too(archive, tmp_path):

@@ -15,7 +15,7 @@ from tawthiq.documents import Metadata, Reading, Skipped, read_inputs
 from tawthiq.errors import InputError
 from tawthiq.model import Document, Report
 from tawthiq.pipeline.archives.spreading import texts_on_spark
-from tawthiq.pipeline.archives.tables import GIVEN, LINES, PARQUET, arrow, files_in, reading_of, rows_of
+from tawthiq.pipeline.archives.tables import GIVEN, LINES, PACKED, PARQUET, arrow, files_in, reading_of, rows_of
 from tawthiq.store.files import write_whole
 
 COLUMNS = ("doc_id", "copy_of", "published", "language", "outlet", "title")
@@ -129,8 +129,10 @@ def _readings(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[Reading | Ski
 
 
 def _is_table(path: Path) -> bool:
-    """Whether it is Parquet, or a folder of it."""
-    return path.name.endswith(PARQUET) or (path.is_dir() and next(path.rglob(f"*{PARQUET}"), None) is not None)
+    """Whether it is Parquet, or a folder of it; or JSON Lines that are packed."""
+    return path.name.endswith((PARQUET, PACKED)) or (
+        path.is_dir() and next(path.rglob(f"*{PARQUET}"), None) is not None
+    )
 
 
 def _twice(error: Exception) -> InputError:
