@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import getpass
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from tawthiq.documents import parse_day, parse_language
+from tawthiq.pipeline import ENGINES, EngineChoice
 from tawthiq.store import User
 
 
@@ -91,3 +93,37 @@ master = click.option(
     metavar="ADDRESS",
     help="With --engine spark: where it runs, such as local[4]. Default: as spark-submit says, or all cores here.",
 )
+
+
+def engine(command: Callable[..., object]) -> Callable[..., object]:
+    """The options by which an engine is chosen; the command gets `engine`, `processes`, `seconds` and `master`."""
+    for option in (
+        master,
+        click.option(
+            "--seconds",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="N",
+            help="The most that one report may take before it is set apart.  [default: 120]",
+        ),
+        click.option(
+            "--processes", type=click.IntRange(min=1), metavar="N", help="With --engine pool.  [default: one a core]"
+        ),
+        click.option("--engine", type=click.Choice(ENGINES), help="Where the work is done; see below."),
+    ):
+        command = option(command)
+    return command
+
+
+def choice(
+    default: str, *, engine: str | None, processes: int | None, seconds: float | None, master: str | None
+) -> EngineChoice:
+    """The engine that is asked for, or the `default`. Raises UsageError where options are for another one."""
+    name = engine or default
+    for given, option, fitting in (
+        (processes, "--processes", ("pool",)),
+        (seconds, "--seconds", ("pool", "spark")),
+        (master, "--master", ("spark",)),
+    ):
+        if given is not None and name not in fitting:
+            raise click.UsageError(f"{option} goes with --engine {' or '.join(fitting)}")
+    return EngineChoice(name, processes, seconds, master)

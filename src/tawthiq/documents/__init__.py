@@ -1,12 +1,12 @@
 """From bytes to `Document`: decoding, identifying the language, one reader a format."""
 
 from tawthiq.documents.composition import untold
-from tawthiq.documents.confined import library_versions, read_laid_out
+from tawthiq.documents.confined import library_versions, read_laid_out, read_pages
 from tawthiq.documents.decoding import Decoded, decode
 from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
 from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
-from tawthiq.documents.jsonl import ids_in, read_jsonl, without
+from tawthiq.documents.jsonl import doc_id_in, ids_in, read_jsonl, read_line, read_lines, read_values, without
 from tawthiq.documents.layout import Layout, is_layout, read_layout
 from tawthiq.documents.limits import REPORT_BYTES
 from tawthiq.documents.metadata import Metadata, parse_day, parse_language
@@ -31,6 +31,7 @@ __all__ = [
     "check_size",
     "decode",
     "display",
+    "doc_id_in",
     "find_files",
     "hashed_id",
     "identify",
@@ -47,8 +48,12 @@ __all__ = [
     "read_jsonl",
     "read_laid_out",
     "read_layout",
+    "read_line",
+    "read_lines",
+    "read_pages",
     "read_plain_text",
     "read_report",
+    "read_values",
     "untold",
     "without",
 ]

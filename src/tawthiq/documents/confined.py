@@ -106,6 +106,15 @@ def read_many(
     yield from _entries(kind, path, name, metadata, _options(kind, name, metadata), seen)
 
 
+def read_pages(path: Path, name: str, before: int = 0) -> Iterator[Reading | Skipped]:
+    """The pages of an archive of the web but for some `before`; one that was captured twice comes twice."""
+    for finding in read_confined(_READERS[Kind.WEB_ARCHIVE], path, {"before": before}):
+        if isinstance(finding, Fault):
+            yield skipped(finding, name)
+        elif isinstance(finding, Found):
+            yield _composed(finding, name, Metadata(), {})
+
+
 def read_laid_out(
     path: Path, name: str, layout: Layout, metadata: Metadata, seen: MutableMapping[str, str]
 ) -> Iterator[Reading | Skipped]:

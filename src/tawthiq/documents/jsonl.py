@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import dataclasses
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from typing import Any, BinaryIO
@@ -33,26 +32,53 @@ def read_jsonl(
     tells the language of a text.
     """
     seen = {} if seen is None else seen
-    for number, data in _lines(stream):
+    for number, data in read_lines(stream):
         where = f"{name}:{number}"
         if number == 1 and data and data.startswith(_UTF16):
             yield Skipped(where, "JSON Lines in UTF-16", "save the file as UTF-8")
             return
-        try:
-            if data is None:
-                problem = f"the line has more than {megabytes(LINE_BYTES)}"
-                raise InputError(where, problem, "write one report a line, each on a line of its own")
-            if not data.strip() or data.strip() == b"\xef\xbb\xbf":
-                continue
-            reading = _report(data, Source(where, number, tell=tell))
+        reading = read_line(data, where, number, tell)
+        if isinstance(reading, Reading):
             doc_id = reading.document.doc_id
             if doc_id in seen:
                 remedy = "give every report an id of its own"
-                raise InputError(where, f"doc_id {doc_id!r} is taken by {seen[doc_id]}", remedy)
-            seen[doc_id] = where
+                reading = Skipped(where, f"doc_id {doc_id!r} is taken by {seen[doc_id]}", remedy)
+            else:
+                seen[doc_id] = where
+        if reading is not None:
             yield reading
-        except InputError as error:
-            yield Skipped.because(error)
+
+
+def read_line(
+    data: bytes | None, where: str, number: int | None, tell: Callable[[str], str] = identify
+) -> Reading | Skipped | None:
+    """The report in one line of JSON Lines, by itself; `None` of an empty line. `data` is `None` of one that is over
+    the limit.
+    """
+    try:
+        if data is None or len(data) > LINE_BYTES:
+            problem = f"the line has more than {megabytes(LINE_BYTES)}"
+            raise InputError(where, problem, "write one report a line, each on a line of its own")
+        if not data.strip() or data.strip() == b"\xef\xbb\xbf":
+            return None
+        decoded = decode(data.rstrip(b"\r\n"), where)
+        return _report(_parse(decoded.text, where), Source(where, number, decoded.encoding, tell=tell))
+    except InputError as error:
+        return Skipped.because(error)
+
+
+def read_values(value: Mapping[str, Any], where: str, number: int | None) -> Reading | Skipped:
+    """The report in an object with the keys of JSON Lines, such as a row of a table."""
+    try:
+        return _report(value, Source(where, number))
+    except InputError as error:
+        return Skipped.because(error)
+
+
+def doc_id_in(data: bytes, name: str) -> str | None:
+    """The id in one line of JSON Lines, if it is one, without a look at its text."""
+    found = _id_of(data, name)
+    return found if isinstance(found, str) else None
 
 
 def without(stream: BinaryIO, name: str, doc_ids: Collection[str]) -> Iterator[bytes]:
@@ -69,8 +95,8 @@ def without(stream: BinaryIO, name: str, doc_ids: Collection[str]) -> Iterator[b
 
 def ids_in(stream: BinaryIO, name: str, wanted: Collection[str]) -> set[str]:
     """Those of these ids that lines of JSON Lines have, the first or a further one."""
-    found = {_id_of(data, name) for _, data in _lines(stream) if data}
-    return {doc_id for doc_id in found if isinstance(doc_id, str)}.intersection(wanted)
+    found = {doc_id_in(data, name) for _, data in read_lines(stream) if data}
+    return {doc_id for doc_id in found if doc_id is not None}.intersection(wanted)
 
 
 def _id_of(data: bytes, name: str) -> object:
@@ -80,9 +106,11 @@ def _id_of(data: bytes, name: str) -> object:
         return None
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Lines with their numbers from 1; `None` for one over the limit, which is read past and not kept."""
-    number = 0
+def read_lines(stream: BinaryIO, before: int = 0) -> Iterator[tuple[int, bytes | None]]:
+    """Lines with their numbers, of which there are some `before`; `None` for one over the limit, which is read past and
+    not kept.
+    """
+    number = before
     while data := stream.readline(LINE_BYTES + 1):
         number += 1
         if len(data) <= LINE_BYTES:
@@ -93,15 +121,13 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _report(data: bytes, source: Source) -> Reading:
+def _report(value: Mapping[str, Any], source: Source) -> Reading:
     where = source.where
-    decoded = decode(data.rstrip(b"\r\n"), where)
-    value = _parse(decoded.text, where)
     doc_id = _string(value, "doc_id", where)
     if not doc_id or not doc_id.isprintable():
         raise InputError(where, "doc_id is empty or holds control characters", _EXAMPLE)
     text = _string(value, "text", where)
-    return compose(doc_id, text or "", _metadata(value, where), dataclasses.replace(source, encoding=decoded.encoding))
+    return compose(doc_id, text or "", _metadata(value, where), source)
 
 
 def _parse(text: str, where: str) -> Mapping[str, Any]:

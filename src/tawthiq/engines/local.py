@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 
 from tawthiq.engines.work import Item, Packed, Result, Work
@@ -12,7 +12,7 @@ from tawthiq.engines.work import Item, Packed, Result, Work
 class Local:
     """An item that hangs or crashes takes this process with it; the other engines isolate it."""
 
-    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Iterator[Packed]:
+    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Generator[Packed, None, None]:
         """What came of each batch, in order; nothing is loaded where there is none."""
         do = None
         for batch in batches:

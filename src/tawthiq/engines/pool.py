@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import queue
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.engines.guarded import Guarded
 from tawthiq.engines.limits import Limits
+from tawthiq.engines.local import Local
 from tawthiq.engines.work import Item, Packed, Result, Work, cores
 
 _IN_FLIGHT = 4  # batches a process: enough that none waits while the one that asks is at something else
@@ -23,16 +24,23 @@ class Pool:
 
     processes: int = field(default_factory=cores)
     limits: Limits = field(default_factory=Limits)
+    few: int = 0
+    """Of no more items than this there is nothing to gain: they are done in this process, without a guard."""
 
-    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Iterator[Packed]:
+    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Generator[Packed, None, None]:
         """What came of each batch, in order; no process is started where there is none."""
         rest = iter(batches)
-        first = next(rest, None)
-        if first is None:
+        first: list[Sequence[Item]] = []
+        for batch in rest:
+            first.append(batch)
+            if sum(map(len, first)) > self.few:
+                break
+        else:
+            yield from Local().run(work, first)
             return
         crew = Crew(work, self.processes, self.limits)
         try:
-            yield from crew.run(itertools.chain([first], rest))
+            yield from crew.run(itertools.chain(first, rest))
         finally:
             crew.stop()
 
@@ -48,7 +56,7 @@ class Crew:
             one.begin()
             self._idle.put(one)
 
-    def run(self, batches: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    def run(self, batches: Iterable[Sequence[Any]]) -> Generator[Any, None, None]:
         """What came of each batch, in order; at most some batches a process are in memory."""
         waiting: deque[Future[Any]] = deque()
         threads = ThreadPoolExecutor(len(self._all), "tawthiq-pool")  # they only wait: one for each process

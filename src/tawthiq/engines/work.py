@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -39,7 +39,7 @@ class Engine(Protocol):
     iterator (`contextlib.closing`) where it is left before its end.
     """
 
-    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Iterator[Packed]:
+    def run(self, work: Work[Item, Result, Packed], batches: Iterable[Sequence[Item]]) -> Generator[Packed, None, None]:
         """What came of each batch."""
         ...
 

@@ -2,9 +2,11 @@
 
 from tawthiq.exports.summaries import Summary
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
+from tawthiq.pipeline.archive_runs import ENGINES, EngineChoice, extract_archive
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
 from tawthiq.pipeline.catalogue import Catalogue, Chosen, ReportMark, grade_of
+from tawthiq.pipeline.claim_lines import ReadLine, claim_lines
 from tawthiq.pipeline.desk import Desk, Kind, Waiting
 from tawthiq.pipeline.dossiers import Asked
 from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
@@ -43,6 +45,9 @@ from tawthiq.pipeline.report_tables import add_report_tables, names_reports, rea
 from tawthiq.pipeline.reporting import FORMS as PRINT_FORMS
 from tawthiq.pipeline.reporting import Printed, Target, plot_case, print_report
 from tawthiq.pipeline.reviewing import STEPS, ReviewedClaim, ReviewedReport, Said, review
+from tawthiq.pipeline.runs.order import Order
+from tawthiq.pipeline.runs.summary import Standing
+from tawthiq.pipeline.runs.summary import Summary as RunSummary
 from tawthiq.pipeline.searching import Hit, hit_to_json, search_case
 from tawthiq.pipeline.settings import settings_of
 from tawthiq.pipeline.summarizing import Summaries, summarize_case, summary_of
@@ -52,6 +57,7 @@ from tawthiq.pipeline.timestamps import Stamped, keep_timestamp, request_timesta
 from tawthiq.pipeline.viewing import IncidentView, view_incident
 
 __all__ = [
+    "ENGINES",
     "FORMS",
     "PRINT_FORMS",
     "RECORDERS",
@@ -64,6 +70,7 @@ __all__ = [
     "Chosen",
     "Demand",
     "Desk",
+    "EngineChoice",
     "Erased",
     "ErasurePlan",
     "ExplainedClaim",
@@ -82,18 +89,22 @@ __all__ = [
     "Kind",
     "Listing",
     "Logged",
+    "Order",
     "Preview",
     "Printed",
     "Progress",
+    "ReadLine",
     "Registered",
     "ReportMark",
     "ReviewedClaim",
     "ReviewedReport",
     "RuleUse",
+    "RunSummary",
     "Said",
     "Sealed",
     "Stage",
     "Stamped",
+    "Standing",
     "Summaries",
     "Summary",
     "Target",
@@ -105,12 +116,14 @@ __all__ = [
     "add_tables",
     "build_case",
     "built_output",
+    "claim_lines",
     "erase_from_case",
     "explain",
     "explain_one",
     "explanation_to_json",
     "export_case",
     "export_judgements",
+    "extract_archive",
     "extract_documents",
     "find_incident",
     "freshness_of",

@@ -49,6 +49,11 @@ def reading_print(settings: Settings, tables: Sequence[PlaceTable]) -> str:
     return _hash([_code(_READING), settings.languages, [(table.name, table.text) for table in tables]])
 
 
+def run_print(languages: Sequence[str] | None) -> str:
+    """Of all that the rows of an archive depend on beside its reports."""
+    return _hash([_code((*_READING, "pipeline/runs")), languages])
+
+
 def linking_print() -> str:
     """Of all that linking depends on beside the reports."""
     return _hash([_code(_LINKING)])

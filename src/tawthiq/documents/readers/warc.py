@@ -22,12 +22,13 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _ENDINGS = (".warc", ".warc.gz")
 
 
-def read(path: Path) -> Iterator[Found | Fault]:
+def read(path: Path, before: int = 0) -> Iterator[Found | Fault]:
     """The pages of an archive of the web: text as of a page that was saved, at the address that was asked for.
 
-    The time of capture is no day of publication; it is told with the place of the record.
+    The time of capture is no day of publication; it is told with the place of the record. The first pages, `before`
+    of them, are counted and not read.
     """
-    count = _Count()
+    count = _Count(before)
     if zipfile.is_zipfile(path):
         with open_zip(path) as packed:
             names = sorted(one for one in packed.namelist() if one.startswith("archive/") and one.endswith(_ENDINGS))
@@ -50,6 +51,10 @@ class _Count:
 
     records = others = pages = 0
     is_broken = False
+
+    def __init__(self, before: int) -> None:
+        """`before` of the pages are not read."""
+        self.before = before
 
 
 def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
@@ -76,6 +81,8 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
         record.set_bytes_content(block)
         if _is_page(record, is_http=str(record.headers.get("Content-Type", "")).startswith("application/http")):
             count.pages += 1
+            if count.pages <= count.before:
+                continue
             yield _page(record, count.pages, is_whole=len(block) <= PAGE_BYTES)
         else:
             count.others += 1

@@ -1,0 +1,152 @@
+"""The files of an archive on this machine, and what stands in each, one after the other from any place on."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tawthiq.documents import Skipped, display, read_lines, read_pages
+from tawthiq.errors import InputError
+from tawthiq.pipeline.runs.items import COLUMNS, Item, Line, Row
+
+LINES, PACKED_LINES, TABLE, PAGES = "JSON Lines", "JSON Lines in gzip", "Parquet", "archive of web pages"
+_FORMS = {
+    ".jsonl": LINES,
+    ".jsonl.gz": PACKED_LINES,
+    ".parquet": TABLE,
+    ".warc": PAGES,
+    ".warc.gz": PAGES,
+}
+_AGAIN = "what follows there is not read: fetch the file again"
+_ROWS = 500  # rows of a table in memory at a time
+
+
+def form_of(name: str) -> str | None:
+    """How a file of this name is read; `None` where it is not."""
+    return next((form for ending, form in _FORMS.items() if name.lower().endswith(ending)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of an archive: its name, as people call it, and its size in bytes."""
+
+    name: str
+    size: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an archive: in which file, how many items of it are before, and where its next byte is, where known.
+
+    `passed` are the bytes of the archive before it, to tell how far a run is.
+    """
+
+    file: int = 0
+    items: int = 0
+    offset: int = 0
+    passed: int = 0
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, int]) -> Place:
+        """What `dataclasses.asdict` gives, back."""
+        return cls(**value)
+
+
+def find_inputs(paths: Iterable[Path]) -> list[File]:
+    """The files of an archive, in the order of names within each folder; hidden ones and those that begin with `_` are
+    passed over, as Spark does. Raises InputError for a file that is named and is not of a kind that is read in bulk.
+    """
+    found: list[File] = []
+    for path in paths:
+        if path.is_dir():
+            inner = (one for one in sorted(path.rglob("*")) if one.is_file() and not _is_hidden(one.relative_to(path)))
+            found += [_file(one) for one in inner if form_of(one.name)]
+        elif not path.exists():
+            raise InputError(display(path), "no such file", "check the name")
+        elif not form_of(path.name):
+            remedy = "it reads .jsonl, .jsonl.gz, .parquet, .warc and .warc.gz; for others leave --output out"
+            raise InputError(display(path), "not a kind of file that is read with --output", remedy)
+        else:
+            found.append(_file(path))
+    return found
+
+
+def read_items(files: list[File], start: Place) -> Iterator[tuple[Item, Place]]:
+    """Each item from a place on, with the place after it."""
+    passed = start.passed
+    for number in range(start.file, len(files)):
+        file = files[number]
+        before = start if number == start.file else Place(number, passed=passed)
+        begun = before.passed - before.offset
+        for count, (item, offset) in enumerate(_READERS[form_of(file.name) or ""](file, before), before.items + 1):
+            yield item, Place(number, count, offset, begun + min(offset, file.size))
+        passed = begun + file.size
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "_")) for part in path.parts)
+
+
+def _file(path: Path) -> File:
+    return File(display(path), path.stat().st_size, path)
+
+
+def _lines(file: File, before: Place) -> Iterator[tuple[Item, int]]:
+    with file.path.open("rb") as stream:
+        stream.seek(before.offset)
+        for number, data in read_lines(stream, before.items):
+            yield Line(file.name, number, data), stream.tell()
+
+
+def _packed_lines(file: File, before: Place) -> Iterator[tuple[Item, int]]:
+    """Lines before the place are unpacked again, for there is no other way to it, and not looked at."""
+    with file.path.open("rb") as packed, gzip.open(packed) as stream:
+        try:
+            for number, data in read_lines(cast(BinaryIO, stream)):
+                if number > before.items:
+                    yield Line(file.name, number, data), packed.tell()
+        except (EOFError, gzip.BadGzipFile, OSError) as error:
+            yield Skipped(file.name, f"broken gzip: {error}", _AGAIN), file.size
+
+
+def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
+    try:
+        with pq.ParquetFile(file.path) as table:
+            names = [name for name in COLUMNS if name in table.schema_arrow.names]
+            for number, values in _rows_after(table, names, before.items):
+                yield Row(file.name, number, values), file.size * number // max(1, table.metadata.num_rows)
+    except (OSError, pa.ArrowException) as error:
+        yield Skipped(file.name, f"broken Parquet: {' '.join(str(error).split())[:200]}", _AGAIN), file.size
+
+
+def _rows_after(table: pq.ParquetFile, names: list[str], before: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Rows with their numbers from 1, but for those before; groups of such rows are not even loaded."""
+    groups, number = list(range(table.num_row_groups)), 0
+    while groups and number + table.metadata.row_group(groups[0]).num_rows <= before:
+        number += table.metadata.row_group(groups.pop(0)).num_rows
+    for batch in table.iter_batches(_ROWS, groups, names):
+        for values in batch.to_pylist():
+            number += 1
+            if number > before:
+                yield number, values
+
+
+def _pages(file: File, before: Place) -> Iterator[tuple[Item, int]]:
+    """Pages before the place are passed over by the reader. How far it is within the file is not known."""
+    for item in read_pages(file.path, file.name, before.items):
+        yield item, 0
+
+
+_READERS: Mapping[str, Callable[[File, Place], Iterator[tuple[Item, int]]]] = {
+    LINES: _lines,
+    PACKED_LINES: _packed_lines,
+    TABLE: _rows,
+    PAGES: _pages,
+}

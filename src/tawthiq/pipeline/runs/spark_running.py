@@ -1,0 +1,232 @@
+"""An archive wherever Spark reaches it into claims by month: the same rows as an engine on this machine gives."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import pyarrow as pa
+from pyspark.sql.pandas.types import from_arrow_schema
+
+from tawthiq.documents import read_pages
+from tawthiq.engines import Limits
+from tawthiq.engines.spark import Unpack, map_rows
+from tawthiq.errors import InputError
+from tawthiq.pipeline.runs.hadoop_folder import Hadoop, HadoopFolder
+from tawthiq.pipeline.runs.inputs import LINES, PACKED_LINES, PAGES, TABLE, form_of
+from tawthiq.pipeline.runs.items import COLUMNS, Item, Line, Row
+from tawthiq.pipeline.runs.order import Order, recipe
+from tawthiq.pipeline.runs.record import HIDDEN, Finished, Record
+from tawthiq.pipeline.runs.rows import ASIDE, STAGED, take_aside
+from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
+from tawthiq.pipeline.runs.tally import Tally
+from tawthiq.pipeline.runs.work import Extraction
+from tawthiq.pipeline.runs.writing import part_name
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+PART_BYTES = 1_000_000_000
+"""Of files in a part, which is one job of Spark: what a driver that is stopped can lose."""
+
+PART_FILES = 1_000
+_PAGES = 20  # of an archive of the web, which go through a pipe at a time
+_SPECIAL = re.compile(r"([\\*?\[\]{}])")
+_STAGING = f"{HIDDEN}/staging"
+_LOOK = 0.5  # seconds between looks at how far Spark is
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that one job reads, all of one form, as (address, bytes)."""
+
+    form: str
+    files: tuple[tuple[str, int], ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of them."""
+        return sum(size for _, size in self.files)
+
+
+def parts_of(files: Sequence[tuple[str, int]]) -> list[Part]:
+    """Files in their order, cut into parts; a file is never cut."""
+    parts: list[Part] = []
+    for file in files:
+        form, last = form_of(file[0]), parts[-1] if parts else None
+        if form is None:
+            continue
+        if last and last.form == form and last.size + file[1] <= PART_BYTES and len(last.files) < PART_FILES:
+            parts[-1] = Part(form, (*last.files, file))
+        else:
+            parts.append(Part(form, (file,)))
+    return parts
+
+
+def run_on_spark(
+    order: Order, session: SparkSession, limits: Limits, watch: Watch, clock: Callable[[], float]
+) -> Summary:
+    """Do what is not done yet of a run, and sum all of it up. Raises InputError where that cannot be.
+
+    `watch` is told how far it is, `clock` gives seconds.
+    """
+    hadoop = Hadoop(session)
+    files = [file for address in order.inputs for file in hadoop.files(address)]
+    parts, folder = parts_of(files), HadoopFolder(hadoop, order.output)
+    if not parts:
+        raise InputError(", ".join(order.inputs), "no file of a kind that is read with --output", "check the address")
+    record = Record(folder, recipe(order, files, (PART_BYTES, PART_FILES)))
+    finished = record.begin(fresh=order.fresh)
+    run, since = _Run(session, folder, Extraction(order.languages), limits), clock()
+    way = _Way(parts, finished, len(finished), watch)
+    for number in range(len(finished), len(parts)):
+        with way.watched(session):
+            tally, rejected = run.do(parts[number], number)
+        now = clock()
+        part = Finished(number, tally, now - since, {"part": number + 1})
+        record.finish(part, rejected)
+        finished.append(part)
+        since = now
+    return record.summary(finished, way.taken_over)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Where to, by what, and what is done."""
+
+    session: SparkSession
+    folder: HadoopFolder
+    work: Extraction
+    limits: Limits
+
+    def do(self, part: Part, number: int) -> tuple[Tally, list[str]]:
+        """Write the files of one part: by Spark beside where they belong, then moved there under their names."""
+        frame, unpack = _SOURCES[part.form](self.session, [_SPECIAL.sub(r"\\\1", name) for name, _ in part.files])
+        rows = map_rows(frame, unpack, self.work, from_arrow_schema(STAGED), self.limits)
+        staging = f"{_STAGING}-{number:05}"
+        together = rows.repartition("month").sortWithinPartitions("month", "doc_id", "line")
+        together.write.mode("overwrite").partitionBy("month").parquet(f"{self.folder.name}/{staging}")
+        aside = self.session.read.parquet(f"{self.folder.name}/{staging}/month={ASIDE}").select("line").collect()
+        rejected, tally = take_aside([row[0] for row in aside])
+        self._move(staging, number)
+        self.folder.delete(staging)
+        return tally, sorted(rejected)
+
+    def _move(self, staging: str, number: int) -> None:
+        months = (name for name in self.folder.names(staging) if name.startswith("month="))
+        for month in (name.removeprefix("month=") for name in months):
+            names = self.folder.names(f"{staging}/month={month}")
+            written = [name for name in names if name.endswith(".parquet") and month != ASIDE]
+            for index, name in enumerate(written):
+                goal = part_name(month, number)
+                goal = goal.replace(".parquet", f"-{index}.parquet") if index else goal
+                self.folder.move(f"{staging}/month={month}/{name}", goal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far a run is: `finished` of all `parts`, some of them `before` it began."""
+
+    parts: Sequence[Part]
+    finished: list[Finished]
+    before: int
+    watch: Watch
+
+    @property
+    def taken_over(self) -> int:
+        """Items of earlier runs."""
+        return sum(part.tally.items for part in self.finished[: self.before])
+
+    @contextlib.contextmanager
+    def watched(self, session: SparkSession) -> Iterator[None]:
+        """Tell how far it is while the next part is done, by how many tasks are."""
+        over = threading.Event()
+
+        def look() -> None:
+            while not over.wait(_LOOK):
+                self._tell(_share(session))
+
+        self._tell(0.0)
+        thread = threading.Thread(target=look, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+
+    def _tell(self, share: float) -> None:
+        """Items of the part that is being done are told by the share of it, as many a byte as in those before it."""
+        number = len(self.finished)
+        items, passed = sum(part.tally.items for part in self.finished), self._size(number)
+        now = passed + int(share * self.parts[number].size)
+        guess = items * now // passed if passed else 0
+        self.watch(Standing(now, self._size(), guess, self.taken_over, self._size(self.before)))
+
+    def _size(self, end: int | None = None) -> int:
+        return sum(part.size for part in self.parts[:end])
+
+
+def _share(session: SparkSession) -> float:
+    """Which share of the tasks that read is done."""
+    tracker: Any = session.sparkContext.statusTracker()
+    stages = [tracker.getStageInfo(number) for number in tracker.getActiveStageIds()]
+    largest = max((one for one in stages if one), key=lambda one: one.numTasks, default=None)
+    return largest.numCompletedTasks / max(1, largest.numTasks) if largest else 0.0
+
+
+def _lines(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
+    text = session.read.option("lineSep", "\n").text(names)
+    return text.selectExpr("_metadata.file_path AS file", "CAST(value AS BINARY) AS value"), _lines_of
+
+
+def _rows(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
+    table = session.read.option("mergeSchema", "true").parquet(*names)
+    there = [name for name in COLUMNS if name in table.columns]
+    return table.selectExpr("_metadata.file_path AS file", *there), _rows_of
+
+
+def _pages(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
+    files = session.read.format("binaryFile").load(names)
+    return files.selectExpr("path AS file", "content"), _pages_of
+
+
+_SOURCES: Mapping[str, Callable[[SparkSession, list[str]], tuple[DataFrame, Unpack]]] = {
+    LINES: _lines,
+    PACKED_LINES: _lines,
+    TABLE: _rows,
+    PAGES: _pages,
+}
+
+
+def _lines_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
+    names = map(_shown, batch.column("file").to_pylist())
+    yield [Line(name, None, data) for name, data in zip(names, batch.column("value").to_pylist(), strict=True)]
+
+
+def _rows_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
+    yield [Row(_shown(values.pop("file")), None, values) for values in batch.to_pylist()]
+
+
+def _pages_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
+    """The pages of whole archives, some at a time: a process of their own finds their words in a copy on the disk."""
+    for name, data in zip(batch.column("file"), batch.column("content"), strict=True):
+        with tempfile.NamedTemporaryFile(prefix="tawthiq-", suffix=".warc") as copy:
+            copy.write(data.as_buffer())
+            copy.flush()
+            pages = read_pages(Path(copy.name), _shown(name.as_py()))
+            while some := list(itertools.islice(pages, _PAGES)):
+                yield list(some)
+
+
+def _shown(address: str) -> str:
+    """A file as people call it: one on this machine without the kind of address before it."""
+    return unquote(urlsplit(address).path) if address.startswith("file:") else address

@@ -1,0 +1,143 @@
+"""Archives to claims by month: the same by every engine that works here, gone on with after a stop, nothing unsaid."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.pipeline.runs.archives import (
+    Stopping,
+    files_of,
+    rejected_of,
+    report,
+    rows_of,
+    run,
+    write_lines,
+    write_table,
+)
+
+from tawthiq.documents import Metadata, read_inputs
+from tawthiq.engines import Pool
+from tawthiq.errors import InputError
+from tawthiq.pipeline import EngineChoice, claim_lines
+from tawthiq.pipeline.runs import cutting
+
+
+@pytest.fixture(autouse=True)
+def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cutting, "PART_ITEMS", 4)
+    monkeypatch.setattr(cutting, "BATCH_ITEMS", 2)
+
+
+def test_rows_have_the_lines_that_extract_prints(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", map(report, range(9)))
+    summary = run([path], tmp_path / "out")
+    printed = claim_lines(read_inputs([path], io.BytesIO(), Metadata()), EngineChoice("local").engine(), 1)
+    rows = rows_of(tmp_path / "out")
+    assert [row["line"] for row in rows] == [one.line for one in printed]
+    assert {row["month"] for row in rows} == {"2018-10", "2018-11", "2018-12", "unknown"}
+    claims = [claim for row in rows for claim in row["claims"]]
+    assert [claim["json"] for claim in claims] == [
+        json.dumps(claim, ensure_ascii=False) for row in rows for claim in json.loads(row["line"])["claims"]
+    ]
+    assert claims[0]["casualties"][0]["min"] == 3
+    assert all(row["text"].startswith(report(int(row["doc_id"][1:]))["text"][:20]) for row in rows)
+    assert (summary.tally.items, summary.tally.reports, summary.tally.claims) == (9, 9, len(claims))
+    assert (tmp_path / "out.rejected.jsonl").read_bytes() == b""
+
+
+def test_the_pool_writes_the_same_bytes(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", map(report, range(11)))
+    run([path], tmp_path / "local")
+    run([path], tmp_path / "pool", Pool(2))
+    assert files_of(tmp_path / "pool") == files_of(tmp_path / "local")
+    assert len(files_of(tmp_path / "local")) > 4
+
+
+def test_all_forms_of_an_archive_give_the_same_rows(tmp_path: Path) -> None:
+    reports = [report(number) for number in range(7)]
+    plain = write_lines(tmp_path / "plain" / "in.jsonl", reports)
+    packed = write_lines(tmp_path / "packed" / "in.jsonl.gz", reports)
+    table = write_table(tmp_path / "in.parquet", reports)
+    found = []
+    for number, path in enumerate((plain.parent, packed, table)):
+        run([path], tmp_path / f"out{number}")
+        found.append(rows_of(tmp_path / f"out{number}"))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) == 7
+
+
+@pytest.mark.parametrize("stop", range(6))
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet"])
+def test_a_run_goes_on_where_it_stopped(stop: int, ending: str, tmp_path: Path) -> None:
+    write = write_table if ending == "parquet" else write_lines
+    inputs = [write(tmp_path / f"{name}.{ending}", [report(i) for i in numbers]) for name, numbers in _FILES]
+    run(inputs, tmp_path / "whole")
+    with pytest.raises(KeyboardInterrupt):
+        run(inputs, tmp_path / "out", Stopping(stop))
+    rest = Stopping(99)
+    summary = run(inputs, tmp_path / "out", rest)
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
+    assert rest.items == 11 - summary.taken_over
+    assert summary.taken_over == 4 * (stop // 2)
+    assert summary.tally.items == 11
+    again = Stopping(99)
+    assert run(inputs, tmp_path / "out", again).tally == summary.tally
+    assert again.items == 0
+
+
+_FILES = (("a", range(3)), ("b", range(3, 9)), ("c", range(9, 11)))
+
+
+def test_another_input_refuses_and_fresh_begins_anew(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", map(report, range(9)))
+    run([path], tmp_path / "out")
+    write_lines(path, map(report, range(3)))
+    with pytest.raises(InputError, match="begun with other input, or input that has changed since"):
+        run([path], tmp_path / "out")
+    run([path], tmp_path / "out", fresh=True)
+    run([path], tmp_path / "new")
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "new")
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", map(report, range(2)))
+    write_lines(tmp_path / "out" / "mine.jsonl", [])
+    for fresh in (False, True):
+        with pytest.raises(InputError, match=r"holds mine\.jsonl, which no run"):
+            run([path], tmp_path / "out", fresh=fresh)
+
+
+def test_what_is_not_read_is_told_with_where_and_why(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", [report(1), report(2)])
+    french = {"doc_id": "r9", "text": "x", "language": "de"}
+    with path.open("ab") as stream:
+        stream.write(b'\n{"doc_id": "r3"}\n{broken\n' + json.dumps(french).encode() + b"\n")
+    broken = tmp_path / "broken.jsonl.gz"
+    broken.write_bytes(write_lines(tmp_path / "whole.jsonl.gz", [report(4), report(6)]).read_bytes()[:-20])
+    strange = tmp_path / "strange.parquet"
+    strange.write_bytes(b"no Parquet")
+    summary = run([path, broken, strange], tmp_path / "out")
+    found = rejected_of(tmp_path / "out")
+    assert [(one["where"].rpartition("/")[2], one["doc_id"]) for one in found] == [
+        ("in.jsonl:4", "r3"),
+        ("in.jsonl:5", None),
+        ("in.jsonl:6", "r9"),
+        ("broken.jsonl.gz", None),
+        ("strange.parquet", None),
+    ]
+    assert all(one["reason"] and one["remedy"] for one in found)
+    assert summary.tally.rejected == sum(number for _, number in summary.reasons) == 5
+    assert summary.tally.dropped == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"), [("none.jsonl", "no such file"), ("in.txt", "not a kind of file that is read with --output")]
+)
+def test_what_cannot_be_an_archive_is_refused(name: str, complaint: str, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").touch()
+    with pytest.raises(InputError, match=complaint):
+        run([tmp_path / name], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
