@@ -30,6 +30,7 @@ _AT_ONCE = 20  # reports that go to a process together
 @options.engine
 @click.option("--input", "sources", multiple=True, metavar="PATH", help="A file or folder of an archive; see below.")
 @click.option("--output", metavar="FOLDER", help="Write claims as Parquet by month, and go on where a run stopped.")
+@click.option("--no-filter", is_flag=True, help="With --output: read every report, and give each a row.")
 @click.option("--fresh", is_flag=True, help="With --output: throw away what an earlier run has left there.")
 def extract(  # noqa: PLR0913, PLR0917  # the options of the command
     inputs: tuple[Path, ...],
@@ -39,6 +40,7 @@ def extract(  # noqa: PLR0913, PLR0917  # the options of the command
     with_text: bool,
     sources: tuple[str, ...],
     output: str | None,
+    no_filter: bool,
     fresh: bool,
     **chosen: Any,
 ) -> None:
@@ -53,7 +55,8 @@ def extract(  # noqa: PLR0913, PLR0917  # the options of the command
     names as columns, and archives of web pages (.warc, .warc.gz). FOLDER then has month=2018-11/part-00000.parquet and
     so on, a row a report with its text, its claims by field, and its line of claims.jsonl; DuckDB and `tawthiq add`
     read it. A run that was stopped goes on when the very same command is given again. Beside it, FOLDER.rejected.jsonl
-    says of each report that was not read where it is, and why. Ids are not checked for being unique.
+    says of each report that was not read where it is, and why. Ids are not checked for being unique. Reports whose
+    words can hold no claim are dropped unread, which is most of what a newspaper prints; --no-filter reads them all.
 
     \b
     The engines
@@ -78,10 +81,10 @@ def extract(  # noqa: PLR0913, PLR0917  # the options of the command
             raise click.UsageError("an archive needs both --input and --output")
         if inputs or mapping or published or language or with_text:
             raise click.UsageError("with --output name the files with --input; the options of single reports do not go")
-        extract_into(Order(sources, output, fresh=fresh), choice)
+        extract_into(Order(sources, output, fresh=fresh, filtered=not no_filter), choice)
         return
-    if fresh or choice.name == "spark":
-        raise click.UsageError("--fresh and the engine spark go with --input and --output")
+    if fresh or no_filter or choice.name == "spark":
+        raise click.UsageError("--fresh, --no-filter and the engine spark go with --input and --output")
     if not inputs and sys.stdin.isatty():
         raise click.UsageError("name a file to read, or pipe JSON Lines in")
     metadata = Metadata(published=published, language=language)

@@ -36,6 +36,16 @@ class ReportReader:
         for code in self._wanted:
             lang.load(code, self._tables)
 
+    def is_relevant(self, reading: Reading | Skipped) -> bool:
+        """Whether reading it may give a claim, or says why it was not read."""
+        if isinstance(reading, Skipped) or reading.document.language not in self._wanted:
+            return True
+        document = reading.document
+        try:
+            return claims.is_relevant(document.text, lang.load(document.language, self._tables))
+        except Exception:  # reading it says what is wrong with it
+            return True
+
     def read(self, reading: Reading | Skipped) -> Outcome:
         """What comes of one report. Nothing that stands in it raises an error."""
         if isinstance(reading, Skipped):

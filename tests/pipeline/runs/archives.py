@@ -48,8 +48,10 @@ def _day(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if value else None
 
 
-def run(inputs: Sequence[Path], output: Path, engine: Engine | None = None, *, fresh: bool = False) -> Summary:
-    order = Order([str(one) for one in inputs], str(output), fresh=fresh)
+def run(
+    inputs: Sequence[Path], output: Path, engine: Engine | None = None, *, fresh: bool = False, filtered: bool = True
+) -> Summary:
+    order = Order([str(one) for one in inputs], str(output), fresh=fresh, filtered=filtered)
     return run_here(order, engine or Local(), unheard, lambda: 0.0)
 
 

@@ -141,3 +141,23 @@ def test_what_cannot_be_an_archive_is_refused(name: str, complaint: str, tmp_pat
     with pytest.raises(InputError, match=complaint):
         run([tmp_path / name], tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_reports_that_can_hold_no_claim_give_no_row_and_are_counted(tmp_path: Path) -> None:
+    ordinary = {"doc_id": "n1", "text": "أغلقت السوق أمس على خسائر محدودة.", "published": "2018-11-18"}
+    path = write_lines(tmp_path / "in.jsonl", [report(1), ordinary, report(2)])
+    filtered = run([path], tmp_path / "some")
+    whole = run([path], tmp_path / "all", filtered=False)
+    assert [row["doc_id"] for row in rows_of(tmp_path / "some")] == ["r001", "r002"]
+    assert [row["doc_id"] for row in rows_of(tmp_path / "all")] == ["n1", "r001", "r002"]
+    assert (filtered.tally.items, filtered.tally.reports, filtered.tally.dropped) == (3, 2, 1)
+    assert (whole.tally.items, whole.tally.reports, whole.tally.dropped) == (3, 3, 0)
+    assert filtered.tally.claims == whole.tally.claims
+
+
+def test_a_run_does_not_go_on_with_the_filter_changed(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "in.jsonl", map(report, range(3)))
+    run([path], tmp_path / "out")
+    with pytest.raises(InputError, match="filter"):
+        run([path], tmp_path / "out", filtered=False)
+    run([path], tmp_path / "out", fresh=True, filtered=False)

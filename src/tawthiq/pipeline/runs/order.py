@@ -14,15 +14,17 @@ _FORM = 1  # of the folder that a run writes
 class Order:
     """What a run is to do: read `inputs`, in `languages` (`None`: all there are), into the folder `output`.
 
-    `fresh` throws away what an earlier run has left there.
+    `fresh` throws away what an earlier run has left there; `filtered` leaves reports unread that are not relevant.
     """
 
     inputs: Sequence[str]
     output: str
     languages: tuple[str, ...] | None = None
     fresh: bool = False
+    filtered: bool = True
 
 
 def recipe(order: Order, files: Sequence[tuple[str, int]], parts: object) -> dict[str, object]:
     """All that the output depends on; `parts` is how the input is cut."""
-    return {"form": _FORM, "reading": run_print(order.languages), "input": list(files), "parts": parts}
+    reading = run_print(order.languages)
+    return {"form": _FORM, "reading": reading, "filtered": order.filtered, "input": list(files), "parts": parts}

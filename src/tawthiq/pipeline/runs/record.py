@@ -102,6 +102,7 @@ class Record:
 
 _RECIPE = {
     "form": "another version of the program",
+    "filtered": "with the filter where there was none, or without it",
     "reading": "another version of the program, or other languages",
     "input": "other input, or input that has changed since",
     "parts": "an engine that cuts the input into other parts",

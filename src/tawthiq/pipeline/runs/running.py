@@ -30,7 +30,7 @@ def run_here(order: Order, engine: Engine, watch: Watch, clock: Callable[[], flo
     record = Record(folder, recipe(order, [(file.name, file.size) for file in files], (PART_ITEMS, PART_BYTES)))
     finished = record.begin(fresh=order.fresh)
     run = _Run(record, folder.path, files, finished, watch, clock)
-    run.go(engine, Extraction(order.languages))
+    run.go(engine, Extraction(order.languages, order.filtered))
     return record.summary(run.finished, run.taken_over)
 
 

@@ -85,7 +85,7 @@ def run_on_spark(
         raise InputError(", ".join(order.inputs), "no file of a kind that is read with --output", "check the address")
     record = Record(folder, recipe(order, files, (PART_BYTES, PART_FILES)))
     finished = record.begin(fresh=order.fresh)
-    run, since = _Run(session, folder, Extraction(order.languages), limits), clock()
+    run, since = _Run(session, folder, Extraction(order.languages, order.filtered), limits), clock()
     way = _Way(parts, finished, len(finished), watch)
     for number in range(len(finished), len(parts)):
         with way.watched(session):

@@ -16,9 +16,13 @@ from tawthiq.pipeline.runs.rows import Result, pack, rejection_of, result_of
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Items to the rows of their reports; `languages` are those that are read, all there are where it is `None`."""
+    """Items to the rows of their reports; `languages` are those that are read, all there are where it is `None`.
+
+    `filtered`: a report that is not relevant gives no row.
+    """
 
     languages: tuple[str, ...] | None = None
+    filtered: bool = True
 
     def start(self) -> Callable[[Item], Result]:
         """What reads one item."""
@@ -29,6 +33,8 @@ class Extraction:
             reading = reading_of(item)
             if reading is None:
                 return Result(is_item=False)
+            if self.filtered and not reader.is_relevant(reading):
+                return Result()
             outcome = reader.read(reading)
             if outcome.skipped:
                 return rejection_of(outcome.skipped, id_of(item))
