@@ -37,6 +37,14 @@ def test_tables_are_written_where_they_are_to_be(run: Run) -> None:
     assert [path.name for path in Path("incidents").iterdir()] == ["month=2018-11"]
 
 
+def test_what_a_run_has_written_is_linked_as_it_is_printed(run: Run) -> None:
+    Path("reports.jsonl").write_bytes(lines(ROWS))
+    run("extract", "--engine", "local", "--input", "reports.jsonl", "--output", "claims")
+    printed = run("link", "-", stdin=run("extract", "--with-text", "reports.jsonl").stdout).stdout
+    assert printed
+    assert run("link", "claims").stdout == printed
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
