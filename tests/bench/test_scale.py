@@ -73,3 +73,27 @@ def test_reports_of_attacks_give_claims_and_are_read_without_complaint(archive):
     for item in found:
         claims = read(item.document, lang.load(item.document.language)).claims
         assert any(claim.casualties for claim in claims)
+
+
+def run(script, *arguments):
+    done = subprocess.run([sys.executable, str(FOLDER / script), *arguments], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def test_a_simulation_prints_what_it_assumes_and_the_same_table_each_time():
+    printed = run("simulate.py", "--reports", "20000000", "--cores", "16", "64")
+    assert printed == run("simulate.py", "--reports", "20000000", "--cores", "16", "64")
+    assert "dollars for a core" in printed
+    few, many = (float(line.split()[1]) for line in printed.splitlines()[-2:])
+    assert 3 < few / many < 4  # four times the cores, less what it takes to start and to wait for the last
+
+
+def test_the_parts_that_are_simulated_are_those_that_are_measured():
+    measured = json.loads((FOLDER / "measured.json").read_text(encoding="utf-8"))
+    printed = run("parts.py", "--reports", "60")
+    assert all(what in printed for what in measured["about"].values())
+    assert measured["about"].keys() | {"about"} == measured.keys()
+
+
+def test_the_bench_of_the_filter_says_what_is_missing(tmp_path):
+    assert run("filtering.py", "--shared", str(tmp_path)).startswith("skipped: ")
