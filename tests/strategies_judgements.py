@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tawthiq.model import LINKING, NOWHERE, Anchor, ClaimType, Judgement, Span, Verdict
+from tawthiq import wire
+from tawthiq.judging.additions import RULE
+from tawthiq.model import LINKING, NOWHERE, Anchor, Claim, ClaimType, Judgement, Span, Verdict, anchor_of
 
 PEOPLE = ("A. Recorder", "B. Reviewer", "C. Editor")
 WHENS = tuple(f"2018-11-{day}T09:00:00Z" for day in (19, 20, 21))
@@ -28,6 +30,8 @@ def judgements(draw: st.DrawFn, about: tuple[str, ...] = _THINGS) -> Judgement:
     values = _VALUES.get(verdict)
     if verdict in LINKING:
         return draw(linkings(verdict))
+    if verdict is Verdict.ADD:
+        return draw(additions())
     return Judgement(
         about=tuple(draw(st.lists(st.sampled_from(about), min_size=1, max_size=2))),
         verdict=verdict,
@@ -58,6 +62,26 @@ def linkings(draw: st.DrawFn, verdict: Verdict) -> Judgement:
         value=value,
         machine={"i-1": ["c-1", "c-2", "c-3"], "i-2": ["c-4"]},
         made_about=tuple(draw(st.lists(ANCHORS, max_size=2))),
+    )
+
+
+@st.composite
+def additions(draw: st.DrawFn) -> Judgement:
+    """A claim that the program missed, added."""
+    words, start = (
+        draw(st.sampled_from(("43 people were killed", "قُتل 43 شخصاً", "\u2028\U0001f600"))),
+        draw(st.integers(0, 9)),
+    )
+    kind, doc_id = draw(st.sampled_from((ClaimType.ATTACK, ClaimType.CALL))), draw(st.sampled_from("ab"))
+    claim = Claim(doc_id, kind, words, Span(start, start + len(words)), rules=(RULE,))
+    return Judgement(
+        about=(claim.id,),
+        verdict=Verdict.ADD,
+        by=draw(st.sampled_from(PEOPLE)),
+        when=draw(st.sampled_from(WHENS)),
+        reason="missed",
+        value={key: value for key, value in wire.claim_to_json(claim).items() if key != "id"},
+        made_about=(anchor_of(claim, draw(st.none() | st.just("a" * 64))),),
     )
 
 

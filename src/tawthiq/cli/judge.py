@@ -14,7 +14,7 @@ from tawthiq.model import Verdict
 from tawthiq.pipeline import Wording, judge_case, list_judgements
 from tawthiq.store import User
 
-_VALUED = {Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE}
+_VALUED = {Verdict.ADD, Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE}
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 
@@ -48,6 +48,18 @@ def judge(  # noqa: PLR0913 (one parameter an option)
     Figures are written 36, 15-53, 12- (at least) or -20 (up to); `speaker`, `belligerent`, `place` and `time` also as
     JSON with the keys of claims.jsonl, or `none`. A name alone gets the id that the tables have for it, if only one
     actor or place there bears it. Other fields: casualties.N.outcome, scope.
+
+    A claim that the program missed is added to a report, by its type, its words, and its parts. Words are written as
+    they stand in the report, or by their place in it (START-END, in code points; `tawthiq text` has it). The program
+    reads them as it reads reports; where it cannot tell, the number or the day is written behind them:
+
+    \b
+      tawthiq judge hajin desk-7 add casualty words="nine people died in Hajin" figure="nine people/people/killed" \
+        place=Hajin time="on Saturday/2018-11-17" --reason "of the caption"
+      tawthiq judge hajin press-7 add denial words=120-171 speaker="the spokesman" denial_kind=flat --reason "his reply"
+
+    Types: casualty, attack, denial, responsibility, finding, call. Parts: figure=WORDS/WHO/OUTCOME (again for more),
+    strikes, speaker, belligerent, place, time, about, stance, scope, mode, denial_kind, attack_kind, answers=CLAIM.
 
     Which claims are one incident is for people to say as well. Two incidents are one; some claims of one are another
     incident; a claim belongs to another incident, or to none:
@@ -92,5 +104,7 @@ def judge(  # noqa: PLR0913 (one parameter an option)
     made = judge_case(case, Wording(words[:at], verdict, values, reason), user, say)
     if made.machine is not None and made.value is not None and not made.seen:
         say(f"the program has {json.dumps(made.machine, ensure_ascii=False)}, which stays beside it")
+    if made.verdict is Verdict.ADD:
+        say(f"the claim is {made.about[0]}")
     say(f"kept; it takes effect with: tawthiq build {case}")
     click.echo(made.id)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from tawthiq.judging.misfit import Misfit
-from tawthiq.model import Judgement
+from tawthiq.model import Judgement, Verdict
 from tawthiq.pipeline import Listing
 
 _MOST = 3  # ids in a line
@@ -26,7 +26,9 @@ def judgement_line(one: Judgement) -> str:
     """A judgement in short: what about, the verdict, who, when, why."""
     ids = " ".join(one.about[:_MOST]) + (f" and {len(one.about) - _MOST} more" if len(one.about) > _MOST else "")
     words = [ids, one.verdict.value, *([one.field] if one.field else [])]
-    if one.value is not None:
+    if one.verdict is Verdict.ADD:
+        words += [one.made_about[0].type.value, f"\u00ab{' '.join(one.made_about[0].text.split())}\u00bb"]
+    elif one.value is not None:
         words.append(one.value if isinstance(one.value, str) else json.dumps(one.value, ensure_ascii=False))
     reason = f": {one.reason}" if one.reason else ""
     return f"{' '.join(words)}  ({one.by}, {one.when}{reason})"

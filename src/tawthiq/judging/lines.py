@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tawthiq.errors import InputError
+from tawthiq.judging.additions import added_claim
 from tawthiq.model import Anchor, ClaimType, Judgement, Span, Verdict
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -58,6 +59,8 @@ def judgement_from_json(value: Mapping[str, Any]) -> Judgement:
             kept_id=value["id"] if "erased" in value else None,
             **{name: value.get(name) for name in _OPTIONAL},
         )
+        if judgement.verdict is Verdict.ADD:
+            added_claim(judgement)
     except KeyError as error:
         raise ValueError(f"{error.args[0]!r} is missing") from error
     except (TypeError, AttributeError) as error:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tawthiq.judging.additions import added_by_report, find_added, with_added
 from tawthiq.judging.fields import corrected, field_now
 from tawthiq.judging.links import PlacedLink, place_link
 from tawthiq.judging.misfit import Misfit
@@ -19,13 +20,15 @@ _INCIDENT = "i-"
 @dataclass(slots=True)
 class Placing:
     """Judgements that are `placed`, and those that do not fit. `claims` leads from ids of claims that were judged to
-    the ids that these have now; `links` are the merges, splits and moves among the judgements placed.
+    the ids that these have now; `links` are the merges, splits and moves among the judgements placed. `added` has, by
+    report, the claims that people added to it.
     """
 
     placed: list[Placed] = field(default_factory=list)
     links: list[PlacedLink] = field(default_factory=list)
     misfits: list[Misfit] = field(default_factory=list)
     claims: dict[str, str] = field(default_factory=dict)
+    added: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 
 def is_of_incident(judgement: Judgement) -> bool:
@@ -34,9 +37,16 @@ def is_of_incident(judgement: Judgement) -> bool:
 
 
 def place_claims(judgements: Iterable[Judgement], reports: Mapping[str, Report]) -> Placing:
-    """Place judgements about claims, and those about judgements; `reports` are those of the claims, by id."""
-    found = Placing()
-    for one in judgements:
+    """Place judgements about claims, and those about judgements; `reports` are those of the claims, by id, as the
+    program read them. A judgement about a claim that people added finds it as others find theirs.
+    """
+    every, read = list(judgements), reports
+    found = Placing(added=added_by_report(every, read))
+    reports = {**read, **{doc_id: with_added(read[doc_id], own) for doc_id, own in found.added.items()}}
+    for one in every:
+        if one.verdict is Verdict.ADD:
+            _place_added(one, read.get(one.made_about[0].doc_id), found)
+            continue
         if one.verdict in _ABOUT_JUDGEMENTS:
             found.placed.append(Placed.as_made(one))
             continue
@@ -109,6 +119,14 @@ def _place_link(
         found.links.append(link)
         if link.named:
             found.placed.append(Placed(one, tuple(sorted(link.named)), None))
+
+
+def _place_added(one: Judgement, report: Report | None, found: Placing) -> None:
+    claim = find_added(one, report)
+    if isinstance(claim, str):
+        found.misfits.append(Misfit(one, one.about[0], one.made_about[0].text, claim))
+    else:
+        found.placed.append(Placed.as_made(one))
 
 
 def _place_claim(

@@ -19,6 +19,7 @@ class Verdict(StrEnum):
 
     ACCEPT = "accept"
     REJECT = "reject"
+    ADD = "add"
     CORRECT = "correct"
     MERGE = "merge"
     SPLIT = "split"
@@ -64,7 +65,7 @@ class Judgement:
     JSON: what a field is to be, a grade, or the incident that claims are moved to; `machine` is what the program had
     there then: of a merge, split or move the incidents concerned, each id with the ids of its claims. `when` is in
     UTC to the second, `2018-11-18T09:30:00Z`. `made_about` leads to the words of the claims, for an incident to those
-    of all of its.
+    of all of its. `add` is about the claim that is its value, in the shape of `claims.jsonl`.
     """
 
     about: tuple[str, ...]
@@ -90,7 +91,9 @@ class Judgement:
         if (self.field is not None) is not (self.verdict is Verdict.CORRECT):
             raise InvariantError("a field goes with correct, and correct with a field")
         if (self.value is not None) is not (self.verdict in _VALUED):
-            raise InvariantError(f"a value goes with correct, grade and move; the verdict is {self.verdict}")
+            raise InvariantError(f"a value goes with add, correct, grade and move; the verdict is {self.verdict}")
+        if self.verdict is Verdict.ADD and (len(self.about) != 1 or len(self.made_about) != 1):
+            raise InvariantError("add is about one claim, and says which words it has")
         if self.verdict in LINKING:
             self._check_linking()
 
@@ -130,5 +133,5 @@ def _are_ids(value: Any) -> bool:
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, str) for one in value)
 
 
-_VALUED = frozenset({Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE})
+_VALUED = frozenset({Verdict.ADD, Verdict.CORRECT, Verdict.GRADE, Verdict.MOVE})
 _PAIR = 2

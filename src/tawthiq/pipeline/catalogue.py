@@ -193,8 +193,10 @@ def _take_in(incident: Mapping[str, Any], light: list[Light], homes: dict[str, l
 
 
 def _counted(line: bytes) -> tuple[int, int]:
-    """How many claims and lists of problems a line has; in words of a report quotes are escaped."""
-    return line.count(b'"id": "c-'), line.count(b'"problems": [')
+    """How many claims and lists of problems a line has, without claims that people added; in words of a report quotes
+    are escaped.
+    """
+    return line.count(b'"id": "c-') - line.count(b'"people.add"'), line.count(b'"problems": [')
 
 
 def _lightened(incident: Mapping[str, Any]) -> Light:

@@ -25,6 +25,7 @@ _FIELDS_OF: Mapping[str, tuple[str, ...]] = {
 
 _IN_CODE: Mapping[str, tuple[str, str]] = {
     "attack.told": ("claims/making.py", "an attack with its place or its doer, told without a number"),
+    "people.add": ("", "a person added it"),
     "attribution.quotation": ("claims/quotations.py", "speech that goes on after the sentence it began in"),
 }
 """Id of a construction in code -> its module, and what it reads."""

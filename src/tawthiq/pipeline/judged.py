@@ -64,7 +64,7 @@ class CaseJudgements:
         if any(_concerns_incidents(one) for one in self.every):
             place_incidents(self.every, self.placing, incidents)
             holder = {claim: id_ for id_, claims in incidents.items() for claim in claims}
-            self.judged = judge(self.placing.placed, self.placing.links, holder)
+            self.judged = judge(self.placing.placed, self.placing.links, holder, self.placing.added)
 
     def place_kept(self, derived: Derived, briefs: Iterable[Brief]) -> None:
         """Find them among the incidents of a build, of which only those near are loaded."""
@@ -119,7 +119,7 @@ class CaseJudgements:
     def corrections(self, reports: Iterable[Report]) -> dict[str, list[Correction]]:
         """What people corrected in claims of these reports, which are as the program read them, by the claim's id."""
         found: dict[str, list[Correction]] = {}
-        for claim in (claim for report in reports for claim in report.claims):
+        for claim in (claim for report in reports for claim in self.judged.whole(report).claims):
             for name, one in sorted(self.judged.state.decided.get(claim.id, {}).items()):
                 if name != STANDING:
                     by, why = (
@@ -135,7 +135,7 @@ class CaseJudgements:
         for line in lines:
             if self.reports and decode(line.decode(), len(_HEAD))[0] in self.reports:
                 report = json.loads(line)
-                report["claims"] = [claim | self.judged.beside(claim["id"]) for claim in report["claims"]]
+                report["claims"] = self.judged.lines_of(report["doc_id"], report["claims"])
                 yield wire.dumps(report).encode()
             else:
                 yield line
@@ -160,6 +160,7 @@ def judge_reading(case: Case, read: CaseReading) -> CaseJudgements:
     doc_ids = {anchor.doc_id for one in every for anchor in one.made_about} & read.marks.keys()
     found = judge_reports(every, {report.document.doc_id: report for report in read.load(doc_ids)})
     read.judged = found.judged
+    read.claims += sum(map(len, found.judged.added.values()))
     print_ = judging_print()
     for report in read.machine(found.reports):
         effect, doc_id = found.judged.effect(report), report.document.doc_id
@@ -173,7 +174,7 @@ def judge_reading(case: Case, read: CaseReading) -> CaseJudgements:
 def judge_reports(every: Sequence[Judgement], reports: Mapping[str, Report]) -> CaseJudgements:
     """Judgements placed among the claims of reports, which are given by id as the machine read them."""
     placing = place_claims(every, reports)
-    judged = judge(placing.placed, placing.links)
+    judged = judge(placing.placed, placing.links, added=placing.added)
     return CaseJudgements(every, placing, judged, {id_ for id_, one in reports.items() if judged.concerns(one)})
 
 

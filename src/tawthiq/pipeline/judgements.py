@@ -10,6 +10,7 @@ from typing import Any
 
 from tawthiq import assessment, wire
 from tawthiq.errors import CaseError, InvariantError
+from tawthiq.exports.brief import Brief
 from tawthiq.judging.fields import corrected, machine_value, read_value
 from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
@@ -19,9 +20,10 @@ from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, an
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
 from tawthiq.pipeline.linking_judgements import linked, merged
 from tawthiq.pipeline.lookup import built_output, find_incident
+from tawthiq.pipeline.missed_claims import claim_value, missed_claim
 from tawthiq.pipeline.naming import named
 from tawthiq.pipeline.place_tables import place_tables
-from tawthiq.pipeline.reviewing import kept_report
+from tawthiq.pipeline.reviewing import whole_report
 from tawthiq.store import Case, DamagedError, User
 
 _OF_INCIDENTS = frozenset({Verdict.ACCEPT, Verdict.GRADE, Verdict.NOTE})
@@ -76,7 +78,7 @@ def made_judgement(
     when = user.now()
     if not user.name or not when:
         raise CaseError("a judgement says who made it; give a name with: --by NAME")
-    parts = _parts(case, folder, said, user.name)
+    parts = _parts(case, folder, said, user.name, tell)
     if said.verdict is Verdict.CORRECT:
         parts = _with_ids(case, folder, parts, said.report, tell)
     try:
@@ -89,7 +91,7 @@ def list_judgements(folder: Path) -> Listing:
     """All judgements of a case, as they stand to what was built of it."""
     with Case.open(folder) as case:
         every = judgements_of(case)
-    found = _placed(folder, every) if every else CaseJudgements()
+        found = _placed(case, every) if every else CaseJudgements()
     misfits: dict[str, tuple[Misfit, ...]] = {}
     for one in found.misfits:
         misfits[one.judgement.id] = (*misfits.get(one.judgement.id, ()), one)
@@ -127,21 +129,27 @@ def _erased(case: Case, judgements: Iterable[Judgement]) -> set[str]:
     return {one.doc_id for one in anchors if there.get(one.doc_id) != one.sha256}
 
 
-def _placed(folder: Path, every: Sequence[Judgement]) -> CaseJudgements:
-    output = built_output(folder)
+def _placed(case: Case, every: Sequence[Judgement]) -> CaseJudgements:
+    """As they stand to the last build: by what it kept, of which only what is near is loaded."""
+    built_output(case.folder)
     doc_ids = {anchor.doc_id for one in every for anchor in one.made_about}
-    reports = {id_: wire.report_from_json(line) for id_, line in output.reports(doc_ids).items()}
-    found = judge_reports(every, reports)
-    found.place_incidents({line["id"]: line["claims"] for line in output.incidents()})
+    try:
+        with contextlib.closing(case.derived()) as derived:
+            found = judge_reports(every, {one.document.doc_id: one for one in derived.reports(doc_ids)})
+            found.place_kept(derived, (Brief.from_text(brief) for _, brief in derived.incident_keys().values()))
+    except DamagedError as error:
+        raise CaseError(f"{error}; build again: tawthiq build {case.folder}") from error
     return found
 
 
-def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
+def _parts(case: Case, folder: Path, said: Wording, by: str, tell: Callable[[str], None]) -> dict[str, Any]:
     """What a judgement is about, and what goes with its verdict."""
     if said.verdict is Verdict.CONFIRM:
         return {"about": _proposal(folder, said.about, by)}
     if said.verdict is Verdict.WITHDRAW:
         return {"about": _withdrawn(case, said.about)}
+    if said.verdict is Verdict.ADD:
+        return _added(case, said, tell)
     if any(one.startswith("i-") for one in said.about):
         return merged(folder, said.about) if said.verdict is Verdict.MERGE else _of_incident(case, folder, said)
     found = [_claim(case, folder, one, said.report) for one in said.about]
@@ -154,6 +162,15 @@ def _parts(case: Case, folder: Path, said: Wording, by: str) -> dict[str, Any]:
     if said.verdict is Verdict.CORRECT:
         parts |= _correction(said, [claim for _, claim in found])
     return parts
+
+
+def _added(case: Case, said: Wording, tell: Callable[[str], None]) -> dict[str, Any]:
+    """A claim that the program missed, in the one report that is named."""
+    if len(said.about) != 1:
+        raise CaseError("add is about one report: write REPORT add TYPE words=... and its parts")
+    report = whole_report(case, said.about[0])
+    claim = missed_claim(report, said.values, place_tables(case), tell)
+    return {"about": (claim.id,), "value": claim_value(claim), "made_about": (_anchor(report, claim),)}
 
 
 def _with_ids(
@@ -218,9 +235,10 @@ def _anchor(report: Report, claim: Claim) -> Anchor:
 def _claim(case: Case, folder: Path, name: str, report_id: str | None = None) -> tuple[Report, Claim]:
     """The claim that has this id, or alone begins with it, in what was built."""
     wanted = name if name.startswith("c-") else f"c-{name}"
+    report_id = report_id or _home_of_added(case, wanted)
     found: dict[str, tuple[Report, Claim]] = {}
     if report_id is not None:
-        report = kept_report(case, report_id)
+        report = whole_report(case, report_id)
         found = {claim.id: (report, claim) for claim in report.claims if claim.id == wanted}
         if found:
             return found[wanted]
@@ -233,6 +251,12 @@ def _claim(case: Case, folder: Path, name: str, report_id: str | None = None) ->
         raise CaseError(f"{name!r} is the beginning of {len(found)} claims; write more of it")
     remedy = f"ids of claims are in {folder / 'output' / 'claims.jsonl'}, and in: tawthiq show {folder} INCIDENT"
     raise CaseError(f"no claim of {folder} has the id {name!r}; {remedy}")
+
+
+def _home_of_added(case: Case, wanted: str) -> str | None:
+    """The report to which people added the claim with this id."""
+    own = (one for one in judgements_of(case) if one.verdict is Verdict.ADD and one.about[0] == wanted)
+    return next((one.made_about[0].doc_id for one in own), None)
 
 
 def _proposal(folder: Path, about: Sequence[str], by: str) -> tuple[str, ...]:

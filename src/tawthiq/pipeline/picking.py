@@ -95,7 +95,10 @@ def _language(document: Document) -> Language:
 
 
 _READERS: Mapping[str, Callable[[Document, Span], str]] = {
+    "words": _name,
+    "about": _name,
     "count": _count,
+    "strikes": _count,
     "time": _time,
     "speaker": _name,
     "belligerent": _name,

@@ -10,6 +10,7 @@ from typing import Any
 
 from tawthiq import lang
 from tawthiq.errors import CaseError
+from tawthiq.judging.additions import RULE
 from tawthiq.judging.misfit import Misfit
 from tawthiq.judging.standing import Status
 from tawthiq.model import LINKING, Claim, Document, Judgement, Problem, Report, Verdict
@@ -53,6 +54,11 @@ class ReviewedClaim:
         return any(_is_standing(one) and one.judgement.verdict is not Verdict.NOTE for one in self.said)
 
     @property
+    def is_added(self) -> bool:
+        """Whether a person added it."""
+        return RULE in self.claim.rules
+
+    @property
     def is_contested(self) -> bool:
         """Whether people say different things of it."""
         return any(one.status is Status.CONFLICT for one in self.said)
@@ -74,7 +80,7 @@ class ReviewedReport:
         """What a person said last here that still stands: what undoing would withdraw."""
         name = " ".join(person.casefold().split())
         found = [one for claim in self.claims for one in claim.said if one.judgement.person == name]
-        own = [one.judgement for one in found if _is_standing(one) and one.judgement.verdict in STEPS]
+        own = [one.judgement for one in found if _is_standing(one) and one.judgement.verdict in {*STEPS, Verdict.ADD}]
         return max(own, key=lambda one: self.kept.index(one.id), default=None)
 
 
@@ -83,7 +89,15 @@ def review(folder: Path, doc_id: str) -> ReviewedReport:
     with Case.open(folder, read_only=True) as case:
         report = kept_report(case, doc_id)
         every = _about(doc_id, judgements_of(case))
-    return _reviewed(report, judge_reports(every, {doc_id: report}), [one.id for one in every])
+    found = judge_reports(every, {doc_id: report})
+    return _reviewed(found.judged.whole(report), found, [one.id for one in every])
+
+
+def whole_report(case: Case, doc_id: str) -> Report:
+    """A report as the last build read it, with the claims that people have added since. Raises CaseError likewise."""
+    report = kept_report(case, doc_id)
+    every = [one for one in judgements_of(case) if one.verdict in {Verdict.ADD, Verdict.WITHDRAW}]
+    return judge_reports(every, {doc_id: report}).judged.whole(report)
 
 
 def kept_report(case: Case, doc_id: str) -> Report:

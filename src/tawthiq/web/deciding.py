@@ -10,6 +10,7 @@ from tawthiq.model import Verdict
 ROLES: Mapping[Verdict, Role] = {
     Verdict.ACCEPT: Role.RECORDER,
     Verdict.REJECT: Role.RECORDER,
+    Verdict.ADD: Role.RECORDER,
     Verdict.CORRECT: Role.RECORDER,
     Verdict.NOTE: Role.RECORDER,
     Verdict.GRADE: Role.RECORDER,
