@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.web.browser import signed_in
 from tests.web.chromium import Seat, chromium, listening
+from tests.web.serving import violations
 
 from tawthiq.accounts import Role
 from tawthiq.pipeline import review
@@ -80,3 +81,58 @@ def test_a_figure_is_corrected_by_picking_arabic_words(
         assert said.judgement.value == {"min": 36, "max": 36}
         assert said.judgement.reason == "\u00ab36 مدنياً\u00bb [115-124]"
         assert seat.faults == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_claim_that_was_missed_is_added_by_selecting_its_words(
+    case: Path, make_site: Callable[[Path], Site], language: str
+) -> None:
+    site = make_site(case)
+    signed_in(site, Role.RECORDER)
+    before = review(case, REPORT)
+    (first, *_), text = before.claims, before.document.text
+    at, end = first.claim.span.start, first.claim.span.start + 25
+    with listening(site) as address, chromium() as browser:
+        seat = Seat(browser, address, language)
+        page = seat.sign_in("The recorder")
+        page.goto(f"{address}/reports/{REPORT}")
+        select(page, at, end)
+        page.keyboard.press("m")
+        page.wait_for_selector("#do-add[open] [data-picks=words] [data-picked]:not([hidden])")
+        assert page.locator("#add-words").input_value() == f"{at}-{at + len(text[at:end].rstrip())}"
+        page.locator("#add-type").select_option("call")
+        assert not page.locator("#add-figure-0").is_visible()
+        page.locator("#add-speaker").focus()
+        page.locator("#do-add [data-picks=speaker] [data-pick]").press("Enter")
+        page.wait_for_selector(".paper.picking")
+        page.keyboard.press("Shift+ArrowLeft")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-picks=speaker] [data-picked]:not([hidden])")
+        page.locator("#add-reason").fill("read by a person")
+        page.locator("#add-reason").press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".said li")
+        (own,) = (one for one in review(case, REPORT).claims if one.is_added)
+        assert page.locator("#reader").get_attribute("data-claim") == own.claim.id
+        assert (own.claim.type.value, own.claim.text) == ("call", text[at:end].rstrip())
+        assert own.claim.speaker is not None
+        assert violations(page) == []
+        page.keyboard.press("u")
+        page.wait_for_selector(f'#reader:not([data-claim="{own.claim.id}"])')
+        assert not any(one.is_added for one in review(case, REPORT).claims)
+        assert seat.faults == []
+
+
+def select(page: Any, start: int, end: int) -> None:
+    """Select the text between two places, as a mouse would."""
+    page.evaluate(
+        """([start, end]) => {
+          const line = [...document.querySelectorAll("[data-start]")].findLast((one) => one.dataset.start <= start);
+          const range = document.createRange();
+          range.setStart(...place(line, start - line.dataset.start));
+          range.setEnd(...place(line, end - line.dataset.start));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [start, end],
+    )

@@ -47,6 +47,7 @@ ROUTES: dict[tuple[str, str], Role | None] = {
     ("POST", "/incidents/{id_}/link"): REVIEWER,
     ("GET", "/reports/{doc_id:path}"): VIEWER,
     ("POST", "/judging/claim"): RECORDER,
+    ("POST", "/judging/add"): RECORDER,
     ("POST", "/judging/undo"): RECORDER,
     ("GET", "/judging/words"): RECORDER,
     ("GET", "/search"): VIEWER,

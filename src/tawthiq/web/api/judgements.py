@@ -22,11 +22,15 @@ router = api_router("judgements")
 
 
 class Said(BaseModel):
-    """What somebody decides: about which ids, the verdict, what goes with it (field and value, grade), and why."""
+    """What somebody decides: about which ids, the verdict, what goes with it (field and value, grade), and why.
+
+    `add` is about the id of a report; its values are the type of the claim and `name=words` for its parts, as
+    `tawthiq judge --help` has them.
+    """
 
     about: list[Annotated[str, Field(min_length=1, max_length=60)]] = Field(min_length=1, max_length=500)
     verdict: Verdict
-    values: list[Annotated[str, Field(max_length=5000)]] = Field([], max_length=2)
+    values: list[Annotated[str, Field(max_length=5000)]] = Field([], max_length=40)
     reason: str = Field("", max_length=2000)
 
 

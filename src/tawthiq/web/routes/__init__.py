@@ -2,6 +2,7 @@
 
 from tawthiq.web.routes import (
     account,
+    adding,
     building,
     exporting,
     home,
@@ -24,7 +25,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
-    *(queue, reports, judging, incident, map, map_tiles),
+    *(queue, reports, judging, adding, incident, map, map_tiles),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)

@@ -15,6 +15,7 @@ from tawthiq.web.gate import guarded_router, needs
 from tawthiq.web.look import look_of
 from tawthiq.web.pages import page
 from tawthiq.web.site import site_of
+from tawthiq.web.views.adding import ADD_CHOICES
 from tawthiq.web.views.claim_card import rows
 from tawthiq.web.views.passages import passages
 from tawthiq.web.visitor import person_of
@@ -41,6 +42,7 @@ def report_page(request: Request, doc_id: str, claim: Annotated[str, Query(max_l
         "previous": ids[at - 1] if at else None,
         "next": ids[at + 1] if at is not None and at + 1 < len(ids) else None,
         "incident": site.catalogue.incident_of(doc_id, one.claim.id) if one else None,
+        "add_choices": ADD_CHOICES,
         "own_last": found.last_of(person_of(request).name),
     }
     return page(request, "report.html.j2", values)

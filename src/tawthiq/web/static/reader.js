@@ -57,7 +57,7 @@ document.addEventListener("click", (event) => {
   } else if (claim && getSelection().isCollapsed && !picking && claim.dataset.claim !== reader().dataset.claim) {
     turn(`${location.pathname}?claim=${claim.dataset.claim}`, { push: true });
   } else if (event.target.closest("[data-pick]")) {
-    pick(event.target.closest("form"));
+    pick(event.target.closest("[data-picks]"));
   }
 });
 document.addEventListener("submit", (event) => {
@@ -76,6 +76,7 @@ const DEEDS = {
   a: () => document.getElementById("do-accept")?.click(),
   x: () => unfold("do-reject"),
   n: () => unfold("do-note"),
+  m: () => missed(),
   u: () => document.getElementById("do-undo")?.click(),
   c: () => document.querySelector(".correcting > summary")?.focus(),
   ".": () => document.getElementById("turn-report")?.click(),
@@ -86,6 +87,39 @@ const DEEDS = {
   },
 };
 const BY_CODE = { Period: ".", Slash: "?" };
+
+// A claim that was missed: the words that are selected are its words.
+function missed() {
+  const details = document.getElementById("do-add");
+  if (!details) return;
+  const chosen = getSelection().isCollapsed || !paper().contains(getSelection().anchorNode) ? null : getSelection().getRangeAt(0);
+  details.open = true;
+  fit(details.querySelector("form"));
+  const first = details.querySelector("[data-picks=words]");
+  if (chosen) take(first, chosen);
+  (chosen ? details.querySelector("select") : wordsOf(first)).focus();
+}
+
+// Only the parts that go with its type.
+function fit(form) {
+  for (const part of form.querySelectorAll("[data-for]")) part.hidden = !part.dataset.for.split(" ").includes(form.elements.type.value);
+  const figures = [...form.querySelectorAll("fieldset[data-for]")];
+  figures.forEach((one, at) => {
+    if (at > 0 && !one.hidden) one.hidden = !wordsOf(figures[at - 1]).value && !wordsOf(one).value;
+  });
+}
+
+const wordsOf = (slot) => slot.querySelector("input:not([type=hidden])");
+let slotNow = null; // the field of the form whose words are selected next
+
+document.addEventListener("focusin", (event) => {
+  const slot = event.target.closest("[data-adds] [data-picks]");
+  if (slot) slotNow = slot;
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-adds]");
+  if (form) fit(form);
+});
 
 function unfold(id) {
   const details = document.getElementById(id);
@@ -115,6 +149,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 document.addEventListener("toggle", (event) => {
+  if (event.target.matches("#do-add[open]")) fit(event.target.querySelector("form"));
   if (event.target.matches(".correcting[open]")) event.target.querySelector("input:not([type=hidden]), select").focus();
 }, true);
 
@@ -126,17 +161,17 @@ function leave(target) {
 }
 
 // Words picked for a field: with the mouse while its form is open, or word by word with the arrows.
-let picking = null; // { form, words, from, to }
+let picking = null; // { slot, words, from, to }
 
-function pick(form) {
+function pick(slot) {
   const words = [...paper().querySelectorAll("[data-start]")].flatMap((line) =>
     [...line.textContent.matchAll(/[\p{L}\p{M}\p{N}\p{Pd}'’.]*[\p{L}\p{M}\p{N}]/gu)].map((found) => ({ line, at: found.index, end: found.index + found[0].length })),
   );
   if (!words.length) return;
   const open = paper().querySelector("mark.open");
   const first = Math.max(0, words.findIndex((one) => open && rangeOf(one, one).compareBoundaryPoints(Range.START_TO_START, whole(open)) >= 0));
-  picking = { form, words, from: first, to: first };
-  form.classList.add("is-picking");
+  picking = { slot, words, from: first, to: first };
+  slot.classList.add("is-picking");
   paper().classList.add("picking");
   paper().focus({ preventScroll: true });
   show();
@@ -184,8 +219,7 @@ function pickingKey(event) {
     return after < 0 ? last : after;
   };
   if (event.key === "Escape" || event.key === "Enter") {
-    const { form } = picking;
-    if (event.key === "Enter") take(form);
+    if (event.key === "Enter") take(picking.slot, getSelection().getRangeAt(0));
     stop();
   } else if (event.key.startsWith("Arrow")) {
     let next = event.key === "ArrowUp" ? lineOn(-1) : event.key === "ArrowDown" ? lineOn(1) : to + (event.key === ahead ? 1 : -1);
@@ -200,17 +234,19 @@ function pickingKey(event) {
 }
 
 function stop() {
-  const { form } = picking;
+  const { slot } = picking;
   picking = null;
-  form.classList.remove("is-picking");
+  slot.classList.remove("is-picking");
   paper().classList.remove("picking");
-  form.elements.value.focus();
+  wordsOf(slot).focus();
 }
 
 document.addEventListener("mouseup", () => {
-  const form = picking?.form ?? document.querySelector("details[open] > form[data-picks]");
-  if (!form || getSelection().isCollapsed || !paper().contains(getSelection().anchorNode)) return;
-  take(form);
+  const adding = document.querySelector("details[open] > [data-adds]");
+  const own = adding?.contains(slotNow) ? slotNow : adding?.querySelector("[data-picks]");
+  const slot = picking?.slot ?? document.querySelector("details[open] > form[data-picks]") ?? own;
+  if (!slot || getSelection().isCollapsed || !paper().contains(getSelection().anchorNode)) return;
+  take(slot, getSelection().getRangeAt(0));
   if (picking) stop();
 });
 
@@ -233,21 +269,24 @@ function trimmed(range) {
   return start === null || end === null ? null : [start + edges[0], end - edges[1]];
 }
 
-async function take(form) {
-  const span = trimmed(getSelection().getRangeAt(0));
+async function take(slot, range) {
+  const span = trimmed(range);
   if (!span || span[0] >= span[1]) return;
-  const asked = new URLSearchParams({ report: reader().dataset.report, field: form.dataset.picks, start: span[0], end: span[1] });
+  const adds = slot.closest("[data-adds]");
+  if (adds) wordsOf(slot).value = span.join("-"); // at once, so that nothing is sent without it
+  const asked = new URLSearchParams({ report: reader().dataset.report, field: slot.dataset.picks, start: span[0], end: span[1] });
   const answer = await fetch(`/judging/words?${asked}`, { credentials: "same-origin" });
   if (!answer.ok) return;
   const told = await answer.json();
-  const { value, start, end, reason } = form.elements;
+  const line = slot.querySelector("[data-picked]");
+  line.hidden = false;
+  line.textContent = `«${told.words}»${told.problem ? ` — ${told.problem}` : ""}`;
+  if (adds) return fit(adds);
+  const { value, start, end, reason } = slot.elements;
   if (told.value) value.value = told.value;
   [start.value, end.value] = span;
   start.disabled = end.disabled = false;
   reason.required = false; // the words are the reason
-  const line = form.querySelector("[data-picked]");
-  line.hidden = false;
-  line.textContent = `«${told.words}»${told.problem ? ` — ${told.problem}` : ""}`;
 }
 
 settle();
