@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawthiq.documents import Metadata
@@ -212,6 +212,7 @@ def test_values_may_be_written_where_the_program_cannot_read_them() -> None:
     assert (one.time.start, one.time.end) == ("2018-11-17", "2018-11-18")
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_every_string_of_an_added_claim_stands_at_its_span(data: st.DataObject) -> None:
     words = st.sampled_from([(m, n) for m in range(len(TEXT)) for n in range(m + 1, min(m + 30, len(TEXT)))])

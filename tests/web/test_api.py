@@ -87,6 +87,17 @@ def test_a_judgement_is_kept_and_listed(case: Path, make_site: Callable[[Path], 
     assert program.post("/api/judgements", {**said, "verdict": "doubt"}).status_code == 422
 
 
+def test_a_claim_that_was_missed_is_added_to_a_report(case: Path, make_site: Callable[[Path], Site]) -> None:
+    program = Program(make_site(case), Role.RECORDER)
+    report = next(line for line in lines(case, "claims.jsonl") if line["doc_id"] == "sindyan-43-killed")
+    values = ["attack", "words=في غارات شنّها التحالف الدولي", "belligerent=التحالف الدولي", "attack_kind=airstrike"]
+    said = {"about": [report["doc_id"]], "verdict": "add", "values": values, "reason": "missed"}
+    made = program.post("/api/judgements", said)
+    assert made.status_code == 201
+    assert made.json()["value"]["attack_kind"] == "airstrike"
+    assert program.post("/api/judgements", {**said, "values": values[:1]}).status_code == 409
+
+
 def test_what_takes_a_second_person_takes_a_reviewer(site: Site) -> None:
     program = Program(site, Role.RECORDER)
     assert set(ROLES) == set(Verdict)

@@ -125,3 +125,35 @@ def test_every_claim_of_every_report_can_be_opened_in_both_languages(visitor: Vi
             for one in review(built, doc_id).claims:
                 page = browser.get(f"/reports/{doc_id}?claim={one.claim.id}")
                 assert (page.status_code, f'data-claim="{one.claim.id}"' in page.text) == (200, True)
+
+
+def test_a_claim_that_was_missed_is_added_without_scripts(case: Path, make_site: Callable[[Path], Site]) -> None:
+    browser = signed_in(make_site(case), Role.RECORDER)
+    browser.get(f"/reports/{REPORT}")
+    form = {
+        "report": REPORT,
+        "type": "finding",
+        "words": "ولم تُعرف بعد هوية بقية القتلى",
+        "figure": ["بقية القتلى", "", ""],
+        "count": ["7", "", ""],
+        "who": ["people", "people", "people"],
+        "outcome": ["killed", "killed", "killed"],
+        "speaker": "المرصد السوري لحقوق الإنسان",
+        "time": "قبيل الفجر",
+        "day": "2018-11-17",
+        "mode": "claims",
+        "scope": "incident",
+        "reason": "of the second paragraph",
+    }
+    answer = browser.post("/judging/add", form)
+    (own,) = (one for one in review(case, REPORT).claims if one.is_added)
+    assert answer.headers["location"] == f"/reports/{REPORT}?claim={own.claim.id}"
+    assert (own.claim.casualties[0].count.minimum, own.claim.mode) == (7, None)
+    assert own.claim.speaker is not None
+    assert own.claim.speaker.id
+    assert own.said[0].judgement.by == "The recorder"
+    page = browser.get(answer.headers["location"]).text
+    assert "Added by a person" in page
+    assert browser.post("/judging/add", form | {"words": "of another report"}).status_code == 409
+    assert browser.post("/judging/add", form | {"type": "rumour"}).status_code == 422
+    assert len(review(case, REPORT).claims) == 3
