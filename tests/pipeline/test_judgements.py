@@ -231,3 +231,16 @@ def test_what_cannot_be_judged_is_said(
     with pytest.raises(CaseError, match=problem):
         judge_case(case, Wording([known.get(one, one) for one in about], verdict, values, "because"), A)
     assert export_judgements(case) == []
+
+
+def test_two_words_of_one_person_in_one_second_are_refused(case: Path) -> None:
+    id_ = claim(case, "r0")["id"]
+    judge_case(case, Wording((id_,), Verdict.ACCEPT), A)
+    with pytest.raises(CaseError, match=r"A\. Recorder said something else of c-\w+ in this very second; say it again"):
+        judge_case(case, Wording((id_,), Verdict.REJECT, (), "not so"), A)
+    judge_case(case, Wording((id_,), Verdict.NOTE, (), "ask for names"), A)
+    judge_case(case, Wording((id_,), Verdict.REJECT, (), "not so"), person("A. Recorder", 2))
+    assert [one.status for one in list_judgements(case).judgements if one.judgement.verdict is not Verdict.NOTE] == [
+        Status.REPLACED,
+        Status.HOLDS,
+    ]

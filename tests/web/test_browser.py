@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 from tests.accounts.opening import PASSWORD, first_admin
@@ -134,7 +135,10 @@ def test_pages_are_accessible_and_fit_a_phone(browser: Browser, site: Site, lang
             found += violations(page)
         context.add_cookies([{"name": "session", "value": cookie or "", "url": origin}])
         incident, report = next(iter(site.catalogue.choose(Wanted()).incidents))["id"], site.catalogue.report_ids()[0]
-        for path in (*PAGES, f"/incidents/{incident}", f"/reports/{report}"):
+        whole = site.catalogue.get(incident) or {}
+        split = urlencode({"verdict": "split", "about": whole["claims"][0], "reason": "another strike"})
+        own = (f"/incidents/{incident}", f"/incidents/{incident}/preview?{split}", f"/reports/{report}")
+        for path in (*PAGES, *own):
             page.goto(path)
             found += violations(page)
             over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tawthiq.accounts.assignments import Assignments
 from tawthiq.accounts.audit import Audit, Deed
 from tawthiq.accounts.database import PeopleFile
 from tawthiq.accounts.links import Link, Links
@@ -27,6 +28,7 @@ class Accounts:
         self._links = Links(self._file, clock)
         self.people, self.sessions = People(self._file), Sessions(self._file, clock)
         self.programs, self.audit = ProgramKeys(self._file, clock), Audit(self._file, clock)
+        self.assignments = Assignments(self._file, self.people, self.audit, clock)
         self._key = self._own_key()
 
     def close(self) -> None:

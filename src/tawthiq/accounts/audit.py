@@ -29,6 +29,8 @@ class Deed(StrEnum):
     KEY_MADE = "key_made"
     KEY_REVOKED = "key_revoked"
     KEY_REFUSED = "key_refused"
+    ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True, slots=True)

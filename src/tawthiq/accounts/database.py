@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from tawthiq.errors import CaseError
 PEOPLE = "people.db"
 """The file's name in the folder of a case."""
 
-_VERSION = 1
+_VERSION = 2
 _PATIENCE = 10.0  # seconds to wait for another process
 _SCHEMA = (
     "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -31,8 +31,23 @@ _SCHEMA = (
     "expires_at TEXT NOT NULL, used_at TEXT)",
     "CREATE TABLE audit (number INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, deed TEXT NOT NULL, "
     "who TEXT, about TEXT, address TEXT)",
-    f"PRAGMA user_version = {_VERSION}",
 )
+_LATER: Mapping[int, Sequence[str]] = {
+    2: (
+        "CREATE TABLE assignment (thing TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person (id), "
+        "given_by TEXT NOT NULL, given_at TEXT NOT NULL) WITHOUT ROWID",
+    ),
+}
+"""What each version adds to the one before."""
+
+
+def _missing(version: int) -> Iterator[str]:
+    """What a file of a version, 0 for a new one, lacks of the present one."""
+    yield from _SCHEMA if version == 0 else ()
+    for number, statements in _LATER.items():
+        yield from statements if number > version else ()
+    if version < _VERSION:
+        yield f"PRAGMA user_version = {_VERSION}"
 
 
 class PeopleFile:
@@ -52,9 +67,9 @@ class PeopleFile:
             self._connection.execute("PRAGMA trusted_schema = OFF")
             with self.writing():
                 version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-                if version not in (0, _VERSION):
+                if version not in range(_VERSION + 1):
                     raise CaseError(f"{path}: made by another version of the program; update tawthiq")
-                for statement in _SCHEMA if version == 0 else ():
+                for statement in _missing(version):
                     self._connection.execute(statement)
 
     def close(self) -> None:

@@ -105,6 +105,13 @@ def aspect_of(one: Placed) -> str | None:
     return fixed.get(one.judgement.verdict)
 
 
+def contradicts(one: Placed, other: Placed) -> bool:
+    """Whether two judgements say different things of one claim or incident, merges, splits and moves not counted."""
+    aspect = aspect_of(one)
+    is_of_one_thing = aspect is not None and aspect == aspect_of(other) and not set(one.about).isdisjoint(other.about)
+    return is_of_one_thing and _value(one.judgement) != _value(other.judgement)
+
+
 def _by_thing(standing: Iterable[Placed]) -> dict[tuple[str, str], list[Judgement]]:
     things: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for one in standing:

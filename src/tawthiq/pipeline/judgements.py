@@ -15,7 +15,7 @@ from tawthiq.judging.fields import corrected, machine_value, read_value
 from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
 from tawthiq.judging.misfit import Misfit
-from tawthiq.judging.standing import Status
+from tawthiq.judging.standing import Placed, Status, contradicts
 from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, anchor_of
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
 from tawthiq.pipeline.linking_judgements import linked, merged
@@ -67,8 +67,21 @@ def judge_case(folder: Path, said: Wording, user: User, tell: Callable[[str], No
     """
     with Case.open(folder, user) as case:
         judgement = made_judgement(case, folder, said, user, tell)
+        _check_moment(judgement, judgements_of(case))
         case.judge([(judgement.id, write_judgement(judgement))])
     return judgement
+
+
+def _check_moment(judgement: Judgement, kept: Sequence[Judgement]) -> None:
+    """Raise CaseError where the same person said something else of the same in the same second.
+
+    Nothing would tell which is the later, so neither would count.
+    """
+    withdrawn = {id_ for one in kept if one.verdict is Verdict.WITHDRAW for id_ in one.about}
+    for one in kept:
+        is_own = one.person == judgement.person and one.when == judgement.when and one.id not in withdrawn
+        if is_own and contradicts(Placed.as_made(judgement), Placed.as_made(one)):
+            raise CaseError(f"{judgement.by} said something else of {one.about[0]} in this very second; say it again")
 
 
 def made_judgement(

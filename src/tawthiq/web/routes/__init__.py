@@ -3,6 +3,7 @@
 from tawthiq.web.routes import (
     account,
     adding,
+    assigning,
     building,
     exporting,
     home,
@@ -25,7 +26,7 @@ from tawthiq.web.routes import (
 
 _MODULES = (
     *(home, signing, welcome, look, account),
-    *(queue, reports, judging, adding, incident, map, map_tiles),
+    *(queue, assigning, reports, judging, adding, incident, map, map_tiles),
     *(incidents, searching, importing, building, exporting, jobs, log, people),
 )
 ROUTERS = tuple(module.router for module in _MODULES)

@@ -23,6 +23,7 @@ from tawthiq.pipeline import (
     summary_of,
     view_incident,
 )
+from tawthiq.web.assigning import Thing, holder_of, team_of
 from tawthiq.web.gate import guarded_router, needs
 from tawthiq.web.look import look_of
 from tawthiq.web.pages import page, see_other
@@ -74,6 +75,10 @@ def incident_page(request: Request, id_: str) -> Response:
         "documents": {one.document.doc_id: one.document for one in view.reports},
         "proposed_by_program": (site.catalogue.get(view.incident.id) or {}).get("proposed", ()),
         "summary": _summary(request, view),
+        "thing": Thing.INCIDENT,
+        "thing_id": view.incident.id,
+        "holder": holder_of(request, Thing.INCIDENT, view.incident.id),
+        "team": team_of(request),
         "is_own": lambda judgement: judgement.person == person,
     }
     return page(request, "incident.html.j2", values)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from tawthiq.accounts import Role
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.pipeline import ReviewedReport, review
+from tawthiq.web.assigning import Thing, holder_of, team_of
 from tawthiq.web.gate import guarded_router, needs
 from tawthiq.web.look import look_of
 from tawthiq.web.pages import page
@@ -43,6 +44,10 @@ def report_page(request: Request, doc_id: str, claim: Annotated[str, Query(max_l
         "next": ids[at + 1] if at is not None and at + 1 < len(ids) else None,
         "incident": site.catalogue.incident_of(doc_id, one.claim.id) if one else None,
         "add_choices": ADD_CHOICES,
+        "thing": Thing.REPORT,
+        "thing_id": doc_id,
+        "holder": holder_of(request, Thing.REPORT, doc_id),
+        "team": team_of(request),
         "own_last": found.last_of(person_of(request).name),
     }
     return page(request, "report.html.j2", values)
