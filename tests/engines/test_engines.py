@@ -89,9 +89,11 @@ def test_processes_end_with_the_one_that_they_work_for(tmp_path: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("processes that hang end with their parent on Linux")
     script = (
+        "import signal\n"
         "from tawthiq.engines import Pool\n"
         "from tests.engines.tripled import Tripled\n"
         "if __name__ == '__main__':\n"
+        "    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs behind a shell has it ignored\n"
         "    for one in Pool(2).run(Tripled(), [[1], [2], ['spin'], ['spin'], [3]]):\n"
         "        print(one, flush=True)\n"
     )

@@ -92,7 +92,7 @@ def test_a_rule_is_written_where_it_says() -> None:
 
 def test_constructions_in_code_stand_in_their_module() -> None:
     for id_, (module, what) in _IN_CODE.items():
-        assert f'"{id_}"' in (Path(tawthiq.__file__).parent / module).read_text(encoding="utf-8")
+        assert not module or f'"{id_}"' in (Path(tawthiq.__file__).parent / module).read_text(encoding="utf-8")
         assert what
 
 
