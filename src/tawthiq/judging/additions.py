@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from tawthiq import wire
+from tawthiq.judging.standing import Placed, withdrawn_by
 from tawthiq.model import Claim, Judgement, Report, Verdict, anchor_of
 
 RULE = "people.add"
@@ -49,8 +50,7 @@ def find_added(judgement: Judgement, report: Report | None) -> Claim | str:
 def added_by_report(judgements: Iterable[Judgement], reports: Mapping[str, Report]) -> dict[str, tuple[Claim, ...]]:
     """The claims that are added to reports, which are given by id as the program read them: each claim once."""
     every = list(judgements)
-    withdrawals = {one.id: one for one in every if one.verdict is Verdict.WITHDRAW}
-    gone = {id_ for one in withdrawals.values() for id_ in one.about} - withdrawals.keys()
+    gone = withdrawn_by(map(Placed.as_made, every))
     found: dict[str, dict[str, Claim]] = {}
     for one in sorted(every, key=lambda one: one.id):
         if one.verdict is Verdict.ADD and one.id not in gone:

@@ -7,7 +7,7 @@ from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
 from tawthiq.pipeline.catalogue import Catalogue, Chosen, ReportMark, grade_of
 from tawthiq.pipeline.claim_lines import ReadLine, claim_lines
-from tawthiq.pipeline.desk import Desk, Kind, Waiting
+from tawthiq.pipeline.desk import Desk, Kind, Queue, Waiting
 from tawthiq.pipeline.dossiers import Asked
 from tawthiq.pipeline.erasing import Demand, Erased, ErasurePlan, erase_from_case, plan_erasure
 from tawthiq.pipeline.explaining import (
@@ -93,6 +93,7 @@ __all__ = [
     "Preview",
     "Printed",
     "Progress",
+    "Queue",
     "ReadLine",
     "Registered",
     "ReportMark",

@@ -146,10 +146,7 @@ class _Edition:
             found = self.chosen.pop(wanted, None)
         if found is None:
             incidents = [one for one in self.light if wanted.admits(one)]
-            starts = Counter(one["time"]["start"] for one in incidents)
-            months: Counter[str] = Counter()
-            for day, count in starts.items():
-                months.update({day[:_MONTH]: count} if day else {})
+            months = Counter(day[:_MONTH] for one in incidents if (day := one["time"]["start"]))
             found = Chosen(incidents, Counter(grade_of(one) for one in incidents), months)
         with self.lock:
             self.chosen[wanted] = found

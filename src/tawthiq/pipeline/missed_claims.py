@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -116,7 +117,7 @@ def _draft(report: Report, values: Sequence[str], tables: Sequence[PlaceTable], 
     if len(words) != 1:
         raise CaseError(f"words is there {len(words)} times; say once which words are the claim; {_HOW}")
     whole = _Draft(report.document, ClaimType(kind), Span(0, len(report.document.text)), parts, tables, tell)
-    return _Draft(report.document, whole.type, whole.find(words[0]), parts, tables, tell)
+    return dataclasses.replace(whole, span=whole.find(words[0]))
 
 
 def _made(draft: _Draft) -> Claim:

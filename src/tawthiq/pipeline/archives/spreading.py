@@ -9,6 +9,7 @@ from tawthiq.documents import Reading
 from tawthiq.errors import InputError
 from tawthiq.model import Report
 from tawthiq.pipeline.archives.tables import GIVEN, reading_of
+from tawthiq.pipeline.runs.hadoop_folder import Hadoop
 
 if TYPE_CHECKING:
     from pyspark import Accumulator
@@ -54,9 +55,9 @@ def fit(session: SparkSession) -> None:
 
 def require_new(address: str, session: SparkSession) -> None:
     """Raise InputError where there is something at an address that is to be written: before the work, not after it."""
-    java: Any = session
-    path = java._jvm.org.apache.hadoop.fs.Path(address)
-    if path.getFileSystem(java._jsc.hadoopConfiguration()).exists(path):
+    hadoop = Hadoop(session)
+    path = hadoop.path(address)
+    if hadoop.system(path).exists(path):
         raise InputError(address, "is there already", "name a new folder, or delete that one")
 
 

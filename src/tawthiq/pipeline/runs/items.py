@@ -64,11 +64,6 @@ def id_of(item: Item) -> str | None:
     return item.document.doc_id if isinstance(item, Reading) else None
 
 
-def where_of(item: Item) -> str:
-    """The place of an item, for people."""
-    return item.where
-
-
 def _text(value: object) -> object:
     """A day of a table, as JSON Lines have it."""
     return value.isoformat() if isinstance(value, datetime.date) else value

@@ -15,7 +15,7 @@ from tawthiq.pipeline.runs.summary import Summary
 from tawthiq.pipeline.runs.tally import Tally
 
 HIDDEN = ".run"
-"""The folder within the output that nobody needs to look into; DuckDB, Spark and `tawthiq add` pass it over."""
+"""The folder within the output that nobody needs to look into; DuckDB, Spark and `tawthiq link` pass it over."""
 
 REJECTED = ".rejected.jsonl"
 _REASONS = 20  # kinds of reasons that a summary names

@@ -10,7 +10,7 @@ import pyarrow as pa
 from tawthiq.documents import Skipped
 from tawthiq.pipeline.claim_lines import LOST
 from tawthiq.pipeline.extraction import ReportReader
-from tawthiq.pipeline.runs.items import Item, id_of, reading_of, where_of
+from tawthiq.pipeline.runs.items import Item, id_of, reading_of
 from tawthiq.pipeline.runs.rows import Result, pack, rejection_of, result_of
 
 
@@ -44,7 +44,7 @@ class Extraction:
 
     def lost(self, item: Item, reason: str) -> Result:
         """What is said of an item over which a process hung or died."""
-        return rejection_of(Skipped(where_of(item), reason, LOST), id_of(item))
+        return rejection_of(Skipped(item.where, reason, LOST), id_of(item))
 
     def pack(self, results: Sequence[Result]) -> pa.RecordBatch:
         """A batch of rows."""

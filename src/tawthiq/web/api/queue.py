@@ -41,7 +41,8 @@ class Holder(BaseModel):
 @needs(Role.VIEWER)
 def list_queue(request: Request, filters: Annotated[QueueFilters, Query()], at: At = 1, size: Size = 100) -> Page:
     """The reports that wait to be reviewed, why, how many of their claims were judged, and who works on them."""
-    found, holders = waiting_reports(request, filters), site_of(request).accounts.assignments.all()
+    site = site_of(request)
+    found, holders = waiting_reports(request, filters, site.desk.queue()), site.accounts.assignments.all()
     items: list[dict[str, Any]] = []
     for one in found[(at - 1) * size : at * size]:
         holder = holders.get(key_of(Thing.REPORT, one.mark.doc_id))

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tawthiq.accounts import Role
 from tawthiq.model import Grade
-from tawthiq.pipeline import Kind, Waiting
+from tawthiq.pipeline import Kind, Queue, Waiting
 from tawthiq.web.assigning import Thing, key_of, team_of
 from tawthiq.web.cookies import cookie_name, give
 from tawthiq.web.filters import Filters
@@ -51,7 +51,7 @@ def queue_page(
     """One line a report that waits; the kind that is looked at is what `next` goes by."""
     site = site_of(request)
     queue = site.desk.queue()
-    found = waiting_reports(request, filters)
+    found = waiting_reports(request, filters, queue)
     paging = Paging("/queue", filters.query(), at, PER_PAGE, len(found))
     shown = paging.of(found)
     values = {
@@ -73,10 +73,10 @@ def queue_page(
     return response
 
 
-def waiting_reports(request: Request, filters: QueueFilters) -> Sequence[Waiting]:
+def waiting_reports(request: Request, filters: QueueFilters, queue: Queue) -> Sequence[Waiting]:
     """Those of the queue that meet the filters, in its order."""
-    desk = site_of(request).desk
-    return _of_whom(request, desk.fitting(desk.queue().waiting[filters.kind], filters.wanted()), filters.who)
+    fitting = site_of(request).desk.fitting(queue.waiting[filters.kind], filters.wanted())
+    return _of_whom(request, fitting, filters.who)
 
 
 def _of_whom(request: Request, waiting: Sequence[Waiting], who: str) -> Sequence[Waiting]:
