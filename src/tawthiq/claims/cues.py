@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from tawthiq.claims.attacks import ATTACKS
 from tawthiq.claims.conditions import attack_needed, needs_of
+from tawthiq.claims.requirements import Requirement, Requirements
 from tawthiq.claims.violence import DOING, HARM, VIOLENCE
 from tawthiq.lang import MADE, MADE_FROM, ClassAlphabet, Language, PlaceName, Rule
 from tawthiq.mentions import classes_of, words_of
@@ -20,7 +22,6 @@ from tawthiq.text import Remembered, norms
 
 _VERBS = frozenset({"STRUCK", "HAPPENED"})
 _ALWAYS = MADE - MADE_FROM.keys() - {"PARTY"}  # what may be made of any words
-Need = tuple[int, tuple[int, ...]]  # bits that all must be there; and sets of bits of each of which one must
 
 
 class Cues:
@@ -35,32 +36,29 @@ class Cues:
         bits = self._bits = self._alphabet.mask_of
         self._always, self._begins = bits(_ALWAYS), bits({"begins a phrase"})
         self._violence, self._harm, self._doing = bits(VIOLENCE), bits(HARM), bits(DOING)
-        self._strike, self._verbs, self._nouns = bits({"STRIKE"}), bits(_VERBS), bits(ATTACKS)
-        self._telling = [self._need(rule) for rule in _telling(language)]
-        self._near = [self._need(rule, alone=False) for rule in _telling(language) if "attack-near" in needs_of(rule)]
-        self._attacking = [self._need(rule) for rule in language.rules.get("belligerent", ())]
+        self._alone = Requirements(self._evidence(), self._always)
+        self._after_attack = Requirements(self._positions_after_attack(), self._always)
         self._listed: set[str] = set()
         self._phrases: dict[str, dict[str, int]] = {}
         self._party, self._of_party = bits({"PARTY"}), bits(self._read_phrases())
         self._words = Remembered(self._read_letters)
         self._begun = Remembered(self._phrases_of)
         self._first: Remembered[str, str] = Remembered(lambda letters: self._norms(letters)[0])
-        self._alone, self._after_attack = Remembered(self._judge), Remembered(self._judge_after)
 
     def of(self, text: str) -> int:
         """The bits of a text: of its words, and of the phrases that two of them begin."""
-        letters, found, begins = text.split(), 0, self._begins
+        letters = text.split()
         words = list(map(self._words.__getitem__, letters))
-        for bits in set(words):
-            found |= bits
-        for index in [index for index, bits in enumerate(words[:-1]) if bits & begins]:
-            found |= self._begun[letters[index]].get(self._first[letters[index + 1]], 0)
+        found, begins = reduce(or_, words, 0), self._begins
+        if found & begins:
+            for index in [index for index, bits in enumerate(words[:-1]) if bits & begins]:
+                found |= self._begun[letters[index]].get(self._first[letters[index + 1]], 0)
         return found | self._party if found & self._of_party else found
 
-    def count_violent(self, text: str) -> int:
-        """How many different words of a text may by themselves name an attack or harm."""
+    def violent(self, text: str) -> set[str]:
+        """The different words of a text that may by themselves name an attack or harm."""
         words, violent = self._words, self._violence | self._harm
-        return sum([words[letters] & violent != 0 for letters in set(text.split())])
+        return {letters for letters in text.split() if words[letters] & violent}
 
     def may_tell_of_violence(self, bits: int) -> bool:
         """Whether a text with these bits may name an attack, or harm beside who did it."""
@@ -71,7 +69,7 @@ class Cues:
 
         `is_heard`: an attack or harm may stand in the two sentences before it.
         """
-        return self._alone[bits] or (is_heard and self._after_attack[bits])
+        return self._alone.are_met(bits) or (is_heard and self._after_attack.are_met(bits))
 
     def _norms(self, letters: str) -> Sequence[str]:
         return norms(self._language.folding.word(letters)) or ("",)
@@ -136,25 +134,27 @@ class Cues:
             found |= max(listed, key=lambda classes: sum(met[name] for name in classes), default=frozenset(met))
         return frozenset(found)
 
-    def _need(self, rule: Rule, *, alone: bool = True) -> Need:
+    def _evidence(self) -> list[Requirement]:
+        """What a sentence needs that may be evidence by itself."""
+        verbs, nouns = self._bits(_VERBS), self._bits(ATTACKS)
+        attacking = [self._required(rule) for rule in self._language.rules.get("belligerent", ())]
+        return [
+            (self._bits({"STRIKE"}), ()),
+            (0, (verbs, nouns)),  # an attack told outright
+            *((must, (*one_of, verbs | nouns)) for must, one_of in attacking),
+            *(self._required(rule) for rule in _telling(self._language)),
+        ]
+
+    def _positions_after_attack(self) -> list[Requirement]:
+        """What a position needs in its sentence where the attack stands just before."""
+        near = (rule for rule in _telling(self._language) if "attack-near" in needs_of(rule))
+        return [self._required(rule, alone=False) for rule in near]
+
+    def _required(self, rule: Rule, *, alone: bool = True) -> Requirement:
         """What a rule needs; of a position `alone` also the attack or harm that must stand in its sentence."""
         must, one_of = rule.pattern.needed(self._alphabet)
         near = attack_needed(rule) if alone else ()
         return must, (*one_of, self._bits(near)) if near else one_of
-
-    def _judge_after(self, bits: int) -> bool:
-        """Whether a position may rest on an attack that stands just before."""
-        return any(_is_met(need, bits | self._always) for need in self._near)
-
-    def _judge(self, bits: int) -> bool:
-        """Whether anything may rest on a sentence by itself."""
-        present = bits | self._always
-        if bits & self._strike or any(_is_met(need, present) for need in self._telling):
-            return True
-        if not bits & (self._verbs | self._nouns):
-            return False
-        is_outright = bits & self._verbs and bits & self._nouns
-        return bool(is_outright) or any(_is_met(need, present) for need in self._attacking)
 
 
 @cache
@@ -167,8 +167,3 @@ def _telling(language: Language) -> list[Rule]:
     """The rules of which one must match for a figure or a position; a part of a figure needs that figure beside it."""
     figures = [rule for rule in language.rules.get("figure", ()) if "subset" not in rule.values]
     return [*figures, *language.rules.get("position", ())]
-
-
-def _is_met(need: Need, present: int) -> bool:
-    must, one_of = need
-    return not must & ~present and all(present & one for one in one_of)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from tawthiq.claims.attacks import counted_strikes, is_outright
 from tawthiq.claims.belligerents import find_belligerents
 from tawthiq.claims.clauses import Clause
@@ -29,18 +32,19 @@ def is_relevant(text: str, language: Language) -> bool:
     At a glance there are no days, no places and no settled namesakes, so that a False is not as certain as that of
     `names_violence`.
     """
-    if not names_violence(text, language):
-        return False
     cues = cues_of(language)
-    if cues.count_violent(text) >= _MANY:
+    lines = [text[line.start : line.end] for line in split_lines(text)]
+    bits = list(map(cues.of, lines))
+    if not cues.may_tell_of_violence(reduce(or_, bits, 0)):
+        return False
+    if len(set[str]().union(*map(cues.violent, lines))) >= _MANY:
         return True
     before = last = 0
-    for line in split_lines(text):
-        letters = text[line.start : line.end]
-        bits, heard = cues.of(letters), before | last
-        if cues.may_be_evidence(bits, cues.may_tell_of_violence(heard | bits)) and _tells(letters, heard, language):
+    for line, own in zip(lines, bits, strict=True):
+        heard = before | last
+        if cues.may_be_evidence(own, cues.may_tell_of_violence(heard | own)) and _tells(line, heard, language):
             return True
-        before, last = last, bits
+        before, last = last, own
     return False
 
 
