@@ -29,6 +29,7 @@ from tawthiq.exports.range_plot import range_plot
 from tawthiq.exports.range_rows import undrawn
 from tawthiq.exports.selection import select
 from tawthiq.exports.summaries import NO_TABLES, Tables, summarize
+from tawthiq.exports.telling import told
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
 
@@ -137,6 +138,7 @@ def _face_values(case: CaseReport, whole: Whole, face: Face, claims: Mapping[str
     return {
         "words": words,
         "say": _remembering(face),
+        "told": lambda text: told(text, face),
         "label": face.label,
         "directions": {other.language: other.direction for other in load_faces()},
         "headline": whole.headline,

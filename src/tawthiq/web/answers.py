@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from fastapi import FastAPI
@@ -28,16 +29,16 @@ def install_answers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _failed)
 
 
-def refuse(request: Request, status: int, code: str, told: str = "", wait: int = 0) -> Response:
-    """The answer: `code` is a key of the table `refused` of the wording, `told` what the program says of it."""
+def refuse(request: Request, status: int, code: str, sentences: Sequence[str] = (), wait: int = 0) -> Response:
+    """The answer: `code` is a key of the table `refused` of the wording, `sentences` what the program says of it."""
     headers = {"Retry-After": str(wait)} if wait else {}
     if _is_of_program(request):
         if status == 401:
             headers["WWW-Authenticate"] = "Bearer"
-        return JSONResponse({"error": code, "message": told or code}, status, headers)
+        return JSONResponse({"error": code, "message": "; ".join(sentences) or code}, status, headers)
     if code == "sign_in":
         return _to_sign_in(request)
-    response = page(request, "refused.html.j2", {"code": code, "told": told, "wait": wait}, status)
+    response = page(request, "refused.html.j2", {"code": code, "sentences": sentences, "wait": wait}, status)
     response.headers.update(headers)
     return response
 
@@ -62,13 +63,13 @@ def _mendable(request: Request, error: Exception) -> Response:
     """The project's own errors say what is wrong and how it is put right."""
     if isinstance(error, AccountError):
         return refuse(request, 409, error.code)
-    return refuse(request, 409, "case", str(error))
+    return refuse(request, 409, "case", [str(error)])
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:5])
-    return refuse(request, 422, "values", told)
+    sentences = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:5]]
+    return refuse(request, 422, "values", sentences)
 
 
 def _http(request: Request, error: Exception) -> Response:

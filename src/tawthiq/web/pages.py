@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from tawthiq.accounts import Role
 from tawthiq.exports.phrasing import Phrasing
+from tawthiq.exports.telling import told, told_input
 from tawthiq.web.cookies import VISIT, give
 from tawthiq.web.gate import TOKEN_FIELD
 from tawthiq.web.look import CHOICES, look_of
@@ -43,6 +44,8 @@ def around(request: Request) -> dict[str, Any]:
         "plain": face.plain,
         "label": face.label,
         "words": Phrasing(face),
+        "told": lambda text: told(text, face),
+        "told_input": lambda one: told_input(one.where, one.problem, one.remedy, face),
         "look": look,
         "choices": CHOICES,
         "faces": faces(),

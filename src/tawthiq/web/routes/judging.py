@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from tawthiq.accounts import Role
 from tawthiq.errors import CaseError, InvariantError
+from tawthiq.exports.telling import told_plainly
 from tawthiq.model import Span, Verdict
 from tawthiq.pipeline import STEPS, ReviewedReport, Wording, judge_case, picked_value, quoted, review
 from tawthiq.web.gate import guarded_router, needs
@@ -85,7 +86,7 @@ def picked_words(
     try:
         told["value"] = picked_value(document, field, span)
     except CaseError as error:
-        told["problem"] = str(error)
+        told["problem"] = told_plainly(error, look_of(request).face)
     return JSONResponse(told)
 
 
