@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import zlib
 from pathlib import Path
 
 import pytest
+from tests.documents.readers.test_warc import PAGE, record
 from tests.pipeline.runs.archives import (
     Stopping,
     files_of,
@@ -131,6 +134,34 @@ def test_what_is_not_read_is_told_with_where_and_why(tmp_path: Path) -> None:
     assert all(one["reason"] and one["remedy"] for one in found)
     assert summary.tally.rejected == sum(number for _, number in summary.reasons) == 5
     assert summary.tally.dropped == 0
+
+
+def test_a_packed_file_that_is_damaged_costs_only_what_follows(tmp_path: Path) -> None:
+    packing = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    data = write_lines(tmp_path / "whole.jsonl", map(report, range(99))).read_bytes()
+    damaged = tmp_path / "a.jsonl.gz"
+    damaged.write_bytes(packing.compress(data) + packing.flush(zlib.Z_FULL_FLUSH) + b"\x07")  # a block of no type
+    summary = run([damaged, write_lines(tmp_path / "b.jsonl", [report(99)])], tmp_path / "out")
+    (fault,) = rejected_of(tmp_path / "out")
+    assert fault["where"].endswith("a.jsonl.gz")
+    assert fault["reason"].startswith("broken gzip: Error -3")
+    assert 1 < summary.tally.reports <= 100
+    assert rows_of(tmp_path / "out")[-1]["doc_id"] == "r099"
+
+
+@pytest.mark.parametrize("ending", ["warc", "warc.gz"])
+def test_pages_of_the_web_are_read_and_gone_on_with(ending: str, tmp_path: Path) -> None:
+    data = b"".join(record(number, PAGE) for number in range(1, 6)) + record(6, b"<html></html>")
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(gzip.compress(data) if ending == "warc.gz" else data)
+    run([path], tmp_path / "whole")
+    assert [row["doc_id"] for row in rows_of(tmp_path / "whole")] == [f"urn:uuid:{number}" for number in range(1, 6)]
+    (fault,) = rejected_of(tmp_path / "whole")
+    assert "https://example.org/6" in fault["reason"]
+    with pytest.raises(KeyboardInterrupt):
+        run([path], tmp_path / "out", Stopping(2))
+    assert run([path], tmp_path / "out").taken_over == 4
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
 
 
 @pytest.mark.parametrize(

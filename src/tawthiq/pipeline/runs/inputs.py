@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,6 @@ _FORMS = {
     ".warc": PAGES,
     ".warc.gz": PAGES,
 }
-_AGAIN = "what follows there is not read: fetch the file again"
 _ROWS = 500  # rows of a table in memory at a time
 
 
@@ -57,6 +57,13 @@ class Place:
     def from_json(cls, value: Mapping[str, int]) -> Place:
         """What `dataclasses.asdict` gives, back."""
         return cls(**value)
+
+
+def broken(name: str, form: str, why: str = "") -> Skipped:
+    """What is said of a file that cannot be read to its end; without a reason, of one that is cut short."""
+    kind = "gzip" if form == PACKED_LINES else form
+    problem = f"broken {kind}: {' '.join(why.split())[:200] or 'it is cut short'}"
+    return Skipped(name, problem, "what follows there is not read: fetch the file again")
 
 
 def find_inputs(paths: Iterable[Path]) -> list[File]:
@@ -112,8 +119,10 @@ def _packed_lines(file: File, before: Place) -> Iterator[tuple[Item, int]]:
             for number, data in read_lines(cast(BinaryIO, stream)):
                 if number > before.items:
                     yield Line(file.name, number, data), packed.tell()
-        except (EOFError, gzip.BadGzipFile, OSError) as error:
-            yield Skipped(file.name, f"broken gzip: {error}", _AGAIN), file.size
+        except EOFError:
+            yield broken(file.name, PACKED_LINES), file.size
+        except (zlib.error, OSError) as error:
+            yield broken(file.name, PACKED_LINES, str(error)), file.size
 
 
 def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
@@ -123,7 +132,7 @@ def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
             for number, values in _rows_after(table, names, before.items):
                 yield Row(file.name, number, values), file.size * number // max(1, table.metadata.num_rows)
     except (OSError, pa.ArrowException) as error:
-        yield Skipped(file.name, f"broken Parquet: {' '.join(str(error).split())[:200]}", _AGAIN), file.size
+        yield broken(file.name, TABLE, str(error)), file.size
 
 
 def _rows_after(table: pq.ParquetFile, names: list[str], before: int) -> Iterator[tuple[int, dict[str, Any]]]:

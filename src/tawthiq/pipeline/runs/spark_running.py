@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
-import re
-import tempfile
+import functools
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
-import pyarrow as pa
+from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from tawthiq.documents import read_pages
 from tawthiq.engines import Limits
-from tawthiq.engines.spark import Unpack, map_rows
+from tawthiq.engines.spark import map_rows
 from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.hadoop_folder import Hadoop, HadoopFolder
-from tawthiq.pipeline.runs.inputs import LINES, PACKED_LINES, PAGES, TABLE, form_of
-from tawthiq.pipeline.runs.items import COLUMNS, Item, Line, Row
+from tawthiq.pipeline.runs.inputs import form_of
 from tawthiq.pipeline.runs.order import Order, recipe
 from tawthiq.pipeline.runs.record import HIDDEN, Finished, Record
-from tawthiq.pipeline.runs.rows import ASIDE, STAGED, take_aside
+from tawthiq.pipeline.runs.rows import ASIDE, STAGED, rejection_of, take_aside
+from tawthiq.pipeline.runs.spark_sources import Source, apart, broken_files
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 from tawthiq.pipeline.runs.tally import Tally
 from tawthiq.pipeline.runs.work import Extraction
 from tawthiq.pipeline.runs.writing import part_name
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import SparkSession
 
 PART_BYTES = 1_000_000_000
 """Of files in a part, which is one job of Spark: what a driver that is stopped can lose."""
 
 PART_FILES = 1_000
-_PAGES = 20  # of an archive of the web, which go through a pipe at a time
-_SPECIAL = re.compile(r"([\\*?\[\]{}])")
 _STAGING = f"{HIDDEN}/staging"
 _LOOK = 0.5  # seconds between looks at how far Spark is
 
@@ -108,17 +101,34 @@ class _Run:
     limits: Limits
 
     def do(self, part: Part, number: int) -> tuple[Tally, list[str]]:
-        """Write the files of one part: by Spark beside where they belong, then moved there under their names."""
-        frame, unpack = _SOURCES[part.form](self.session, [_SPECIAL.sub(r"\\\1", name) for name, _ in part.files])
-        rows = map_rows(frame, unpack, self.work, from_arrow_schema(STAGED), self.limits)
+        """Write the files of one part: by Spark beside where they belong, then moved there under their names. Of a file
+        that is broken what can be read of it is, and it is said to be.
+        """
+        source = Source(part.form, tuple(name for name, _ in part.files))
         staging = f"{_STAGING}-{number:05}"
-        together = rows.repartition("month").sortWithinPartitions("month", "doc_id", "line")
-        together.write.mode("overwrite").partitionBy("month").parquet(f"{self.folder.name}/{staging}")
-        aside = self.session.read.parquet(f"{self.folder.name}/{staging}/month={ASIDE}").select("line").collect()
-        rejected, tally = take_aside([row[0] for row in aside])
+        faults = broken_files(self.session, source)
+        self._write(apart(source, list(faults)), staging)
+        rejected, tally = self._aside(staging)
+        rejected += [rejection_of(fault, None).rejected or "" for fault in faults.values()]
         self._move(staging, number)
         self.folder.delete(staging)
-        return tally, sorted(rejected)
+        return tally + Tally(items=len(faults), rejected=len(faults)), sorted(rejected)
+
+    def _write(self, sources: Sequence[Source], staging: str) -> None:
+        """The rows of what stands in the files, by month."""
+        schema = from_arrow_schema(STAGED)
+        tables = [found for source in sources if (found := source.table(self.session))]
+        frames = [map_rows(frame, unpack, self.work, schema, self.limits) for frame, unpack in tables]
+        rows = functools.reduce(DataFrame.union, frames) if frames else self.session.createDataFrame([], schema)
+        together = rows.repartition("month").sortWithinPartitions("month", "doc_id", "line")
+        together.write.mode("overwrite").partitionBy("month").parquet(f"{self.folder.name}/{staging}")
+
+    def _aside(self, staging: str) -> tuple[list[str], Tally]:
+        """What was not read, and how many of what there were."""
+        if f"month={ASIDE}" not in self.folder.names(staging):
+            return [], Tally()
+        aside = self.session.read.parquet(f"{self.folder.name}/{staging}/month={ASIDE}").select("line").collect()
+        return take_aside([row[0] for row in aside])
 
     def _move(self, staging: str, number: int) -> None:
         months = (name for name in self.folder.names(staging) if name.startswith("month="))
@@ -181,52 +191,3 @@ def _share(session: SparkSession) -> float:
     stages = [tracker.getStageInfo(number) for number in tracker.getActiveStageIds()]
     largest = max((one for one in stages if one), key=lambda one: one.numTasks, default=None)
     return largest.numCompletedTasks / max(1, largest.numTasks) if largest else 0.0
-
-
-def _lines(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
-    text = session.read.option("lineSep", "\n").text(names)
-    return text.selectExpr("_metadata.file_path AS file", "CAST(value AS BINARY) AS value"), _lines_of
-
-
-def _rows(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
-    table = session.read.option("mergeSchema", "true").parquet(*names)
-    there = [name for name in COLUMNS if name in table.columns]
-    return table.selectExpr("_metadata.file_path AS file", *there), _rows_of
-
-
-def _pages(session: SparkSession, names: list[str]) -> tuple[DataFrame, Unpack]:
-    files = session.read.format("binaryFile").load(names)
-    return files.selectExpr("path AS file", "content"), _pages_of
-
-
-_SOURCES: Mapping[str, Callable[[SparkSession, list[str]], tuple[DataFrame, Unpack]]] = {
-    LINES: _lines,
-    PACKED_LINES: _lines,
-    TABLE: _rows,
-    PAGES: _pages,
-}
-
-
-def _lines_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
-    names = map(_shown, batch.column("file").to_pylist())
-    yield [Line(name, None, data) for name, data in zip(names, batch.column("value").to_pylist(), strict=True)]
-
-
-def _rows_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
-    yield [Row(_shown(values.pop("file")), None, values) for values in batch.to_pylist()]
-
-
-def _pages_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
-    """The pages of whole archives, some at a time: a process of their own finds their words in a copy on the disk."""
-    for name, data in zip(batch.column("file"), batch.column("content"), strict=True):
-        with tempfile.NamedTemporaryFile(prefix="tawthiq-", suffix=".warc") as copy:
-            copy.write(data.as_buffer())
-            copy.flush()
-            pages = read_pages(Path(copy.name), _shown(name.as_py()))
-            while some := list(itertools.islice(pages, _PAGES)):
-                yield list(some)
-
-
-def _shown(address: str) -> str:
-    """A file as people call it: one on this machine without the kind of address before it."""
-    return unquote(urlsplit(address).path) if address.startswith("file:") else address
