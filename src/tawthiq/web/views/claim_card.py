@@ -68,7 +68,8 @@ def _named(one: ReviewedClaim, words: Phrasing) -> Iterator[Row]:
         control = Control(name, name, _WRITTEN[name](one.counted))
         yield _row(one, (label, part, name), now, read, (control,))
     for at, actor in enumerate(one.claim.via):
-        yield _row(one, ("through", "speaker", f"via.{at}"), actor.name, actor.name, ())
+        name = _isolated(actor.name)
+        yield _row(one, ("through", "speaker", f"via.{at}"), name, name, ())
 
 
 def _settings(one: ReviewedClaim, words: Phrasing) -> Iterator[Row]:
@@ -89,7 +90,8 @@ def _settings(one: ReviewedClaim, words: Phrasing) -> Iterator[Row]:
             told = label(table, value)
             yield _row(one, (key, None, ""), told, told, ())
     if one.claim.about:
-        yield _row(one, ("about_label", None, "about"), one.claim.about, one.claim.about, ())
+        about = _isolated(one.claim.about)
+        yield _row(one, ("about_label", None, "about"), about, about, ())
 
 
 def _row(
@@ -129,8 +131,12 @@ def written(count: Count) -> str:
 def _actor(actor: Actor | None, words: Phrasing) -> Shown:
     if actor is None:
         return words.face.say("not_stated")
-    names = [Markup("<bdi>{}</bdi>").format(one.name) for one in actor.parties]
-    return Markup(words.face.say("separator")).join(names)
+    return Markup(words.face.say("separator")).join(_isolated(one.name) for one in actor.parties)
+
+
+def _isolated(words: str) -> Markup:
+    """Words of a report, which run their own way."""
+    return Markup("<bdi>{}</bdi>").format(words)
 
 
 def _period(time: TimeSpan | None, words: Phrasing) -> Shown:
