@@ -17,3 +17,13 @@ def test_it_never_holds_more_than_it_may() -> None:
     for number in range(20):
         assert squares[number] == number * number
         assert len(squares) <= 3
+
+
+def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
+    asked: list[int] = []
+    numbers = Remembered(lambda number: asked.append(number) or number, most=10)
+    for number in range(1, 100):
+        assert (numbers[number], numbers[0]) == (number, 0)
+    assert asked.count(0) == 1
+    assert numbers[1] == 1
+    assert asked.count(1) == 2, "while what came once long ago is"

@@ -9,6 +9,8 @@ from tawthiq.text import Remembered
 Requirement = tuple[int, tuple[int, ...]]
 """Bits that all must be there; and sets of bits of each of which one must."""
 
+_MOST = 10_000  # sentences differ more than words do, and to judge one anew costs little
+
 
 class Requirements:
     """Some requirements, of which one must be met; `always` are bits that every sentence counts as having."""
@@ -24,7 +26,7 @@ class Requirements:
             for bits in (must, *sets):
                 self._asked |= bits
         self._requirements = [(must, tuple(some)) for must, some in rests.items()]
-        self._known = Remembered(self._judge)
+        self._known = Remembered(self._judge, _MOST)
 
     def are_met(self, bits: int) -> bool:
         """Whether the bits of a sentence meet one of them."""

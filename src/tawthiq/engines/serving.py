@@ -8,6 +8,7 @@ import gc
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -35,19 +36,23 @@ class Failed:
 
 
 def serve(way: Connection, at: Any, work: Work[Any, Any, Any], limits: Limits) -> None:
-    """Do batches until the other side is gone; `at` is the shared number of the item that it is at."""
+    """Load what the work needs and do batches until the other side is gone.
+
+    `at` is the shared number of the item that it is at. What fails to load is said in answer to each batch.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side hears it, and ends this process
     _end_with_parent()
     _bound(limits.memory)
+    do = _started(work)
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
     with contextlib.suppress(EOFError, OSError):
-        do = None
         while True:
             items, lost = way.recv()
+            if isinstance(do, Failed):
+                way.send(do)
+                continue
             try:
-                if do is None:
-                    do = work.start()
-                    gc.freeze()
-                    gc.set_threshold(_COLLECT_AFTER)
                 results = []
                 for number, item in enumerate(items):
                     if number in lost:
@@ -61,6 +66,14 @@ def serve(way: Connection, at: Any, work: Work[Any, Any, Any], limits: Limits) -
                 answer = Failed(traceback.format_exc())
             at.value = NOWHERE
             way.send(answer)
+
+
+def _started(work: Work[Any, Any, Any]) -> Callable[[Any], Any] | Failed:
+    """What does one item, or why it cannot be had."""
+    try:
+        return work.start()
+    except Exception:
+        return Failed(traceback.format_exc())
 
 
 def _end_with_parent() -> None:

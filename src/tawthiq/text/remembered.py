@@ -7,24 +7,28 @@ from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
-_MOST = 100_000
+_MOST = 50_000
 
 
 class Remembered(dict[Key, Value]):
     """`remembered[key]` is what `make(key)` gives, worked out when the key is first asked for.
 
-    `make` must depend on its key alone. At `most` keys everything is forgotten, so that memory stays bounded.
+    `make` must depend on its key alone. At most `most` keys are remembered, so that memory stays bounded: when half as
+    many have come, they make way for the next, and only those of them that are asked for again stay. Common words are.
     """
 
     def __init__(self, make: Callable[[Key], Value], most: int = _MOST) -> None:
         """Remember nothing yet."""
         super().__init__()
-        self._make, self._most = make, most
+        self._make, self._half = make, max(1, most // 2)
+        self._earlier: dict[Key, Value] = {}
 
     def __missing__(self, key: Key) -> Value:
-        """Work out and keep."""
-        value = self._make(key)
-        if len(self) >= self._most:
+        """Take it over from the earlier half, or work it out; and keep it."""
+        earlier = self._earlier
+        value = earlier[key] if key in earlier else self._make(key)
+        if len(self) >= self._half:
+            self._earlier = dict(self)
             self.clear()
         self[key] = value
         return value
