@@ -1,6 +1,6 @@
 """Is anything lost when the program is killed at a random moment?
 
-usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 12]
+usage: python bench/crash/run.py [--times 1000] [--seed 1] [--fresh-every 12] [--pool]
 
 A process adds files to a case, with one report or many, alone or several together, builds, judges a claim, and
 erases a report, whole or out of a file of many. It tells each step that is done, once the program has said so. It is
@@ -9,6 +9,7 @@ opened, which completes an erasure that had begun; every file that was told must
 judgement too, unless it was erased; and of what was erased no byte of the case may have the word that no other report
 has. Then another process goes on with the same case; every so often with a new one. Prints how many kills, during what,
 and how many cases were broken, lost something or had kept such a word: all must be 0. Exit code 1 where they are not.
+With --pool builds read even the few new reports here in processes, as they do where more than 200 are new.
 
 This is the death of the process. That of the machine is left to SQLite and `fsync`.
 """
@@ -35,7 +36,9 @@ from pathlib import Path
 from tawthiq.documents import Metadata
 from tawthiq.model import Verdict
 from tawthiq.pipeline import (
+    FEW_REPORTS,
     Demand,
+    EngineChoice,
     Wording,
     add_paths,
     build_case,
@@ -78,7 +81,9 @@ def write_files(folder: Path, number: int) -> tuple[list[Path], int]:
     return paths, reports
 
 
-def work(case: Path, inbox: Path, first: int, told: int, at: int) -> None:
+def work(  # noqa: PLR0913, PLR0917  # what is done, and from where on
+    case: Path, inbox: Path, first: int, told: int, at: int, few: int
+) -> None:
     """Go round the steps from the one at this place until killed; write a line to `told` before and after each."""
     for turn in itertools.count(at):
         name, number = CYCLE[turn % len(CYCLE)], first + turn - at
@@ -89,7 +94,7 @@ def work(case: Path, inbox: Path, first: int, told: int, at: int) -> None:
                 say(str(reports))
         elif name == "build":
             with step(told, name, number):
-                build_case(case, watch)
+                build_case(case, watch, engine=EngineChoice(processes=2).engine(few))
         elif name == "judge" and (claim := last_claim(case)) is not None:
             with step(told, name, number) as say:
                 say(judge_case(case, Wording((claim,), Verdict.REJECT, (), f"judged at {number}"), SOMEBODY).id)
@@ -123,7 +128,9 @@ def step(told: int, name: str, number: int) -> Iterator[Callable[[str], None]]:
     os.write(told, f"done {name} {number} {' '.join(said)}\n".encode())
 
 
-def kill_once(case: Path, inbox: Path, first: int, chance: random.Random, usual: dict[str, float]) -> list[list[str]]:
+def kill_once(  # noqa: PLR0913, PLR0917  # what is done, and when it is killed
+    case: Path, inbox: Path, first: int, chance: random.Random, usual: dict[str, float], few: int
+) -> list[list[str]]:
     """What a process that was killed at some moment has told; `usual` are the seconds that each step takes."""
     reader, writer = os.pipe()
     at, steps = chance.randrange(len(CYCLE)), chance.randint(0, STEPS)
@@ -131,7 +138,7 @@ def kill_once(case: Path, inbox: Path, first: int, chance: random.Random, usual:
     if child == 0:
         os.close(reader)
         with contextlib.suppress(BaseException):
-            work(case, inbox, first, writer, at)
+            work(case, inbox, first, writer, at, few)
         os._exit(1)
     os.close(writer)
     lines, began = list[list[str]](), 0.0
@@ -201,6 +208,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fresh-every", type=int, default=12)
+    parser.add_argument("--pool", action="store_true")
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     count: Counter[str] = Counter()
@@ -217,7 +225,7 @@ def main() -> None:
                 add_paths(case, write_files(inbox, 0)[0], Metadata(), watch)
                 build_case(case, watch)  # what is loaded once is loaded here, and not in the time before a kill
                 list_judgements(case)
-            lines = kill_once(case, inbox, first, chance, usual)
+            lines = kill_once(case, inbox, first, chance, usual, 0 if arguments.pool else FEW_REPORTS)
             during = lines[-1] if lines else ["start"]
             count[f"killed during {during[1] if during[0] == 'start' and len(during) > 1 else 'neither'}"] += 1
             told.take(lines)

@@ -42,6 +42,40 @@ def test_the_name_comes_from_the_environment(run: Run, monkeypatch: pytest.Monke
     assert "D. Recorder" in run("log", "case").stdout
 
 
+@pytest.mark.parametrize(
+    "options", [["--engine", "local"], ["--engine", "pool", "--processes", "1", "--seconds", "60"]]
+)
+def test_a_build_reads_by_the_engine_that_is_named(options: list[str], run: Run, case: Path) -> None:
+    done = run("build", "case", *options)
+    assert done.exit_code == 0, done.output
+    assert "1 report, 1 claim" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--engine", "local", "--processes", "2"], "--processes goes with --engine pool"),
+        (["--engine", "local", "--seconds", "2"], "--seconds goes with --engine pool or spark"),
+        (["--master", "local[2]"], "--master goes with --engine spark"),
+    ],
+)
+def test_options_of_another_engine_are_refused(options: list[str], complaint: str, run: Run, case: Path) -> None:
+    done = run("build", "case", *options)
+    assert done.exit_code == 2
+    assert complaint in done.stderr
+    assert not (case / "output" / "report.html").exists()
+
+
+def test_a_build_that_is_stopped_says_how_it_goes_on(run: Run, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tawthiq.pipeline.case_reading.EvidenceReader.read", stopped)
+    done = run("build", "case")
+    assert done.exit_code == 1
+    assert "stopped; the reports that were read are kept" in done.stderr
+
+
 def test_the_same_file_again_is_received_again(run: Run, case: Path) -> None:
     result = run("add", "case", "in.jsonl")
     assert result.exit_code == 0

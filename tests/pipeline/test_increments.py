@@ -145,7 +145,7 @@ def test_a_report_at_which_the_program_failed_is_tried_again(case: Path, monkeyp
 
 
 def test_a_build_that_was_killed_is_gone_on_with(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawthiq.pipeline.case_reading._AT_ONCE", 2)
+    monkeypatch.setattr("tawthiq.pipeline.evidence_reading._AT_ONCE", 2)
     add(case, "a.jsonl", *map(make, range(9)))
 
     class Killed(BaseException):

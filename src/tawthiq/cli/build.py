@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +14,7 @@ from tawthiq.cli.judgement_lines import judgement_line, misfit_lines
 from tawthiq.cli.messages import console, counted, end, say, stages, tell_skipped
 from tawthiq.engines.spark_session import spark_session
 from tawthiq.incidents.matching import match
-from tawthiq.pipeline import BuildResult, build_case
+from tawthiq.pipeline import FEW_REPORTS, BuildResult, build_case
 from tawthiq.pipeline.archives.linking_on_spark import matcher_on
 from tawthiq.store import User
 
@@ -27,12 +28,9 @@ from tawthiq.store import User
     help="The state as it was known by the end of that day, from the reports published by then.",
 )
 @click.option("--fresh", is_flag=True, help="Read, link and assess everything anew, whatever earlier builds kept.")
-@options.spark_or_here
-@options.master
+@options.engine
 @options.user
-def build(  # noqa: PLR0913, PLR0917  # one for each option
-    case: Path, as_of: datetime.date | None, fresh: bool, engine: str, master: str | None, user: User
-) -> None:
+def build(case: Path, as_of: datetime.date | None, fresh: bool, user: User, **chosen: Any) -> None:
     """Read all reports of CASE, link their claims into incidents, grade them, and write CASE/output.
 
     \b
@@ -55,17 +53,35 @@ def build(  # noqa: PLR0913, PLR0917  # one for each option
     published later are left out, and those that state no day of publication; the messages say how many. Incidents
     have the ids that they have today.
 
-    With --engine spark records of a case that is linked as a whole are compared on the machines of Spark, which is for
-    millions of claims. The output is the same.
+    A build that is stopped or killed keeps the reports that it has read; the next one goes on from there.
+
+    \b
+    The engines, by which new reports are read; the output is the same
+      pool   a process for each core, where more than 200 reports are new; fewer are read in this process. The
+             default. Named with --engine, it reads any number in processes. A report over which one of them hangs or
+             dies is set apart and said to be; the others are read all the same, and it is tried again with every build
+      local  this process alone
+      spark  a Spark cluster (pip install 'tawthiq[spark]', Java 17). Records of a case that is linked as a whole are
+             compared there too, which is for millions of claims
 
     \b
     Examples:
       tawthiq build hajin
+      tawthiq build --engine pool --processes 4 hajin
       tawthiq build hajin --as-of 2018-11-19
     """
-    matcher = matcher_on(spark_session(master)) if engine == "spark" else match
-    with stages() as (watch, stage):
-        result = build_case(case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user, matcher=matcher)
+    choice = options.choice("pool", **chosen)
+    few = 0 if chosen["engine"] else FEW_REPORTS
+    engine = choice.engine(few)
+    matcher = matcher_on(spark_session(choice.master)) if choice.name == "spark" else match
+    try:
+        with stages() as (watch, stage):
+            result = build_case(
+                case, watch, as_of=as_of, fresh=fresh, stage=stage, user=user, matcher=matcher, engine=engine
+            )
+    except KeyboardInterrupt as stop:
+        say("stopped; the reports that were read are kept: the next build goes on from there")
+        raise click.Abort from stop
     _tell_kept(result)
     if result.incidents:
         console().print(incident_table(result.incidents, result.judgements.grade))

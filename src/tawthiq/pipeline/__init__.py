@@ -2,7 +2,7 @@
 
 from tawthiq.exports.summaries import Summary
 from tawthiq.pipeline.adding import AddResult, add_paths, new_case
-from tawthiq.pipeline.archive_runs import ENGINES, EngineChoice, extract_archive
+from tawthiq.pipeline.archive_runs import ENGINES, FEW_REPORTS, EngineChoice, extract_archive
 from tawthiq.pipeline.building import BuildResult, Kept, build_case
 from tawthiq.pipeline.bundles import Sealed, open_bundle, seal_case
 from tawthiq.pipeline.catalogue import Catalogue, Chosen, ReportMark, grade_of
@@ -58,6 +58,7 @@ from tawthiq.pipeline.viewing import IncidentView, view_incident
 
 __all__ = [
     "ENGINES",
+    "FEW_REPORTS",
     "FORMS",
     "PRINT_FORMS",
     "RECORDERS",

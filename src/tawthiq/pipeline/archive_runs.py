@@ -15,6 +15,9 @@ from tawthiq.pipeline.runs.summary import Summary, Watch
 ENGINES = ("local", "pool", "spark")
 """The names of the engines, as people choose among them."""
 
+FEW_REPORTS = 200
+"""Of no more new reports than this a build starts no processes, which takes some seconds, unless it is told to."""
+
 SPARK_SETTINGS = {
     "spark.sql.files.maxPartitionBytes": "16m",  # a task of some seconds to a minute: little is lost with a machine
     "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
@@ -40,7 +43,13 @@ class EngineChoice:
         return Limits() if self.seconds is None else Limits(self.seconds)
 
     def engine(self, few: int = 0) -> Engine:
-        """The engine, where it is one that works here; of no more than `few` items the pool makes nothing."""
+        """The engine, for work that begins here; of no more than `few` items the pool makes nothing. Raises EngineError
+        where Spark is asked for and cannot be had.
+        """
+        if self.name == "spark":
+            session = spark_session(self.master)
+            engine: Engine = importlib.import_module("tawthiq.engines.spark_batches").SparkBatches(session, self.limits)
+            return engine
         return Local() if self.name == "local" else Pool(self.processes or cores(), self.limits, few)
 
 

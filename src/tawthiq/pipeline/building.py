@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tawthiq import assessment, lang, wire
 from tawthiq.documents import Skipped
+from tawthiq.engines import Engine, Local
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.brief import Brief
 from tawthiq.exports.case_report import CaseReport, SkippedInput, Whole, render
@@ -79,6 +80,7 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
     stage: Stage = unheard,
     user: User = UNSTATED,
     matcher: Matcher = match,
+    engine: Engine | None = None,
 ) -> BuildResult:
     """Read the reports of a case, link and assess their claims, and write the output folder anew.
 
@@ -86,20 +88,19 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
     does all anew. What comes out is the same to the byte. `as_of` gives the state as it was known by the end of that
     day, in a folder of its own within the output folder. `stage` is told the name of each step as it begins,
     `progress` how far it is. `matcher` compares records where all of them are linked: here, or on Spark
-    (`archives.linking_on_spark.matcher_on`).
+    (`archives.linking_on_spark.matcher_on`). `engine` reads the reports that are new (default: `local`).
     """
     with Case.open(folder, user) as case, collecting_seldom():
         tables = check(case)
         refresh(case)
         if fresh:
             case.discard_derived()
+        way = _Way(as_of, progress, stage, matcher, engine or Local())
         try:
-            return _build(case, tables, _Way(as_of, progress, stage, matcher))
+            return _build(case, tables, way)
         except DamagedError as error:
             case.discard_derived()
-            result = _build(
-                case, tables, _Way(as_of, progress, stage, matcher)
-            )  # damaged again at once, it is a fault to be seen
+            result = _build(case, tables, way)  # damaged again at once, it is a fault to be seen
             return dataclasses.replace(result, kept=Kept(lost=str(error)))
 
 
@@ -120,19 +121,20 @@ def check(case: Case) -> tuple[PlaceTable, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The day as of which to build, if any; who is told how far it is; and what compares records."""
+    """The day as of which to build, if any; who is told how far it is; what compares records, and what reads."""
 
     as_of: datetime.date | None
     progress: Progress
     stage: Stage
     matcher: Matcher
+    engine: Engine
 
 
 def _build(case: Case, tables: tuple[PlaceTable, ...], way: _Way) -> BuildResult:
     stage = way.stage
     with contextlib.closing(case.derived()) as derived:
         stage("reading")
-        read = read_case(case, derived, tables, way.progress)
+        read = read_case(case, derived, tables, way.progress, way.engine)
         judged = judge_reading(case, read)
         if way.as_of is not None:
             return _build_as_of(case, read, judged, way.as_of, stage)

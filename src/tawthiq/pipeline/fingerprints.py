@@ -23,6 +23,7 @@ _READING = (
     "lang",
     "mentions",
     "model",
+    "pipeline/claim_lines.py",
     "pipeline/extraction.py",
     "pipeline/forms.py",
     "pipeline/readings.py",
