@@ -9,10 +9,11 @@ from importlib.resources import files
 
 import pytest
 from markupsafe import Markup
-from tests.exports.sentences import HOLE, SOURCE, sentences
+from tests.exports.said_in_source import HOLE, SOURCE, sentences
 
 from tawthiq.exports.face import load_faces
-from tawthiq.exports.telling import VALUE, told, told_input, told_plainly
+from tawthiq.exports.sentences import VALUE
+from tawthiq.exports.telling import told, told_input, told_plainly
 
 FACES = {face.language: face for face in load_faces()}
 AR, EN = FACES["ar"], FACES["en"]
@@ -114,8 +115,14 @@ def test_a_sentence_in_a_sentence_is_told_too() -> None:
     assert "not a date" not in said
 
 
+def test_a_sentence_within_another_is_not_taken_for_its_value() -> None:
+    said = told_plainly("language: '12' is not a language code", AR)
+    assert said == "اللغة: «\u206812\u2069» ليس رمز لغة"
+
+
 def test_codes_are_said_in_words() -> None:
     assert "صورة أو صوت أو مقطع مصوّر" in told("a picture, sound or video, which is not read", AR)
+    assert told("casualties.9.count: 'x' is not a date", AR).startswith('<bdi dir="rtl"><bdi>العدد</bdi>: ')
     assert "تصويب" in told("correct needs a reason; only accept goes without one; write: --reason TEXT", AR)
 
 

@@ -40,6 +40,9 @@ FILES = {
     "packed.zip": b"PK",
     "reports.jsonl": b'no json\n{"doc_id": "x"}\n{"doc_id": 3, "text": "a"}\n[]\n',
     "more.jsonl": b'{"doc_id": "y", "text": "b", "language": "12"}\n{"doc_id": "y", "text": ""}\n{"doc_id": "z"} 1\n',
+    "doubts.jsonl": json.dumps({"doc_id": "undated", "text": "قُتل 9 مدنيين في غارة على هجين أمس."}).encode()
+    + b"\n"
+    + json.dumps({"doc_id": "other", "text": "Neun Menschen starben.", "language": "de"}).encode(),
 }
 
 
@@ -106,12 +109,16 @@ def test_nothing_is_english_in_what_comes_of_work(arabic: Browser, case: Path) -
     arabic.post(f"/import/deliveries/{delivery}/files", params={"name": "rows.csv"}, content=b"a,b\n1,2\n")
     states["table"] = told(arabic, arabic.post(f"/import/deliveries/{delivery}", {"recorder": "airwars"}))
     states["build"] = told(arabic, arabic.post("/build"))
+    for doc_id in ("undated", "other"):
+        states[doc_id] = arabic.get(f"/reports/{doc_id}").text
     for form in ("ibc", "ucdp", "airwars", "acled", "timemap"):
         states[form] = told(arabic, arabic.post("/export", {"format": form}))
     (case / "case.toml").write_text('name = "x"\nrule_set = "nobody"\n', encoding="utf-8")
     states["failed"] = told(arabic, arabic.post("/build"))
     assert {name: found for name, state in states.items() if (found := list(english_on(state, [NAME])))} == {}
     assert "ليس من أنواع الملفات التي تُقرأ" in states["import"]
+    assert "تاريخ النشر غير مذكور" in states["undated"]
+    assert "ولا يقرؤها البرنامج بعد" in states["other"]
     assert "لا مجموعة قواعد بهذا الاسم" in states["failed"]
 
 

@@ -9,48 +9,17 @@ commas between them, and what stands between backticks is for a machine. What no
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from markupsafe import Markup
 
 from tawthiq.exports.direction import Phrase, isolated
 from tawthiq.exports.face import Face
-
-VALUE = re.compile(r"\{([a-z_]+)\d*\}")
-"""A value in a sentence; digits tell two of a kind apart."""
+from tawthiq.exports.sentences import VALUE, sentence_of
 
 _PIECE = re.compile(r"`([^`]*)`|\{([a-z_]+\d*)\}")
-_LONGEST = 8000  # characters of a sentence that is looked up
 _QUOTES = ("'", '"')
-_NONE: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """An English sentence as what stands before, between and behind its values, and what is said instead of it."""
-
-    fixed: tuple[str, ...]
-    names: tuple[str, ...]
-    other: str
-
-    def values(self, text: str) -> Mapping[str, str] | None:
-        """The values with which this is the text; `None` where it is another sentence."""
-        first, *between, last = self.fixed
-        at, end = len(first), len(text) - len(last)
-        if at >= end or not text.startswith(first) or not text.endswith(last):
-            return None
-        found = []
-        for fixed in between:
-            begin = text.find(fixed, at + 1, end)
-            if begin < 0:
-                return None
-            found.append(text[at:begin])
-            at = begin + len(fixed)
-        return dict(zip(self.names, [*found, text[at:end]], strict=True)) if at < end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +49,11 @@ def told_input(where: str, problem: str, remedy: str, face: Face) -> Markup:
 
 
 def _pieces(text: str, face: Face) -> Iterator[_Piece]:
-    whole, patterns = catalogue(face.language)
-    other, values = whole.get(text), _NONE
-    if other is None and len(text) <= _LONGEST:
-        fits = ((one.other, found) for one in patterns if (found := one.values(text)) is not None)
-        other, values = next(fits, (None, _NONE))
-    if other is None:
+    found = sentence_of(text, face.language)
+    if found is None:
         yield _Piece(text, "english")
         return
-    at = 0
+    (other, values), at = found, 0
     for match in _PIECE.finditer(other):
         yield _Piece(other[at : match.start()], "wording")
         at = match.end()
@@ -105,11 +70,16 @@ def _value(name: str, value: str, face: Face) -> Iterator[_Piece]:
         yield from _pieces(value, face)
     elif name in face.tables:
         codes = [value] if value in face.tables[name] else value.strip("'").split(", ")
-        yield _Piece(face.label("say", "separator").join(face.label(name, one) for one in codes), "value")
+        yield _Piece(face.label("say", "separator").join(_code(face.tables[name], one) for one in codes), "value")
     elif len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES:
         yield from (_Piece("\u00ab", "wording"), _Piece(value[1:-1], "value"), _Piece("\u00bb", "wording"))
     else:
         yield _Piece(value, "value")
+
+
+def _code(table: Mapping[str, str], code: str) -> str:
+    """The word for a code, for one with dots that of its last part: `casualties.0.count`."""
+    return table.get(code) or table.get(code.rpartition(".")[2]) or code
 
 
 _MARKS = {
@@ -118,20 +88,3 @@ _MARKS = {
     "machine": Markup('<code dir="ltr">{}</code>'),
     "english": Markup('<bdi dir="auto" lang="en">{}</bdi>'),
 }
-
-
-@cache
-def catalogue(language: str) -> tuple[Mapping[str, str], tuple[Sentence, ...]]:
-    """Sentences without values, and those with values, the one that fixes most first; English has none."""
-    file = files("tawthiq.exports") / "wording" / "told" / f"{language}.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    said = {english: other for table in tables.values() for english, other in table.items()}
-    whole = {english: other for english, other in said.items() if not VALUE.search(english)}
-    patterns = [_sentence(english, other) for english, other in said.items() if english not in whole]
-    return whole, tuple(sorted(patterns, key=lambda one: (-sum(map(len, one.fixed)), one.fixed)))
-
-
-def _sentence(english: str, other: str) -> Sentence:
-    names = tuple(match.group()[1:-1] for match in VALUE.finditer(english))
-    fixed = re.split(VALUE.pattern.replace("(", "(?:"), english)
-    return Sentence(tuple(fixed), names, other)
