@@ -23,6 +23,8 @@ _FROM = {  # what says something, and from which argument on
     "type_": 1,
     "Problem": 1,
     "CaseError": 0,
+    "LanguageError": 0,
+    "fail": 0,
     "InvariantError": 0,
     "EngineError": 0,
     "_Ended": 1,
