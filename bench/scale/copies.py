@@ -4,9 +4,9 @@ usage: python bench/scale/copies.py COUNT... [--seed 1] [--no-spark] [--master l
 
 Makes COUNT reports (`generate.py`), finds their copies exactly (`incidents.find_copies`), by signatures here (`tawthiq
 copies`) and on Spark, each in a process of its own that reads the reports from a file, and prints a line of JSON a
-size. `recall` and `precision` are against what is found exactly, a pair counting only with the same original; `of_made`
-is the share of the copies that were made which leads to a report of the same story and telling. `--libraries` times two
-libraries of MinHash on the same runs. Ends with 1 where Spark finds others than are found here.
+size. `recall` is of what is found exactly, a pair counting only with the same original; `of_made` is the share of the
+copies that were made which leads to a report of the same story and telling, `right` the share of those found which do.
+`--libraries` times two libraries of MinHash on the same runs. Ends with 1 where Spark finds others than are found here.
 """
 
 from __future__ import annotations
@@ -97,13 +97,13 @@ def measure(count: int, seed: int, master: str | None, folder: Path) -> bool:
         "exact": len(exact["copies"]),
         "found": len(close["copies"]),
         "recall": round(same / max(len(exact["copies"]), 1), 5),
-        "precision": round(same / max(len(close["copies"]), 1), 5),
     }
     for name, result in {"exact": exact, "local": close, "spark": spark}.items():
         if result:
             right = sum(told[copy] == told[original] for copy, original in result["copies"].items())
             line |= {
                 f"{name}_of_made": round(right / max(made, 1), 4),
+                f"{name}_right": round(right / max(len(result["copies"]), 1), 4),
                 f"{name}_reports_s": round(len(told) / result["seconds"]),
                 f"{name}_peak_mb": result["peak_mb"],
             }

@@ -15,7 +15,7 @@ from tests.builders import report
 from tests.incidents.test_copies import ARABIC, OTHER, STORY, words
 from tests.spark_session import spark
 
-from tawthiq.incidents import find_copies
+from tawthiq.incidents import copy_sql, find_copies
 from tawthiq.incidents.shared_runs import COMMON
 
 pytest.importorskip("rensa")
@@ -67,6 +67,15 @@ def test_a_story_that_very_many_carry_letter_for_letter_is_found():
 def test_what_very_many_pages_share_makes_no_copies():
     menu = " ".join(f"section{number}" for number in range(40))
     assert found(built(*(menu + " " + words("page", i, 20) for i in range(COMMON + 2)))) == {}
+
+
+def test_in_a_larger_archive_more_texts_may_share_a_run_before_it_is_common(monkeypatch):
+    """Each of these runs is in over `COMMON` texts, and in no more of them than in an archive that is not large."""
+    again = [f"{STORY} {words('page', i, 20)}" for i in range(COMMON + 20)]
+    others = [words("other", i, 40) for i in range(COMMON + 20)]
+    assert found(built(*again, *others)) == {}
+    monkeypatch.setattr(copy_sql, "ORDINARY", COMMON)
+    assert found(built(*again, *others)).keys() == {f"d{i:03}" for i in range(1, COMMON + 20)}
 
 
 def test_short_and_empty_texts_and_none_at_all():

@@ -1,7 +1,8 @@
 """Near copies among very many texts, as SQL: one definition, in the words of DuckDB and of Spark.
 
 Each step is a table that later ones read. Candidates share a band of a signature; whether they are copies is asked as
-`copies.py` asks it, by all their runs.
+`copies.py` asks it, by all their runs. What counts as common grows with the texts beyond `ORDINARY` of them: in ever
+more of them ever more phrases stand in over `COMMON`, and copies would fade.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 from tawthiq.incidents.copies import SHARE
 from tawthiq.incidents.linkage_sql import Dialect
 from tawthiq.incidents.shared_runs import COMMON, FIRST, HINT
+
+ORDINARY = 10_000
+"""Texts in an archive where a run in more than `COMMON` of them is common; in more texts the same share of them is."""
 
 TWICE = "SELECT doc_id FROM texts GROUP BY doc_id HAVING count(*) > 1 ORDER BY doc_id LIMIT 1"
 """An id that two texts have."""
@@ -34,6 +38,7 @@ def steps(dialect: Dialect) -> dict[str, str]:
     rows, length, shared = dialect.rows.format, dialect.length.format, dialect.common.format
     new = "texts ANTI JOIN repeats USING (doc_id)"
     return {
+        "usual": f"SELECT greatest({COMMON}, floor(count(*) * {COMMON} / {ORDINARY})) AS most FROM texts",
         "repeats": """
 SELECT doc_id, earlier FROM (
     SELECT doc_id, first_value(doc_id) OVER (PARTITION BY whole ORDER BY day, doc_id) AS earlier
@@ -45,7 +50,7 @@ SELECT key, doc_id, day, place FROM (
     SELECT key, doc_id, day, row_number() OVER (PARTITION BY key ORDER BY day, doc_id) AS place,
         count(*) OVER (PARTITION BY key) AS size
     FROM (SELECT doc_id, day, {rows("bands")} AS key FROM {new})
-) WHERE size BETWEEN 2 AND {COMMON}
+) WHERE size BETWEEN 2 AND (SELECT most FROM usual)
 """,
         "candidates": f"""
 SELECT DISTINCT later.doc_id AS later, earlier.doc_id AS earlier, earlier.day AS day
@@ -70,7 +75,7 @@ FROM (
         "common": f"""
 WITH wanted AS (SELECT DISTINCT run FROM (SELECT {rows("known")} AS run FROM alike))
 SELECT run FROM (SELECT {rows("kept")} AS run FROM {new}) SEMI JOIN wanted USING (run)
-GROUP BY run HAVING count(*) > {COMMON}
+GROUP BY run HAVING count(*) > (SELECT most FROM usual)
 """,
         "heads": f"""
 WITH worn AS (
