@@ -49,7 +49,7 @@ def test_a_crowd_is_counted_on_one_badge_and_named_in_the_description(case: Case
     assert _texts(incidents, "badge") == ["1, 2, 3 +2"]
     drawn = case_map(incidents, ENGLISH)
     assert drawn
-    assert ET.fromstring(drawn).findtext("desc") == "1, 2, 3, 4, 5: Sadd"
+    assert ET.fromstring(drawn).findtext("desc") == "1, 2, 3, 4, 5: \u2068Sadd\u2069"
 
 
 def test_badges_never_cover_one_another(case: CaseReport) -> None:

@@ -67,7 +67,7 @@ def places_map(places: Sequence[Place | None], face: Face, first: int = 1, link:
     for number, place, spot in located:
         _add(pins, Pin((number,), (place.name,), project(spot), _radius(place, project)))
     title = face.plain("map_title")
-    described = "; ".join(f"{', '.join(map(str, pin.numbers))}: {', '.join(pin.names)}" for pin in pins)
+    described = "; ".join(f"{', '.join(map(str, pin.numbers))}: {', '.join(map(isolated, pin.names))}" for pin in pins)
     layers = _layers(project, face, pins, link)
     return svg.figure(SIZE, f"{face.language}-map", title, described, *layers, role="group" if link else "img")
 
@@ -207,7 +207,7 @@ def _badge(pin: Pin) -> ET.Element:
 def _linked(badge: ET.Element, pin: Pin, link: Link | None) -> ET.Element:
     if link is None:
         return badge
-    named = f"{', '.join(map(str, pin.numbers))}: {', '.join(pin.names)}"
+    named = f"{', '.join(map(str, pin.numbers))}: {', '.join(map(isolated, pin.names))}"
     return svg.element("a", badge, href=link(pin.numbers), aria_label=named)
 
 
