@@ -67,10 +67,10 @@ def test_a_report_that_hangs_and_one_that_kills_are_left_out_and_tried_again(
     add(case, [make(0), make(1) | {"doc_id": HANGS}, make(2)], [make(3) | {"doc_id": CRASHES}], [make(4)])
     with monkeypatch.context() as patch:
         patch.setattr("tawthiq.pipeline.case_reading.LineWork", TreacherousLines)
-        result = build_case(case, watch, engine=Pool(1, Limits(seconds=1)))
+        result = build_case(case, watch, engine=Pool(1, Limits(seconds=5)))
     assert [report.document.doc_id for report in result.reports] == ["r0", "r2", "r4"]
     assert [(one.where, one.problem) for one in result.skipped] == [
-        (f"{case.parent}/0.jsonl:2", f"report '{HANGS}': no end after 1 s"),
+        (f"{case.parent}/0.jsonl:2", f"report '{HANGS}': no end after 5 s"),
         (f"{case.parent}/1.jsonl:1", f"report '{CRASHES}': the process that did it ended (SIGKILL)"),
     ]
     again = build_case(case, watch)

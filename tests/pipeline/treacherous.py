@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tawthiq import lang
 from tawthiq.documents import Reading, Skipped
 from tawthiq.pipeline.claim_lines import LineWork, ReadLine
 
@@ -21,6 +22,7 @@ class TreacherousLines(LineWork):
 
     def start(self) -> Callable[[Reading | Skipped | None], ReadLine]:
         read = LineWork.start(self)
+        lang.load("ar", self.tables)  # so that no report is blamed for it on a busy machine
 
         def try_to(item: Reading | Skipped | None) -> ReadLine:
             doc_id = item.document.doc_id if isinstance(item, Reading) else ""

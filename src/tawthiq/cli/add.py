@@ -67,6 +67,8 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
       .csv .tsv .xlsx
                   tables with one report a row, in columns named as the fields of .jsonl above; or
                   what Auto Archiver writes. With --as FILE.toml for columns of other names
+      .parquet    the same columns, or what `tawthiq extract --output` has written, also as a folder;
+                  needs pip install "tawthiq[scale]"
       .zip .tar .tar.gz
                   all of these in an archive
       pictures, sound and video are kept as evidence and not read
@@ -96,6 +98,7 @@ def add(case: Path, paths: tuple[Path, ...], recorder: str | None, **stated: Any
       tawthiq add hajin reports.jsonl more/
       tawthiq add hajin --published 2018-11-18 --outlet "The Outlet" report.txt
       tawthiq add hajin --source "sent by the outlet on a disk" --by "A. Recorder" disk/
+      tawthiq add hajin claims/month=2018-11
       tawthiq add hajin --as ucdp gedevents-2018-11.csv
       tawthiq add hajin --as our-database.toml our-database.csv
     """

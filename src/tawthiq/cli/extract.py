@@ -52,12 +52,12 @@ def extract(  # noqa: PLR0913, PLR0917  # the options of the command
     the standard error stream with file and line; the exit code is then 3.
 
     With --input and --output an archive of any size is read: JSON Lines (.jsonl, .jsonl.gz), Parquet with the same
-    names as columns, and archives of web pages (.warc, .warc.gz). FOLDER then has month=2018-11/part-00000.parquet and
-    so on, a row a report with its text, its claims by field, and its line of claims.jsonl; DuckDB, `tawthiq copies` and
-    `tawthiq link` read it. A run that was stopped goes on when the very same command is given again. Beside it,
-    FOLDER.rejected.jsonl says of each report that was not read where it is, and why. Ids are not checked for being
-    unique. Reports whose words can hold no claim are dropped unread, which is most of what a newspaper prints;
-    --no-filter reads them all.
+    names as columns, and archives of web pages (.warc, .warc.gz). FOLDER then has month=2018-11/part-00000.parquet
+    and so on, a row a report with its text, its claims by field, and its line of claims.jsonl; DuckDB, `tawthiq
+    copies`, `tawthiq link` and `tawthiq add` read it. A run that was stopped goes on when the very same command is
+    given again. Beside it, FOLDER.rejected.jsonl says of each report that was not read where it is, and why. Ids are
+    not checked for being unique. Reports whose words can hold no claim are dropped unread, which is most of what a
+    newspaper prints; --no-filter reads them all.
 
     \b
     The engines

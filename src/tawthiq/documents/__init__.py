@@ -13,8 +13,10 @@ from tawthiq.documents.metadata import Metadata, parse_day, parse_language
 from tawthiq.documents.origins import ByteRange, origins_in_line, origins_in_plain_text
 from tawthiq.documents.plain_text import check_size, read_plain_text
 from tawthiq.documents.reading import Reading, Refused, Skipped, Unread
+from tawthiq.documents.values import COLUMNS, as_in_json
 
 __all__ = [
+    "COLUMNS",
     "REPORT_BYTES",
     "STDIN",
     "SUFFIXES",
@@ -28,6 +30,7 @@ __all__ = [
     "Refused",
     "Skipped",
     "Unread",
+    "as_in_json",
     "check_size",
     "decode",
     "display",

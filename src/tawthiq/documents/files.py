@@ -55,6 +55,7 @@ _KINDS = {
     ".csv": Kind.TABLE,
     ".tsv": Kind.TABLE,
     ".xlsx": Kind.TABLE,
+    ".parquet": Kind.TABLE,
     ".zip": Kind.ARCHIVE,
     ".tar": Kind.ARCHIVE,
     ".tar.bz2": Kind.ARCHIVE,

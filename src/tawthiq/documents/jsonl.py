@@ -11,13 +11,11 @@ from tawthiq.documents.composition import Source, compose
 from tawthiq.documents.decoding import decode
 from tawthiq.documents.identify import identify
 from tawthiq.documents.limits import LINE_BYTES, megabytes
-from tawthiq.documents.metadata import Metadata, parse_day, parse_language
 from tawthiq.documents.reading import Reading, Skipped
+from tawthiq.documents.values import EXAMPLE, stated_in
 from tawthiq.errors import InputError
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OPTIONAL = ("title", "published", "language", "outlet", "url")
-_EXAMPLE = 'write {"doc_id": "...", "text": "..."}'
 
 
 def read_jsonl(
@@ -122,12 +120,7 @@ def read_lines(stream: BinaryIO, before: int = 0) -> Iterator[tuple[int, bytes |
 
 
 def _report(value: Mapping[str, Any], source: Source) -> Reading:
-    where = source.where
-    doc_id = _string(value, "doc_id", where)
-    if not doc_id or not doc_id.isprintable():
-        raise InputError(where, "doc_id is empty or holds control characters", _EXAMPLE)
-    text = _string(value, "text", where)
-    return compose(doc_id, text or "", _metadata(value, where), source)
+    return compose(*stated_in(value, source.where), source)
 
 
 def _parse(text: str, where: str) -> Mapping[str, Any]:
@@ -137,9 +130,9 @@ def _parse(text: str, where: str) -> Mapping[str, Any]:
         problem = f"broken JSON at column {error.colno}: {error.msg}"
         raise InputError(where, problem, "write one whole JSON object a line") from error
     except (ValueError, RecursionError) as error:
-        raise InputError(where, f"unreadable JSON: {error}", _EXAMPLE) from error
+        raise InputError(where, f"unreadable JSON: {error}", EXAMPLE) from error
     if not isinstance(value, dict):
-        raise InputError(where, f"{type(value).__name__} where an object is expected", _EXAMPLE)
+        raise InputError(where, f"{type(value).__name__} where an object is expected", EXAMPLE)
     return value
 
 
@@ -149,33 +142,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice")
     return value
-
-
-def _metadata(value: Mapping[str, Any], where: str) -> Metadata:
-    found = {name: _string(value, name, where) or None for name in _OPTIONAL if value.get(name) is not None}
-    published, language = found.pop("published", None), found.pop("language", None)
-    try:
-        day = parse_day(published) if published else None
-    except ValueError as error:
-        raise InputError(where, f"published: {error}", "write the day as YYYY-MM-DD, or leave it out") from error
-    try:
-        code = parse_language(language) if language else None
-    except ValueError as error:
-        raise InputError(where, f"language: {error}", "write a code such as ar, or leave it out") from error
-    return Metadata(published=day, language=code, **found)
-
-
-def _string(value: Mapping[str, Any], name: str, where: str) -> str | None:
-    """A field that must be a string of whole characters."""
-    if name not in value:
-        raise InputError(where, f"no {name}", _EXAMPLE)
-    found = value[name]
-    if not isinstance(found, str):
-        problem = f"{name} is of type {type(found).__name__}, not a string"
-        raise InputError(where, problem, "put it in quotation marks")
-    try:
-        found.encode()
-    except UnicodeEncodeError as error:
-        problem = f"{name} holds half a character (a lone surrogate) at position {error.start + 1}"
-        raise InputError(where, problem, "export the report again as UTF-8") from error
-    return found

@@ -63,6 +63,7 @@ _BY_SUFFIX = {  # as IANA has them registered
     ".tar": "application/x-tar",
     ".tgz": "application/gzip",
     ".wacz": "application/wacz",
+    ".parquet": "application/vnd.apache.parquet",
     ".tsv": "text/tab-separated-values",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xz": "application/x-xz",

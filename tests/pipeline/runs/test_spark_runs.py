@@ -153,12 +153,12 @@ def test_a_report_that_hangs_and_one_that_kills_cost_only_themselves(
     path = write_lines(tmp_path / "in.jsonl", reports)
     module = pytest.importorskip(f"tawthiq.pipeline.runs.{'spark_running' if engine == 'spark' else 'running'}")
     monkeypatch.setattr(module, work.Extraction.__name__, Treacherous)
-    limits = Limits(seconds=1)
+    limits = Limits(seconds=5)
     how = Pool(1, limits) if engine == "pool" else None
     summary = run_by(how, [path], tmp_path / "out", limits=limits, languages=("en",))
     assert [row["doc_id"] for row in rows_of(tmp_path / "out")] == ["r000", "r006", "r012"]
     assert [one[1:3] for one in rejects_of(tmp_path / "out")] == [
         (CRASHES, "the process that did it ended (SIGKILL)"),
-        (HANGS, "no end after 1 s"),
+        (HANGS, "no end after 5 s"),
     ]
     assert (summary.tally.items, summary.tally.reports, summary.tally.rejected) == (5, 3, 2)

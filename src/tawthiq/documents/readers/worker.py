@@ -25,6 +25,9 @@ try:
 except ImportError:  # Windows: time is bounded by the other side alone
     resource = None  # type: ignore[assignment]
 
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""Libraries that would take memory for each core of the machine when they are loaded."""
+
 _HEADROOM = 50_000_000  # bytes of memory given back when it ran out, to say so
 
 
@@ -32,6 +35,7 @@ def main() -> None:
     """Serve requests until there are no more."""
     answers, requests = _streams()
     _bound_memory(MEMORY_BYTES)
+    os.environ.update(_ONE_THREAD)
     for line in requests:
         request = json.loads(line)
         for finding in _read(request):
@@ -57,7 +61,8 @@ def _read(request: dict[str, Any]) -> Iterator[Finding]:
     try:
         reader = importlib.import_module(f"{__package__}.{request['reader']}")
     except ImportError as error:
-        yield Fault(0, f"cannot be read without the package {error.name}", 'pip install "tawthiq[readers]"')
+        remedy = 'pip install "tawthiq[scale]"' if error.name == "pyarrow" else 'pip install "tawthiq[readers]"'
+        yield Fault(0, f"cannot be read without the package {error.name}", remedy)
         return
     last = 0
     try:

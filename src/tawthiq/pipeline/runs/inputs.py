@@ -7,14 +7,15 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tawthiq.documents import Skipped, display, read_lines, read_pages
+from tawthiq.documents import COLUMNS, Skipped, display, read_lines, read_pages
+from tawthiq.documents.parquet_rows import rows_after
 from tawthiq.errors import InputError
-from tawthiq.pipeline.runs.items import COLUMNS, Item, Line, Row
+from tawthiq.pipeline.runs.items import Item, Line, Row
 
 LINES, PACKED_LINES, TABLE, PAGES = "JSON Lines", "JSON Lines in gzip", "Parquet", "archive of web pages"
 _FORMS = {
@@ -24,7 +25,6 @@ _FORMS = {
     ".warc": PAGES,
     ".warc.gz": PAGES,
 }
-_ROWS = 500  # rows of a table in memory at a time
 
 
 def form_of(name: str) -> str | None:
@@ -128,23 +128,10 @@ def _packed_lines(file: File, before: Place) -> Iterator[tuple[Item, int]]:
 def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
     try:
         with pq.ParquetFile(file.path) as table:
-            names = [name for name in COLUMNS if name in table.schema_arrow.names]
-            for number, values in _rows_after(table, names, before.items):
+            for number, values in rows_after(table, COLUMNS, before.items):
                 yield Row(file.name, number, values), file.size * number // max(1, table.metadata.num_rows)
     except (OSError, pa.ArrowException) as error:
         yield broken(file.name, TABLE, str(error)), file.size
-
-
-def _rows_after(table: pq.ParquetFile, names: list[str], before: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Rows with their numbers from 1, but for those before; groups of such rows are not even loaded."""
-    groups, number = list(range(table.num_row_groups)), 0
-    while groups and number + table.metadata.row_group(groups[0]).num_rows <= before:
-        number += table.metadata.row_group(groups.pop(0)).num_rows
-    for batch in table.iter_batches(_ROWS, groups, names):
-        for values in batch.to_pylist():
-            number += 1
-            if number > before:
-                yield number, values
 
 
 def _pages(file: File, before: Place) -> Iterator[tuple[Item, int]]:

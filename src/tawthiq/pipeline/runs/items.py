@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tawthiq.documents import Reading, Skipped, doc_id_in, read_line, read_values
+from tawthiq.documents import Reading, Skipped, as_in_json, doc_id_in, read_line, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,13 @@ class Row:
 Item = Line | Row | Reading | Skipped
 """Pages of archives of the web are composed already: a process of their own has found their words."""
 
-COLUMNS = ("doc_id", "text", "title", "published", "language", "outlet", "url")
-"""The columns of a table that are read."""
-
 
 def reading_of(item: Item) -> Reading | Skipped | None:
     """The report that an item is, or why it is none; `None` of an empty line."""
     if isinstance(item, Line):
         return read_line(item.data, item.where, item.number)
     if isinstance(item, Row):
-        return read_values({name: _text(item.values[name]) for name in item.values}, item.where, item.number)
+        return read_values({name: as_in_json(value) for name, value in item.values.items()}, item.where, item.number)
     return item
 
 
@@ -62,8 +58,3 @@ def id_of(item: Item) -> str | None:
         found = item.values.get("doc_id")
         return found if isinstance(found, str) else None
     return item.document.doc_id if isinstance(item, Reading) else None
-
-
-def _text(value: object) -> object:
-    """A day of a table, as JSON Lines have it."""
-    return value.isoformat() if isinstance(value, datetime.date) else value

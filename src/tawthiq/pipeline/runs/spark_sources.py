@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 
-from tawthiq.documents import Skipped, read_pages
+from tawthiq.documents import COLUMNS, Skipped, read_pages
 from tawthiq.engines.spark import Unpack
 from tawthiq.pipeline.runs.inputs import LINES, PACKED_LINES, PAGES, TABLE, broken
-from tawthiq.pipeline.runs.items import COLUMNS, Item, Line, Row
+from tawthiq.pipeline.runs.items import Item, Line, Row
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

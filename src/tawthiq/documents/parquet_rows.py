@@ -1,0 +1,23 @@
+"""The rows of Parquet, some at a time and only of the columns that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import pyarrow.parquet as pq
+
+
+def rows_after(
+    table: pq.ParquetFile, columns: Collection[str], before: int = 0, at_once: int = 500
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Rows with their numbers from 1, but for those `before`; groups of such rows are not even loaded."""
+    names = [name for name in columns if name in table.schema_arrow.names]
+    groups, number = list(range(table.num_row_groups)), 0
+    while groups and number + table.metadata.row_group(groups[0]).num_rows <= before:
+        number += table.metadata.row_group(groups.pop(0)).num_rows
+    for batch in table.iter_batches(at_once, groups, names, use_threads=False):
+        for values in batch.to_pylist():
+            number += 1
+            if number > before:
+                yield number, values
