@@ -134,9 +134,16 @@ def test_a_sentence_in_a_sentence_is_told_too() -> None:
     assert "not a date" not in said
 
 
-def test_a_sentence_within_another_is_not_taken_for_its_value() -> None:
-    said = told_plainly("language: '12' is not a language code", AR)
-    assert said == "اللغة: «\u206812\u2069» ليس رمز لغة"
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("language: '12' is not a language code", "اللغة: «\u206812\u2069» ليس رمز لغة"),
+        ("Value error, 'x' is not a date", "«\u2068x\u2069» ليس تاريخاً"),
+        ("'a: b' is not a date", "«\u2068a: b\u2069» ليس تاريخاً"),
+    ],
+)
+def test_a_sentence_within_another_is_not_taken_for_its_value(english: str, arabic: str) -> None:
+    assert told_plainly(english, AR) == arabic
 
 
 def test_codes_are_said_in_words() -> None:

@@ -12,6 +12,7 @@ from importlib.resources import files
 VALUE = re.compile(r"\{([a-z_]+)\d*\}")
 """A value in a sentence; digits tell two of a kind apart."""
 
+_QUOTES = ("'", '"')
 _LONGEST = 8000  # characters of a text that is looked up
 
 Found = tuple[str, Mapping[str, str]]
@@ -47,7 +48,7 @@ def sentence_of(text: str, language: str) -> Found | None:
     """What a language has for an English text; `None` where it has nothing.
 
     It is the sentence that fixes most of the text. But where its first value looks like the beginning of another one
-    (`field: `), it is the next that takes that apart, if there is one.
+    (`field: 'x'`), it is the next that takes that apart, if there is one.
     """
     whole, patterns = catalogue(language)
     if text in whole:
@@ -57,10 +58,16 @@ def sentence_of(text: str, language: str) -> Found | None:
         values = one.values(text)
         if values is None:
             continue
-        if one.fixed[0] or ": " not in values[one.names[0]]:
+        if one.fixed[0] or not _begins_another(values[one.names[0]]):
             return one.other, values
         fallback = fallback or (one.other, values)
     return fallback
+
+
+def _begins_another(value: str) -> bool:
+    """Whether a value is more than one: it has a colon or ends with a quotation mark, and is no whole quotation."""
+    is_whole = len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES
+    return not is_whole and (": " in value or value[-1] in _QUOTES)
 
 
 @cache
