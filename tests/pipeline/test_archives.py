@@ -83,6 +83,17 @@ def test_packed_lines_are_read(archive, tmp_path):
     assert found(packed) == (COPIES, [])
 
 
+def test_packed_lines_that_are_broken_or_cut_short_cost_no_other(tmp_path):
+    folder = tmp_path / "rows"
+    folder.mkdir()
+    (folder / "a.jsonl.gz").write_bytes(gzip.compress(lines(ROWS) + b"{broken\n"))
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress(lines(ROWS[:1]))[:30])
+    (folder / "c.parquet").write_bytes(b"no Parquet")
+    rows, skipped = found(folder)
+    assert rows == COPIES
+    assert [one.where.rpartition("/")[2] for one in skipped] == ["a.jsonl.gz:5", "b.jsonl.gz", "c.parquet"]
+
+
 def test_tables_in_folders_are_reports_too(archive, tmp_path):
     parquet, pa = (pytest.importorskip(name) for name in ("pyarrow.parquet", "pyarrow"))
     folder = tmp_path / "rows" / "month=2018-11"

@@ -3,7 +3,7 @@
 from tawthiq.documents.composition import untold
 from tawthiq.documents.confined import library_versions, read_laid_out, read_pages
 from tawthiq.documents.decoding import Decoded, decode
-from tawthiq.documents.files import SUFFIXES, Kind, display, find_files, kind_of
+from tawthiq.documents.files import SUFFIXES, Kind, display, files_within, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
 from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
 from tawthiq.documents.jsonl import doc_id_in, ids_in, read_jsonl, read_line, read_lines, read_values, without
@@ -35,6 +35,7 @@ __all__ = [
     "decode",
     "display",
     "doc_id_in",
+    "files_within",
     "find_files",
     "hashed_id",
     "identify",

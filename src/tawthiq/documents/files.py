@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -86,6 +86,14 @@ def find_files(paths: Iterable[Path], leave_out: Path | None = None) -> Iterator
     for path in paths:
         for found in _walk(path, hidden) if path.is_dir() else [path]:
             yield _checked(found)
+
+
+def files_within(folder: Path, is_wanted: Callable[[str], bool]) -> list[Path]:
+    """The files of an archive in a folder, those whose names are wanted, by name; hidden ones and those that begin
+    with `_` are passed over, as Spark does.
+    """
+    inner = (one for one in sorted(folder.rglob("*")) if one.is_file() and is_wanted(one.name))
+    return [one for one in inner if not any(part.startswith((".", "_")) for part in one.relative_to(folder).parts)]
 
 
 def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:

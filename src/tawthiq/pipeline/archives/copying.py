@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import importlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,8 @@ from tawthiq.documents import Metadata, Reading, Skipped, read_inputs
 from tawthiq.errors import InputError
 from tawthiq.model import Document, Report
 from tawthiq.pipeline.archives.spreading import texts_on_spark
-from tawthiq.pipeline.archives.tables import GIVEN, LINES, PACKED, PARQUET, arrow, files_in, reading_of, rows_of
+from tawthiq.pipeline.archives.tables import LINES, PACKED, PARQUET, arrow, files_in, rows_of
+from tawthiq.pipeline.runs.items import reading_of
 from tawthiq.store.files import write_whole
 
 COLUMNS = ("doc_id", "copy_of", "published", "language", "outlet", "title")
@@ -121,9 +121,11 @@ def _readings(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[Reading | Ski
     tables = [path for path in inputs if _is_table(path)]
     if others := [path for path in inputs if path not in tables]:
         yield from read_inputs(others, stdin, Metadata())
-    for file in files_in(tables):
-        for where, row in rows_of(file, GIVEN, stdin):
-            reading = reading_of(json.dumps(row, default=str).encode(), where)
+    if tables:
+        arrow()
+        inputs_of_runs = importlib.import_module("tawthiq.pipeline.runs.inputs")  # which loads it
+        for item, _ in inputs_of_runs.read_items(inputs_of_runs.find_inputs(tables), inputs_of_runs.Place()):
+            reading = reading_of(item)
             if reading is not None:
                 yield reading
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tawthiq.documents import Reading
+from tawthiq.documents import COLUMNS, Reading, read_line
 from tawthiq.errors import InputError
 from tawthiq.model import Report
-from tawthiq.pipeline.archives.tables import GIVEN, reading_of
 from tawthiq.pipeline.runs.hadoop_folder import Hadoop
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def texts_on_spark(
     for one in inputs:
         if one not in lines:
             table = session.read.parquet(one)
-            known = [name for name in GIVEN if name in table.columns]
+            known = [name for name in COLUMNS if name in table.columns]
             frames.append(table.selectExpr(f"to_json(struct({', '.join(known)})) AS value"))
     value = frames[0]
     for frame in frames[1:]:
@@ -65,7 +64,7 @@ def _signing(unread: Accumulator[int], signatures: Any) -> Callable[[Iterable[An
     def reports(batches: Iterable[Any]) -> Iterator[Report]:
         for batch in batches:
             for value in batch.column(0).to_pylist():
-                reading = reading_of(value.encode(), "input")
+                reading = read_line(value.encode(), "input", None)
                 if isinstance(reading, Reading):
                     yield Report(reading.document, ())
                 elif reading is not None:

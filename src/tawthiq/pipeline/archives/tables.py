@@ -1,23 +1,19 @@
-"""Tables in files: JSON Lines, and Parquet in files and folders."""
+"""Tables of claims and of copies in files: JSON Lines, and Parquet in files and folders."""
 
 from __future__ import annotations
 
 import gzip
 import importlib
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tawthiq.documents import STDIN, Reading, Skipped, display, read_jsonl
+from tawthiq.documents import STDIN, display, files_within
 from tawthiq.errors import InputError
 
 LINES, PACKED, PARQUET = ".jsonl", ".jsonl.gz", ".parquet"
 _ENDINGS = (LINES, PACKED, PARQUET)
-
-GIVEN = ("doc_id", "text", "published", "language", "outlet", "title", "url")
-"""Of a table of reports, as JSON Lines name them."""
 
 Rows = Iterator[tuple[str, Mapping[str, Any]]]
 """Each row with where it stands, for people."""
@@ -32,10 +28,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
         if path == STDIN:
             found.append(path)
         elif path.is_dir():
-            inner = sorted(one for one in path.rglob("*") if one.is_file() and one.name.endswith(_ENDINGS))
-            found += [
-                one for one in inner if not any(part.startswith((".", "_")) for part in one.relative_to(path).parts)
-            ]
+            found += files_within(path, lambda name: name.endswith(_ENDINGS))
         elif not path.exists():
             raise InputError(display(path), "no such file", "check the name")
         elif not path.name.endswith(_ENDINGS):
@@ -57,11 +50,6 @@ def rows_of(path: Path, columns: Iterable[str], stdin: BinaryIO) -> Rows:
     else:
         with path.open("rb") as stream:
             yield from _lines(stream, display(path))
-
-
-def reading_of(line: bytes, where: str) -> Reading | Skipped | None:
-    """The report in one line of JSON Lines; `None` of an empty one."""
-    return next(iter(read_jsonl(io.BytesIO(line), where)), None)
 
 
 def arrow(name: str = "pyarrow") -> Any:

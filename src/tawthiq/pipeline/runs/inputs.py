@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tawthiq.documents import COLUMNS, Skipped, display, read_lines, read_pages
+from tawthiq.documents import COLUMNS, Skipped, display, files_within, read_lines, read_pages
 from tawthiq.documents.parquet_rows import rows_after
 from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.items import Item, Line, Row
@@ -67,14 +67,13 @@ def broken(name: str, form: str, why: str = "") -> Skipped:
 
 
 def find_inputs(paths: Iterable[Path]) -> list[File]:
-    """The files of an archive, in the order of names within each folder; hidden ones and those that begin with `_` are
-    passed over, as Spark does. Raises InputError for a file that is named and is not of a kind that is read in bulk.
+    """The files of an archive, in the order of names within each folder (`documents.files_within`). Raises InputError
+    for a file that is named and is not of a kind that is read in bulk.
     """
     found: list[File] = []
     for path in paths:
         if path.is_dir():
-            inner = (one for one in sorted(path.rglob("*")) if one.is_file() and not _is_hidden(one.relative_to(path)))
-            found += [_file(one) for one in inner if form_of(one.name)]
+            found += map(_file, files_within(path, lambda name: form_of(name) is not None))
         elif not path.exists():
             raise InputError(display(path), "no such file", "check the name")
         elif not form_of(path.name):
@@ -95,10 +94,6 @@ def read_items(files: list[File], start: Place) -> Iterator[tuple[Item, Place]]:
         for count, (item, offset) in enumerate(_READERS[form_of(file.name) or ""](file, before), before.items + 1):
             yield item, Place(number, count, offset, begun + min(offset, file.size))
         passed = begun + file.size
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "_")) for part in path.parts)
 
 
 def _file(path: Path) -> File:
