@@ -11,6 +11,7 @@ import pytest
 from markupsafe import Markup
 from tests.exports.said_in_source import HOLE, SOURCE, sentences
 
+from tawthiq.documents import Kind
 from tawthiq.exports.face import load_faces
 from tawthiq.exports.sentences import VALUE
 from tawthiq.exports.telling import told, told_input, told_plainly
@@ -150,6 +151,10 @@ def test_codes_are_said_in_words() -> None:
     assert "صورة أو صوت أو مقطع مصوّر" in told("a picture, sound or video, which is not read", AR)
     assert told("casualties.9.count: 'x' is not a date", AR).startswith('<bdi dir="rtl"><bdi>العدد</bdi>: ')
     assert "تصويب" in told("correct needs a reason; only accept goes without one; write: --reason TEXT", AR)
+
+
+def test_every_kind_of_file_has_its_word() -> None:
+    assert set(AR.tables["file_kind"]) == {kind.value for kind in Kind}
 
 
 def test_what_is_for_a_machine_is_marked() -> None:
