@@ -13,6 +13,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile
 SET_UP := pyproject.toml constraints.txt
 
 .PHONY: demo test test-postgres check lint format docs assets clean
@@ -25,7 +26,7 @@ demo: .venv/.ready-to-run
 	$(BIN)/tawthiq build demo-case || test $$? -eq 3 # 3: done, with the skipped named
 
 test: .venv/.ready-to-develop
-	$(BIN)/pytest
+	$(BIN)/pytest $(AT_ONCE)
 
 test-postgres: .venv/.ready-to-develop
 	$(BIN)/python tools/with_postgresql.py $(BIN)/pytest tests/store tests/pipeline

@@ -63,16 +63,16 @@ def test_where_it_listens_everywhere_the_address_is_said(host: str) -> None:
 @pytest.mark.parametrize(
     ("address", "origins"),
     [
-        (Address(), {"http://127.0.0.1:8470", "http://localhost:8470"}),
-        (Address("::1", 80), {"http://[::1]", "http://localhost"}),
-        (Address("192.0.2.1", 443, FILE, FILE), {"https://192.0.2.1"}),
-        (Address(url="https://Cases.example.org/"), {"https://cases.example.org"}),
-        (Address(url="https://cases.example.org:8443"), {"https://cases.example.org:8443"}),
+        (Address(), ["http://127.0.0.1:8470", "http://localhost:8470"]),
+        (Address("::1", 80), ["http://[::1]", "http://localhost"]),
+        (Address("192.0.2.1", 443, FILE, FILE), ["https://192.0.2.1"]),
+        (Address(url="https://Cases.example.org/"), ["https://cases.example.org"]),
+        (Address(url="https://cases.example.org:8443"), ["https://cases.example.org:8443"]),
     ],
     ids=str,
 )
-def test_browsers_reach_it_under_its_own_addresses(address: Address, origins: set[str]) -> None:
-    assert origins_of(address) == origins
+def test_browsers_reach_it_under_its_own_addresses(address: Address, origins: list[str]) -> None:
+    assert sorted(origins_of(address)) == origins
 
 
 @pytest.mark.parametrize("url", ["cases.example.org", "ftp://example.org", "https://example.org/a", "https://"])
