@@ -113,7 +113,9 @@ class Jobs:
     def _wait_for(self, job: Job, task: Task, arguments: Sequence[Any]) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        self._process = process = context.Process(target=_work, args=(theirs, task, arguments), daemon=True)
+        # Not a daemon, which could start no processes for its own work; `close` ends it, and so does its next word to
+        # a site that is gone.
+        self._process = process = context.Process(target=_work, args=(theirs, task, arguments), daemon=False)
         process.start()
         theirs.close()
         try:

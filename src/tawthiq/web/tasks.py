@@ -10,7 +10,9 @@ from pathlib import Path
 
 from tawthiq.documents import Metadata, Skipped
 from tawthiq.pipeline import (
+    FEW_REPORTS,
     AddResult,
+    EngineChoice,
     Export,
     Exported,
     add_paths,
@@ -83,14 +85,14 @@ def import_files(tell: Tell, case: Path, files: Delivered, user: User) -> Import
 
 
 def build(tell: Tell, case: Path, user: User) -> Built:
-    """Build the case as it is now."""
-    step = ["reading"]
+    """Build the case as it is now, many new reports by a process for each core."""
+    step, engine = ["reading"], EngineChoice().engine(FEW_REPORTS)
 
     def stage(name: str) -> None:
         step[0] = name
         tell(name, 0, 0)
 
-    result = build_case(case, lambda done, total: tell(step[0], done, total), stage=stage, user=user)
+    result = build_case(case, lambda done, total: tell(step[0], done, total), stage=stage, user=user, engine=engine)
     return Built(
         reports=len(result.reports),
         claims=result.claims,
