@@ -7,7 +7,7 @@ from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
-_MOST = 50_000
+_MOST = 100_000
 
 
 class Remembered(dict[Key, Value]):
