@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.misbehaving import CRASHES, HANGS
 from tests.pipeline.test_increments import make, outputs, watch, write
 from tests.pipeline.test_pipeline import PLACE, UNKNOWN, with_gazetteer
-from tests.pipeline.treacherous import CRASHES, HANGS, TreacherousLines
+from tests.pipeline.treacherous import TreacherousLines
 from tests.spark_session import ROOT, spark
 
 from tawthiq.documents import Metadata

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from tests.misbehaving import misbehave
 
 from tawthiq import lang
 from tawthiq.documents import Reading, Skipped
 from tawthiq.pipeline.claim_lines import LineWork, ReadLine
 
-HANGS, CRASHES = "hangs", "crashes"
-"""Ids of the reports over which a process does."""
-
 
 @dataclass(frozen=True, slots=True)
 class TreacherousLines(LineWork):
-    """Reads reports, but for these."""
+    """Reads reports, but for those that go wrong."""
 
     def start(self) -> Callable[[Reading | Skipped | None], ReadLine]:
         read = LineWork.start(self)
         lang.load("ar", self.tables)  # so that no report is blamed for it on a busy machine
 
         def try_to(item: Reading | Skipped | None) -> ReadLine:
-            doc_id = item.document.doc_id if isinstance(item, Reading) else ""
-            while doc_id == HANGS:
-                time.sleep(60)
-            if doc_id == CRASHES:
-                os.kill(os.getpid(), signal.SIGKILL)
+            misbehave(item.document.doc_id if isinstance(item, Reading) else None)
             return read(item)
 
         return try_to

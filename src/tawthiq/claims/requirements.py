@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from tawthiq.text import Remembered
 
@@ -17,15 +19,12 @@ class Requirements:
 
     def __init__(self, requirements: Sequence[Requirement], always: int = 0) -> None:
         """Leave out what is always there, and what is asked for twice; the fewest requirements are gone through."""
-        rests: dict[int, dict[tuple[int, ...], None]] = {}
-        self._asked = 0
+        found: dict[Requirement, None] = {}
         for all_of, one_of in requirements:
             must = all_of & ~always
-            sets = tuple(sorted({some for some in one_of if not some & (always | must)}))
-            rests.setdefault(must, {})[sets] = None
-            for bits in (must, *sets):
-                self._asked |= bits
-        self._requirements = [(must, tuple(some)) for must, some in rests.items()]
+            found[must, tuple(sorted({some for some in one_of if not some & (always | must)}))] = None
+        self._requirements = list(found)
+        self._asked = reduce(or_, (bits for must, sets in found for bits in (must, *sets)), 0)
         self._known = Remembered(self._judge, _MOST)
 
     def are_met(self, bits: int) -> bool:
@@ -33,9 +32,4 @@ class Requirements:
         return self._known[bits & self._asked]
 
     def _judge(self, bits: int) -> bool:
-        for must, rests in self._requirements:
-            if bits & must == must:
-                for sets in rests:
-                    if all(bits & some for some in sets):
-                        return True
-        return False
+        return any(bits & must == must and all(bits & some for some in sets) for must, sets in self._requirements)

@@ -66,8 +66,12 @@ def sentence_of(text: str, language: str) -> Found | None:
 
 def _begins_another(value: str) -> bool:
     """Whether a value is more than one: it has a colon or ends with a quotation mark, and is no whole quotation."""
-    is_whole = len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES
-    return not is_whole and (": " in value or value[-1] in _QUOTES)
+    return not is_quotation(value) and (": " in value or value[-1] in _QUOTES)
+
+
+def is_quotation(value: str) -> bool:
+    """Whether a value stands between quotation marks, as Python writes the words of others."""
+    return len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES
 
 
 @cache

@@ -16,10 +16,9 @@ from markupsafe import Markup
 
 from tawthiq.exports.direction import Phrase, isolated
 from tawthiq.exports.face import Face
-from tawthiq.exports.sentences import VALUE, sentence_of
+from tawthiq.exports.sentences import VALUE, is_quotation, sentence_of
 
 _PIECE = re.compile(r"`([^`]*)`|\{([a-z_]+\d*)\}")
-_QUOTES = ("'", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _value(name: str, value: str, face: Face) -> Iterator[_Piece]:
     elif name in face.tables:
         codes = [value] if value in face.tables[name] else value.strip("'").split(", ")
         yield _Piece(face.label("say", "separator").join(_code(face.tables[name], one) for one in codes), "value")
-    elif len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES:
+    elif is_quotation(value):
         yield from (_Piece("\u00ab", "wording"), _Piece(value[1:-1], "value"), _Piece("\u00bb", "wording"))
     else:
         yield _Piece(value, "value")

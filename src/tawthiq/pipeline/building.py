@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tawthiq import assessment, lang, wire
 from tawthiq.documents import Skipped
-from tawthiq.engines import Engine, Local
+from tawthiq.engines import Engine
 from tawthiq.errors import CaseError, InputError
 from tawthiq.exports.brief import Brief
 from tawthiq.exports.case_report import CaseReport, SkippedInput, Whole, render
@@ -95,7 +95,7 @@ def build_case(  # noqa: PLR0913  # all but two are switches with a default
         refresh(case)
         if fresh:
             case.discard_derived()
-        way = _Way(as_of, progress, stage, matcher, engine or Local())
+        way = _Way(as_of, progress, stage, matcher, engine)
         try:
             return _build(case, tables, way)
         except DamagedError as error:
@@ -127,7 +127,7 @@ class _Way:
     progress: Progress
     stage: Stage
     matcher: Matcher
-    engine: Engine
+    engine: Engine | None
 
 
 def _build(case: Case, tables: tuple[PlaceTable, ...], way: _Way) -> BuildResult:

@@ -15,7 +15,7 @@ from tawthiq.judging.fields import corrected, machine_value, read_value
 from tawthiq.judging.forgetting import forget
 from tawthiq.judging.lines import read_judgements, write_judgement
 from tawthiq.judging.misfit import Misfit
-from tawthiq.judging.standing import Placed, Status, contradicts
+from tawthiq.judging.standing import Placed, Status, contradicts, withdrawn_by
 from tawthiq.model import LINKING, Anchor, Claim, Judgement, Report, Verdict, anchor_of
 from tawthiq.pipeline.judged import CaseJudgements, judge_reports, judgements_of
 from tawthiq.pipeline.linking_judgements import linked, merged
@@ -77,10 +77,11 @@ def _check_moment(judgement: Judgement, kept: Sequence[Judgement]) -> None:
 
     Nothing would tell which is the later, so neither would count.
     """
-    withdrawn = {id_ for one in kept if one.verdict is Verdict.WITHDRAW for id_ in one.about}
-    for one in kept:
+    placed, said = list(map(Placed.as_made, kept)), Placed.as_made(judgement)
+    withdrawn = withdrawn_by(placed)
+    for one, other in zip(kept, placed, strict=True):
         is_own = one.person == judgement.person and one.when == judgement.when and one.id not in withdrawn
-        if is_own and contradicts(Placed.as_made(judgement), Placed.as_made(one)):
+        if is_own and contradicts(said, other):
             raise CaseError(f"{judgement.by} said something else of {one.about[0]} in this very second; say it again")
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from tests.documents.readers.test_warc import PAGE, record
+from tests.misbehaving import CRASHES, HANGS
 from tests.pipeline.runs.archives import Report, rejected_of, report, rows_of, unheard, write_lines, write_table
-from tests.pipeline.runs.treacherous import CRASHES, HANGS, Treacherous
+from tests.pipeline.runs.treacherous import Treacherous
 from tests.spark_session import ROOT, spark
 
 from tawthiq.cli import main

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from tests.misbehaving import misbehave
 
 from tawthiq.pipeline.runs.items import Item, id_of
 from tawthiq.pipeline.runs.rows import Result
 from tawthiq.pipeline.runs.work import Extraction
 
-HANGS, CRASHES = "hangs", "crashes"
-"""Ids of the reports over which a process does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Treacherous(Extraction):
-    """Reads reports, but for these."""
+    """Reads reports, but for those that go wrong."""
 
     def start(self) -> Callable[[Item], Result]:
         read = Extraction.start(self)
 
         def try_to(item: Item) -> Result:
-            match id_of(item):
-                case "hangs":
-                    while True:
-                        time.sleep(60)
-                case "crashes":
-                    os.kill(os.getpid(), signal.SIGKILL)
+            misbehave(id_of(item))
             return read(item)
 
         return try_to

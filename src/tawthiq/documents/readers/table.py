@@ -19,9 +19,10 @@ from tawthiq.documents.readers import sheet
 from tawthiq.documents.readers.auto_archiver import COLUMNS as AUTO_ARCHIVER
 from tawthiq.documents.readers.auto_archiver import archived
 from tawthiq.documents.readers.page_metadata import is_address
+from tawthiq.documents.values import COLUMNS as REPORT_COLUMNS
 from tawthiq.errors import InputError
 
-_OWN = {name: name for name in ("doc_id", "text", "title", "published", "language", "outlet", "url")}
+_OWN = {name: name for name in REPORT_COLUMNS}
 _SHEET_OF_AUTO_ARCHIVER = {
     "url": "link",
     "title": "upload title",
