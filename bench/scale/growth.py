@@ -28,6 +28,7 @@ import pyarrow.parquet as pq
 COUNTS = (10_000, 100_000, 1_000_000)
 WANTED = 0.10
 STARTED = 500  # reports: enough that each process has some
+HEAD = f"{'reports':>10}{'clock':>9}{'processor':>11}{'a report':>11}{'beside':>8}{'peak':>9}{'beside':>8}{'kept':>9}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ def main() -> None:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         start = run(folder, STARTED, arguments.engine, arguments.seed)
-        found = [less(run(folder, count, arguments.engine, arguments.seed), start) for count in arguments.counts]
-    table(found, arguments.counts)
+        found: list[Measured] = []
+        print(HEAD, flush=True)
+        for count in arguments.counts:
+            found.append(less(run(folder, count, arguments.engine, arguments.seed), start))
+            print(line(found[-1], found[0]), flush=True)
+    tell(found)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
 
@@ -109,17 +114,17 @@ def less(one: Measured, start: Measured) -> Measured:
     return replace(one, **{name: getattr(one, name) - getattr(start, name) for name in without})
 
 
-def table(found: list[Measured], counts: Sequence[int]) -> None:
-    print(
-        f"{'reports':>10}{'clock':>9}{'processor':>11}{'a report':>11}{'beside':>8}{'peak':>9}{'beside':>8}{'kept':>9}"
+def line(one: Measured, first: Measured) -> str:
+    """A run beside the first, as a line under `HEAD`."""
+    each, base = one.processor / one.count, first.processor / first.count
+    return (
+        f"{one.count + STARTED:10,}{one.clock:8.0f}s{one.processor:10.0f}s{each * 1e3:9.2f}ms{each / base:8.2f}"
+        f"{one.peak:7.0f}MB{one.peak / first.peak:8.2f}{one.kept:9,}"
     )
-    first = found[0]
-    for one, count in zip(found, counts, strict=True):
-        each, base = one.processor / one.count, first.processor / first.count
-        print(
-            f"{count:10,}{one.clock:8.0f}s{one.processor:10.0f}s{each * 1e3:9.2f}ms{each / base:8.2f}"
-            f"{one.peak:7.0f}MB{one.peak / first.peak:8.2f}{one.kept:9,}"
-        )
+
+
+def tell(found: Sequence[Measured]) -> None:
+    """How far the runs lie apart."""
     for what, values in (
         ("time a report", [one.processor / one.count for one in found]),
         ("memory", [one.peak for one in found]),

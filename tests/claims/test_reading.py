@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from tests.reading import figures, misquoted, of_type, only, read_body, read_text, who_says
 
@@ -152,3 +154,16 @@ def test_a_dateline_or_weekday_in_the_text_wins_over_the_publication_date() -> N
     time = only(report, "casualty").time
     assert time is not None
     assert time.start == "2020-05-03"
+
+
+@pytest.mark.parametrize("text", [case[1] for case in REPORTS])
+def test_reading_leaves_nothing_behind_that_only_a_collection_can_free(text: str) -> None:
+    for _ in range(2):  # what is remembered of its words, and what was found missing in an alphabet
+        read_text(text)
+    gc.collect()
+    gc.disable()
+    try:
+        read_text(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.text import Remembered
+from tawthiq.text import Remembered, shared
 
 
 def test_each_key_is_worked_out_once() -> None:
@@ -27,3 +27,10 @@ def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
     assert asked.count(0) == 1
     assert numbers[1] == 1
     assert asked.count(1) == 2, "while what came once long ago is"
+
+
+def test_equal_values_are_held_once() -> None:
+    first, second = (frozenset({name, "B"}) for name in ("A", "A"))
+    assert first is not second
+    assert shared(first) is shared(second)
+    assert shared(frozenset({"C"})) == {"C"}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tawthiq.lang import ActorEntry, ActorName, Clitics, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
 from tawthiq.model import Span
-from tawthiq.text import Folded, Remembered, Token, TokenKind, tokenise
+from tawthiq.text import Folded, Remembered, Token, TokenKind, shared, tokenise
 
 _MARKS = {
     ",": "COMMA",
@@ -152,8 +152,8 @@ def _read_alone(language: Language, letters: str) -> _Word:
     splits = language.splits(norm)
     row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
     length = _read_word(row, 0, splits, language, items)
-    continued = frozenset[str]().union(*(language.phrases.after(split.core) for split in splits))
-    return _Word(tuple(items), length, splits, continued if len(tokens) == 1 else frozenset())
+    after = map(language.phrases.after, [split.core for split in splits] if len(tokens) == 1 else ())
+    return _Word(tuple(items), length, splits, shared(frozenset[str]().union(*after)))
 
 
 def itemise(tokens: Sequence[Token], folded: Folded, language: Language) -> list[Item]:
@@ -279,11 +279,11 @@ def _items_of(row: _Row, index: int, length: int, split: Split, meanings: list[M
     for name, letters in split.before:
         taken += len(letters)
         stop = row.folded.original(first.at + taken)
-        yield Item(frozenset({name}), start, stop, letters)
+        yield Item(shared(frozenset({name})), start, stop, letters)
         start = stop
     if split.definite and row.norms[index][taken : taken + len(row.article)] != row.article:
         start = first.start  # a preposition that swallowed the article: the word cannot be cut without breaking it
-    classes = frozenset(classes_of(meanings)) if meanings else _unknown(split.core, row.article)
+    classes = shared(frozenset(classes_of(meanings))) if meanings else _unknown(split.core, row.article)
     value = next((_number(m) for m in meanings if isinstance(m, LexiconEntry) and m.name == "NUM"), None)
     norm = split.core if length == 1 else " ".join([split.core, *row.norms[index + 1 : index + length]])
     yield Item(classes, start, last.end, norm, tuple(meanings), split.definite, bool(split.suffix), value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName, Rules
+from tawthiq.lang import ActorName, Language, PlaceEntry, PlaceName
 from tawthiq.mentions.items import Item
 from tawthiq.mentions.matching import RuleMatch, encode, find_longest
 from tawthiq.mentions.named import WIDER, Named, PlaceMention
@@ -45,8 +45,11 @@ def join_places(items: Sequence[Item], language: Language, named: Named | None =
 
 def _matches(items: Sequence[Item], language: Language) -> list[RuleMatch]:
     """What the rules find: words that name a place before words that only point back to one."""
+    rules = language.rules.get("place")
+    if rules is None:
+        return []
     row = encode(items)
-    naming, pointing = (find_longest(some, row) for some in language.rules.get("place", Rules()).apart("refers"))
+    naming, pointing = (find_longest(some, row) for some in rules.apart("refers"))
     if not pointing:
         return naming
     taken = {index for match in naming for index in range(match.start, match.end)}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tawthiq.lang.calendar import TimeWord, TimeWords
 from tawthiq.lang.clitics import Split
 from tawthiq.mentions.time_values import SILENT, When, merge
-from tawthiq.text import Remembered, Token, TokenKind
+from tawthiq.text import Remembered, Token, TokenKind, shared
 
 _MARKS = {
     "/": "SLASH",
@@ -87,7 +87,7 @@ _start = itemgetter(1)  # of a token
 class _Word(NamedTuple):
     """How a word, mark or number reads by itself: its items, counted from its start, and how it may begin a phrase."""
 
-    items: list[Item]
+    items: tuple[Item, ...]
     cores: tuple[str, ...] = ()
     continued: frozenset[str] = frozenset()
     is_silent: bool = False
@@ -103,16 +103,18 @@ class _Words:
         self._thirds = Remembered(self._going_on)
 
     def _alone(self, word: tuple[str, str]) -> _Word:
-        norm, letters = word
+        return shared(self._read(*word))  # most words say nothing of time, and differ in their length alone
+
+    def _read(self, norm: str, letters: str) -> _Word:
         if norm in self.words.silent:
-            return _Word([], is_silent=True)
+            return _Word((), is_silent=True)
         if norm[0].isdecimal():
             classes, when = _number(norm)
-            return _Word([Item(classes, 0, len(letters), when)])
+            return _Word((Item(classes, 0, len(letters), when),))
         kind = TokenKind.WORD if norm[0].isalnum() else TokenKind.PUNCTUATION
         items, _ = _Reader(letters, self, [norm]).read([Token(norm, 0, len(letters), kind)], 0, definite=False)
         cores = tuple(reading.core for reading in self.readings[norm])
-        return _Word(items, cores, frozenset().union(*map(self.words.phrases.after, cores)))
+        return _Word(tuple(items), cores, frozenset().union(*map(self.words.phrases.after, cores)))
 
     def _going_on(self, words: tuple[tuple[str, str], str]) -> frozenset[str] | None:
         return self.words.phrases.going_on(self.alone[words[0]].cores, words[1])

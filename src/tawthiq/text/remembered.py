@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 _MOST = 100_000
+_MOST_SHARED = 1 << 14
 
 
 class Remembered(dict[Key, Value]):
@@ -32,3 +34,15 @@ class Remembered(dict[Key, Value]):
             self.clear()
         self[key] = value
         return value
+
+
+def shared(value: Key) -> Key:
+    """An equal value that was met before, or this one: what is remembered of many words is often the same, and need be
+    held once.
+    """
+    return _first(value)  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=_MOST_SHARED)
+def _first(value: Hashable) -> Hashable:
+    return value
