@@ -11,6 +11,7 @@ from tests.pipeline.runs.archives import report, rows_of, run, write_lines, writ
 
 from tawthiq.documents import Metadata, confinement
 from tawthiq.pipeline import add_paths, build_case, new_case, register_of
+from tawthiq.store import Form
 
 
 def watch(_done: int, _total: int) -> None:
@@ -31,7 +32,8 @@ def test_a_table_is_kept_as_it_came_and_read_again_from_what_is_kept(case: Path,
     assert [one.where for one in result.skipped] == [f"{path}:3"]
     assert add_paths(case, [path], Metadata(), watch).known == [str(path)]
     (kept,) = register_of(case)
-    assert (kept.evidence.media_type, kept.reports) == ("application/vnd.apache.parquet", 2)
+    assert (kept.evidence.form, kept.reports) == (Form.PARQUET, 2)
+    assert kept.evidence.media_type == "application/vnd.apache.parquet"
     assert (case / "archive" / kept.evidence.sha256).read_bytes() == data
     path.unlink()
     built = build_case(case, watch)

@@ -52,6 +52,12 @@ def test_a_list_in_json_is_a_table_too(tmp_path: Path, mapping: str) -> None:
     assert all(isinstance(item, Skipped) for item in items[1:])
 
 
+def test_columns_are_named_of_tables_that_people_write(tmp_path: Path, mapping: str) -> None:
+    (item,) = read_report_tables([write(tmp_path / "a.parquet", WORDS)], mapping, Metadata())
+    assert isinstance(item, Skipped)
+    assert (item.problem, item.remedy) == ("no table that can be read", "the kinds are .csv, .json, .tsv, .xlsx")
+
+
 def test_a_column_that_is_not_there_is_told(tmp_path: Path, mapping: str) -> None:
     (item,) = read_report_tables([write(tmp_path / "a.csv", "No,Text\n1,x\n")], mapping, Metadata())
     assert isinstance(item, Skipped)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from httpx import Response
+from tests.pipeline.runs.archives import write_table
 from tests.web.browser import Browser, signed_in
 
 from tawthiq.accounts import Role
@@ -74,6 +75,19 @@ def test_files_are_sent_one_by_one_and_each_has_its_result(case: Path, working: 
     assert list((case / ".uploads").iterdir()) == []
     assert browser.get("/search?q=هجين").text.count("<blockquote") == 5
     assert capfd.readouterr().err == ""
+
+
+def test_a_table_in_parquet_gives_a_report_a_row(case: Path, working: Site, tmp_path: Path) -> None:
+    browser = signed_in(working, Role.RECORDER)
+    delivery = browser.post("/import/deliveries").json()["delivery"]
+    rows = [{"doc_id": "one", "text": REPORT, "published": "2018-11-18"}, {"doc_id": "two", "text": ""}]
+    data = write_table(tmp_path / "sent.parquet", rows).read_bytes()
+    browser.post(f"/import/deliveries/{delivery}/files", params={"name": "sent.parquet"}, content=data)
+    state = ended(browser, browser.post(f"/import/deliveries/{delivery}"))
+    assert "taken in" in state
+    assert "sent.parquet:2" in state
+    (kept,) = [one for one in register_of(case) if one.evidence.name == "sent.parquet"]
+    assert (kept.reports, kept.evidence.media_type) == (1, "application/vnd.apache.parquet")
 
 
 def test_a_form_without_scripts_does_the_same_and_the_case_is_built(case: Path, working: Site) -> None:

@@ -29,11 +29,9 @@ _READERS = {
     Kind.TELEGRAM: "telegram",
     Kind.WEB_ARCHIVE: "warc",
     Kind.TABLE: "table",
+    Kind.PARQUET: "parquet",
 }
 """Kind -> the module of `readers` that reads it."""
-
-PARQUET = ".parquet"
-"""The ending of tables that another module reads, for it takes another library."""
 
 _PAGES = ("lxml", "trafilatura")
 _LIBRARIES = {
@@ -45,7 +43,8 @@ _LIBRARIES = {
     Kind.FEED: ("feedparser", "lxml"),
     Kind.TELEGRAM: ("ijson",),
     Kind.WEB_ARCHIVE: ("fastwarc", *_PAGES),
-    Kind.TABLE: ("ijson", "openpyxl", "pyarrow"),
+    Kind.TABLE: ("ijson", "openpyxl"),
+    Kind.PARQUET: ("pyarrow",),
 }
 _LIBRARIES[Kind.ARCHIVE] = tuple(sorted({name for names in _LIBRARIES.values() for name in names}))
 """Kind -> the packages that decide what is read in such a file."""
@@ -118,11 +117,6 @@ def read_pages(path: Path, name: str, before: int = 0) -> Iterator[Reading | Ski
             yield _composed(finding, name, Metadata(), {})
 
 
-def is_parquet(name: str) -> bool:
-    """Whether a name promises Parquet."""
-    return Path(name).suffix.lower() == PARQUET
-
-
 def read_laid_out(
     path: Path, name: str, layout: Layout, metadata: Metadata, seen: MutableMapping[str, str]
 ) -> Iterator[Reading | Skipped]:
@@ -140,8 +134,7 @@ def _entries(  # noqa: PLR0913, PLR0917  # what a file is, what it is called, wh
     seen: MutableMapping[str, str],
 ) -> Iterator[Reading | Skipped]:
     given = dataclasses.replace(metadata, title=None, url=None)
-    reader = "parquet" if is_parquet(name) else _READERS[kind]
-    for finding in read_confined(reader, path, options):
+    for finding in read_confined(_READERS[kind], path, options):
         if isinstance(finding, Fault):
             yield skipped(finding, name)
         elif isinstance(finding, Found):
@@ -152,7 +145,7 @@ def _options(kind: Kind, name: str, metadata: Metadata) -> Mapping[str, Any]:
     """What a reader is told beside the file."""
     if kind is Kind.TELEGRAM:
         return {"address": metadata.url}
-    if kind is Kind.TABLE and not is_parquet(name):
+    if kind is Kind.TABLE:
         return {"ending": Path(name).suffix.lower()}
     return {"is_mailbox": True} if kind is Kind.MAILBOX else {}
 

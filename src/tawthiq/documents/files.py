@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TELEGRAM = "Telegram export"
     WEB_ARCHIVE = "archive of web pages"
     TABLE = "table"
+    PARQUET = "Parquet"
     ARCHIVE = "archive"
     UNREAD = "picture, sound or video"
 
@@ -55,7 +56,7 @@ _KINDS = {
     ".csv": Kind.TABLE,
     ".tsv": Kind.TABLE,
     ".xlsx": Kind.TABLE,
-    ".parquet": Kind.TABLE,
+    ".parquet": Kind.PARQUET,
     ".zip": Kind.ARCHIVE,
     ".tar": Kind.ARCHIVE,
     ".tar.bz2": Kind.ARCHIVE,

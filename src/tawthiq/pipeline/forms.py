@@ -19,6 +19,7 @@ FORMS: Mapping[Kind, Form] = {
     Kind.TELEGRAM: Form.TELEGRAM,
     Kind.WEB_ARCHIVE: Form.WEB_ARCHIVE,
     Kind.TABLE: Form.REPORTS,
+    Kind.PARQUET: Form.PARQUET,
     Kind.ARCHIVE: Form.ARCHIVE,
     Kind.UNREAD: Form.UNREAD,
 }

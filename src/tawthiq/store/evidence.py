@@ -24,6 +24,7 @@ class Form(StrEnum):
     TELEGRAM = "telegram"
     WEB_ARCHIVE = "warc"
     REPORTS = "reports"
+    PARQUET = "parquet"
     ARCHIVE = "archive"
     UNREAD = "unread"
 
@@ -51,6 +52,7 @@ _MEDIA_TYPES = {
     Form.TELEGRAM: "application/json",
     Form.WEB_ARCHIVE: "application/warc",
     Form.REPORTS: "text/csv",
+    Form.PARQUET: "application/vnd.apache.parquet",
     Form.ARCHIVE: "application/octet-stream",
     Form.UNREAD: "application/octet-stream",
 }
@@ -63,7 +65,6 @@ _BY_SUFFIX = {  # as IANA has them registered
     ".tar": "application/x-tar",
     ".tgz": "application/gzip",
     ".wacz": "application/wacz",
-    ".parquet": "application/vnd.apache.parquet",
     ".tsv": "text/tab-separated-values",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xz": "application/x-xz",
