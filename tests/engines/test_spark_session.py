@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.spark_session import spark
+
 from tawthiq.engines.spark_session import spark_session
 from tawthiq.errors import EngineError
 
@@ -43,3 +45,15 @@ def test_no_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(EngineError, match="there is none here: install Java 17"):
         sys.modules[spark_session.__module__]._check_java()
+
+
+def test_what_spark_was_told_goes_before_what_is_usual() -> None:
+    told, usual = "spark.sql.shuffle.partitions", "spark.sql.files.maxRecordsPerFile"
+    session = spark()
+    before = session.conf.get(told)
+    assert session.sparkContext.getConf().contains(told)
+    try:
+        assert spark_session(usual={told: "64", usual: "7"}) is session
+        assert (session.conf.get(told), session.conf.get(usual)) == (before, "7")
+    finally:
+        session.conf.unset(usual)

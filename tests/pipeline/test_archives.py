@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from pathlib import Path
 
 import pytest
 from tests.generated import generated
@@ -172,6 +173,18 @@ def test_two_reports_of_one_id_are_told(tmp_path):
         tables.files_in([tmp_path / "nowhere.jsonl"])
 
 
+@pytest.mark.parametrize("name", ["claims.jsonl.gz", "claims.parquet"])
+def test_a_table_that_is_broken_is_told(name, tmp_path):
+    parquet, pa = (pytest.importorskip(name) for name in ("pyarrow.parquet", "pyarrow"))
+    whole = tmp_path / "whole.parquet"
+    parquet.write_table(pa.table({"line": ["x" * 100_000], "text": ["y"]}), whole, compression="none")
+    data = gzip.compress(lines(ROWS)) if name.endswith("gz") else whole.read_bytes()
+    broken = data[:-20] if name.endswith("gz") else data[:4] + b"\xff" * 60 + data[64:]
+    tmp_path.joinpath(name).write_bytes(broken)
+    with pytest.raises(InputError, match="it is broken"):
+        linking.read_claims([tmp_path / name], io.BytesIO())
+
+
 def test_no_table_of_copies_is_told(tmp_path):
     tmp_path.joinpath("copies.jsonl").write_bytes(b'{"doc_id": "a"}\n')
     with pytest.raises(InputError, match=r"copies\.jsonl:1: is no row of a table of copies"):
@@ -181,12 +194,18 @@ def test_no_table_of_copies_is_told(tmp_path):
 def test_spark_reads_lines_and_tables_and_finds_the_same(archive, tmp_path):
     session = spark()
     parquet, pa = (pytest.importorskip(name) for name in ("pyarrow.parquet", "pyarrow"))
-    parquet.write_table(pa.Table.from_pylist(ROWS[2:]), tmp_path / "rows.parquet")
+    (tmp_path / "in").mkdir()
+    parquet.write_table(pa.Table.from_pylist(ROWS[3:]), tmp_path / "in" / "rows.parquet")
+    (tmp_path / "in" / "packed.jsonl.gz").write_bytes(gzip.compress(lines(ROWS[2:3]) + b"{}\n"))
+    (tmp_path / "in" / "cut.jsonl.gz").write_bytes(gzip.compress(lines(ROWS[2:3]))[:15])
     archive.write_bytes(lines(ROWS[:2]) + b"{}\n")
     unread = []
-    frame = copying.copies_on_spark([str(archive), str(tmp_path / "rows.parquet")], session, unread.append)
+    inputs = [str(archive.with_name("*.jsonl")), str(tmp_path / "in")]
+    frame = copying.copies_on_spark(inputs, session, unread.append)
     rows = [json.loads(line) for line in copying.copy_lines(frame.toArrow().sort_by("doc_id"))]
-    assert (rows, unread) == (COPIES, [1])
+    assert (rows, unread) == (COPIES, [3])
+    with pytest.raises(InputError, match=r"no files of: JSON Lines, .*Parquet"):
+        copying.copies_on_spark([str(Path(__file__))], session, unread.append)
 
 
 def test_spark_links_and_grades_the_same_to_the_byte(tmp_path):
@@ -207,3 +226,5 @@ def test_spark_links_and_grades_the_same_to_the_byte(tmp_path):
     expected = list(linking.link_archive(reports, DEFAULT, table))
     assert any(origin.name == "Agency" for one in expected for origin in one.origins)
     assert [row["line"].encode() + b"\n" for row in graded] == [linking.incident_line(one) for one in expected]
+    with pytest.raises(InputError, match="stands twice"):
+        on_spark.link_on_spark([*inputs, *inputs[1:]], DEFAULT, None, spark())

@@ -25,9 +25,11 @@ from tawthiq.pipeline.archives.spreading import require_new
 def copies(inputs: tuple[str, ...], output: str | None, engine: str, master: str | None) -> None:
     """Find the reports that are near copies of other reports, over all of an archive, without a case.
 
-    INPUT is what `tawthiq extract` reads, or Parquet with the columns doc_id, text, published and outlet: all reports,
-    ordinary news and those without claims too, since one of them may be the original. With --engine spark it is JSON
-    Lines and Parquet at any address that Spark reads, and --output is needed.
+    INPUT is what `tawthiq extract` reads: all reports, ordinary news and those without claims too, since one of them
+    may be the original. Parquet has the columns doc_id, text, published and outlet. Of a folder with Parquet or packed
+    JSON Lines in it, and with --engine spark of every one, what `extract --input` reads is read, and no other kinds.
+    With --engine spark it is at any address that Spark reaches, and --output is needed. No two reports may have one id.
+    This needs pip install 'tawthiq[scale]'.
 
     Printed is a line of JSON for each copy: doc_id, copy_of (the earliest report of its words, by day of publication
     and id) and what is known of that: published, language, outlet, title. `tawthiq link --copies` counts origins by it.
@@ -45,10 +47,9 @@ def copies(inputs: tuple[str, ...], output: str | None, engine: str, master: str
     if engine == "spark":
         if output is None or not inputs:
             raise click.UsageError("--engine spark needs INPUTs and --output")
-        skipped = _on_spark(inputs, output, master)
+        end(_on_spark(inputs, output, master), "tawthiq extract --engine spark says where and why")
     else:
-        skipped = _here([Path(one) for one in inputs] or [STDIN], Path(output) if output else None)
-    end(skipped)
+        end(_here([Path(one) for one in inputs] or [STDIN], Path(output) if output else None))
 
 
 def _here(inputs: list[Path], output: Path | None) -> int:

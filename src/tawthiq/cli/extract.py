@@ -28,7 +28,9 @@ _AT_ONCE = 20  # reports that go to a process together
 @options.language
 @click.option("--with-text", is_flag=True, help="Print each report's text as source_text: all offsets refer to it.")
 @options.engine
-@click.option("--input", "sources", multiple=True, metavar="PATH", help="A file or folder of an archive; see below.")
+@click.option(
+    "--input", "sources", multiple=True, metavar="PATH", help="A file or folder of an archive; again for more."
+)
 @click.option("--output", metavar="FOLDER", help="Write claims as Parquet by month, and go on where a run stopped.")
 @click.option("--no-filter", is_flag=True, help="With --output: read every report, and give each a row.")
 @click.option("--fresh", is_flag=True, help="With --output: throw away what an earlier run has left there.")
@@ -53,11 +55,12 @@ def extract(  # noqa: PLR0913, PLR0917  # the options of the command
 
     With --input and --output an archive of any size is read: JSON Lines (.jsonl, .jsonl.gz), Parquet with the same
     names as columns, and archives of web pages (.warc, .warc.gz). FOLDER then has month=2018-11/part-00000.parquet
-    and so on, a row a report with its text, its claims by field, and its line of claims.jsonl; DuckDB, `tawthiq
-    copies`, `tawthiq link` and `tawthiq add` read it. A run that was stopped goes on when the very same command is
-    given again. Beside it, FOLDER.rejected.jsonl says of each report that was not read where it is, and why. Ids are
-    not checked for being unique. Reports whose words can hold no claim are dropped unread, which is most of what a
-    newspaper prints; --no-filter reads them all.
+    and so on, a row a report with its text, its claims by field, and its line of claims.jsonl (docs/scale.md has all
+    columns); DuckDB, `tawthiq copies`, `tawthiq link` and `tawthiq add` read it. A run that was stopped goes on when
+    the very same command is given again. Beside it, FOLDER.rejected.jsonl says of each report that was not read where
+    it is, and why; the exit code is 0 all the same. Ids are not checked for being unique. Reports whose words can hold
+    no claim are dropped unread, which is most of what a newspaper prints; --no-filter reads them all. This needs
+    pip install 'tawthiq[scale]'.
 
     \b
     The engines

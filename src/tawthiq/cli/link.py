@@ -55,7 +55,7 @@ def link(  # noqa: PLR0913, PLR0917  # one for each option
 
     With --engine spark INPUT and --output are at any address that Spark reaches; pairs of records are weighed and
     incidents are graded by its machines, and what lies between is done here. The incidents are the same to the byte.
-    docs/scale.md says how far that goes.
+    docs/scale.md says how far that goes. No two reports may have one id; Parquet needs pip install 'tawthiq[scale]'.
 
     \b
     Examples:

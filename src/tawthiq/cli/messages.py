@@ -49,10 +49,10 @@ def tell_skipped(skipped: Iterable[Skipped]) -> None:
         say(f"{'unread' if isinstance(item, Unread) else 'skipped'}: {item}")
 
 
-def end(skipped: int) -> None:
-    """Leave with the exit code that says whether something was skipped."""
+def end(skipped: int, told: str = "the lines above say where and why") -> None:
+    """Leave with the exit code that says whether something was skipped; `told` is where more is said of it."""
     if skipped:
-        say(f"skipped {counted(skipped, 'input')}; the lines above say where and why")
+        say(f"skipped {counted(skipped, 'input')}; {told}")
         click.get_current_context().exit(ExitCode.SKIPPED)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 
@@ -17,7 +18,26 @@ def rows_after(
     while groups and number + table.metadata.row_group(groups[0]).num_rows <= before:
         number += table.metadata.row_group(groups.pop(0)).num_rows
     for batch in table.iter_batches(at_once, groups, names, use_threads=False):
-        for values in batch.to_pylist():
+        for values in values_of(batch):
             number += 1
             if number > before:
                 yield number, values
+
+
+def values_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch. What is no value in Python, letters that are no UTF-8 and days that no calendar has, is
+    given as it is stored, as bytes and whole numbers: one such value costs its own row alone.
+    """
+    try:
+        return batch.to_pylist()
+    except (OverflowError, ValueError):
+        return [
+            {name: _stored(batch.column(name)[row]) for name in batch.schema.names} for row in range(batch.num_rows)
+        ]
+
+
+def _stored(value: pa.Scalar) -> Any:
+    try:
+        return value.as_py()
+    except (OverflowError, ValueError):
+        return value.as_buffer().to_pybytes() if hasattr(value, "as_buffer") else value.value

@@ -32,13 +32,18 @@ _VERSION = re.compile(r'version "(\d+)')
 _INSTALL = "pip install 'tawthiq[spark]'"
 
 
-def spark_session(master: str | None = None, settings: Mapping[str, str] | None = None) -> SparkSession:
+def spark_session(
+    master: str | None = None,
+    settings: Mapping[str, str] | None = None,
+    usual: Mapping[str, str] | None = None,
+) -> SparkSession:
     """The session that runs in this process, or a new one on `master`.
 
     `master` is an address as Spark has it, such as `local[4]` or `spark://host:7077`; without it that of
-    `spark-submit`, or else all cores of this machine. `settings` go over those of the program. Python on the machines
-    of the cluster is the one of `PYSPARK_PYTHON`, or else the one that runs this. Raises EngineError where PySpark or
-    Java is missing, with how to get it.
+    `spark-submit`, or else all cores of this machine. `settings` go over those of the program. `usual` are settings
+    that a session has where nobody has said otherwise (`spark-submit --conf`). Python on the machines of the cluster is
+    the one of `PYSPARK_PYTHON`, or else the one that runs this. Raises EngineError where PySpark or Java is missing,
+    with how to get it.
     """
     try:
         sql = importlib.import_module("pyspark.sql")
@@ -59,6 +64,10 @@ def spark_session(master: str | None = None, settings: Mapping[str, str] | None 
         what = " ".join(str(error).split())[:300]
         raise EngineError(f"no Spark session{f' on {master}' if master else ''}: {what}") from error
     session.sparkContext.setLogLevel("ERROR")
+    said = session.sparkContext.getConf()
+    for name, value in (usual or {}).items():
+        if not said.contains(name):
+            session.conf.set(name, value)
     return session
 
 

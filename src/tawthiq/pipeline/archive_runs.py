@@ -23,7 +23,7 @@ SPARK_SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.shuffle.partitions": "64",
 }
-"""What a session of a run is started with."""
+"""What a session of a run has, where `spark-submit` says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def extract_archive(order: Order, choice: EngineChoice, watch: Watch, clock: Cal
     output is not of this order, EngineError where the packages of the extras `scale` or `spark` are missing.
     """
     if choice.name == "spark":
-        session = spark_session(choice.master, SPARK_SETTINGS)
+        session = spark_session(choice.master, usual=SPARK_SETTINGS)
         on_spark: Summary = _module("spark_running").run_on_spark(order, session, choice.limits, watch, clock)
         return on_spark
     here: Summary = _module("running").run_here(order, choice.engine(), watch, clock)

@@ -25,7 +25,7 @@ HEAD = "Tawthiq-Head"
 _SIGNED = frozenset({"bagit.txt", "bag-info.txt", "manifest-sha256.txt"})
 _TAGS = _SIGNED | {MANIFEST, SIGNATURE, PUBLIC_KEY}
 _FOLDERS = ("archive", "gazetteers", "timestamps")
-_AGENT = "tawthiq, https://pypi.org/project/bagit/"
+_AGENT = "tawthiq, bagit-python"
 
 
 @dataclass(frozen=True, slots=True)

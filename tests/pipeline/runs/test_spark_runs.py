@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 from tests.documents.readers.test_warc import PAGE, record
@@ -18,24 +19,18 @@ from tests.spark_session import ROOT, spark
 
 from tawthiq.cli import main
 from tawthiq.engines import Limits, Pool
-from tawthiq.pipeline.archive_runs import SPARK_SETTINGS
 from tawthiq.pipeline.runs import running, work
 from tawthiq.pipeline.runs.order import Order
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 
 WORKED = ROOT / "examples" / "worked-incident" / "reports.jsonl"
-_SHUFFLE = "spark.sql.shuffle.partitions"
 
 
 @pytest.fixture(autouse=True)
-def _session(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The session of all tests, left as it was."""
+def _session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session of all tests."""
     monkeypatch.syspath_prepend(ROOT)  # processes of the pool find these modules
-    monkeypatch.setitem(SPARK_SETTINGS, _SHUFFLE, "2")
-    session = spark()
-    before = session.conf.get(_SHUFFLE)
-    yield
-    session.conf.set(_SHUFFLE, before)
+    spark()
 
 
 def run_by(
@@ -73,7 +68,7 @@ def archive(folder: Path) -> Path:
     own = [json.loads(line) for line in WORKED.read_text(encoding="utf-8").splitlines()]
     lines = write_lines(folder / "a.jsonl", [*own, *map(report, range(20))])
     with lines.open("ab") as stream:
-        stream.write(b'\n{"doc_id": "x1"}\n{broken\n')
+        stream.write(b'\n{"doc_id": "x1"}\n{broken\n{"doc_id": "half \\ud83d", "text": "x"}\n')
         stream.write(json.dumps({"doc_id": "x2", "text": "x", "language": "de"}).encode() + b"\n")
         stream.write(json.dumps({"doc_id": "x3", "text": "أغلقت السوق أمس على خسائر محدودة."}).encode() + b"\n")
     write_lines(folder / "b.jsonl.gz", map(report, range(30, 40)))
@@ -81,6 +76,13 @@ def archive(folder: Path) -> Path:
     cut.write_bytes(cut.read_bytes()[:-400])
     write_table(folder / "d.parquet", [report(number) for number in range(60, 70)])
     (folder / "e.parquet").write_bytes(b"no Parquet")
+    days = pa.array([17_853, 17_853, 10_000_000], pa.int32()).view(pa.date32())  # the last is in no calendar of Python
+    texts = pa.array([report(70)["text"].encode(), b"\xff", b"words"]).view(pa.string())
+    table = pa.table({"doc_id": ["r070", "no letters", "no day"], "text": texts, "published": days})
+    pq.write_table(table, folder / "g.parquet")
+    pq.write_table(
+        pa.table({"doc_id": ["r071"], "text": [report(71)["text"]], "published": ["2018-11-18"]}), folder / "h.parquet"
+    )
     (folder / "f.warc.gz").write_bytes(gzip.compress(record(1, PAGE) + record(2, b"<html></html>") + record(3, PAGE)))
     return folder
 
@@ -101,12 +103,12 @@ def test_the_command_gives_the_same_rows_rejects_and_counts_by_every_engine(tmp_
         counted[engine] = [line for line in done.stderr.splitlines() if line.endswith("rejected")]
     lines = lines_of(tmp_path / "local")
     ids = {json.loads(line)["doc_id"] for _, line in lines}
-    assert {"urn:uuid:1", "urn:uuid:3", "r019", "r039", "r050", "r069", "sindyan-43-killed"} <= ids
+    assert {"urn:uuid:1", "urn:uuid:3", "r019", "r039", "r050", "r069", "r070", "r071", "sindyan-43-killed"} <= ids
     rejects = rejects_of(tmp_path / "local")
-    assert [one[0] for one in rejects] == ["a.jsonl"] * 3 + ["c.jsonl.gz", "e.parquet", "f.warc.gz"]
+    assert [one[0] for one in rejects] == ["a.jsonl"] * 4 + ["c.jsonl.gz", "e.parquet", "f.warc.gz"] + ["g.parquet"] * 2
     assert "broken gzip: it is cut short" in {one[2] for one in rejects}
     assert counted["local"] == [
-        f"{len(lines) + 7} reports: {len(lines)} read, 1 dropped that can hold no claim, 6 rejected"
+        f"{len(lines) + 10} reports: {len(lines)} read, 1 dropped that can hold no claim, 9 rejected"
     ]
     for engine in ("pool", "spark"):
         assert lines_of(tmp_path / engine) == lines

@@ -131,9 +131,9 @@ def _readings(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[Reading | Ski
 
 
 def _is_table(path: Path) -> bool:
-    """Whether it is Parquet, or a folder of it; or JSON Lines that are packed."""
+    """Whether it is Parquet or packed JSON Lines, or a folder that has some: what a run over an archive reads."""
     return path.name.endswith((PARQUET, PACKED)) or (
-        path.is_dir() and next(path.rglob(f"*{PARQUET}"), None) is not None
+        path.is_dir() and any(next(path.rglob(f"*{ending}"), None) for ending in (PARQUET, PACKED))
     )
 
 

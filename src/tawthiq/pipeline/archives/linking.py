@@ -21,14 +21,18 @@ def read_claims(paths: Iterable[Path], stdin: BinaryIO) -> list[Report]:
 
     Raises InputError with file and line for what is none, and for two reports of one id.
     """
+    return reports_of(row for file in files_in(paths) for row in rows_of(file, _COLUMNS, stdin))
+
+
+def reports_of(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Report]:
+    """The reports of some rows, each with where it stands. Raises InputError as `read_claims`."""
     found: dict[str, Report] = {}
-    for file in files_in(paths):
-        for where, row in rows_of(file, _COLUMNS, stdin):
-            report = report_of(row, where)
-            doc_id = report.document.doc_id
-            if doc_id in found:
-                raise InputError(where, f"doc_id {doc_id!r} stands twice", "leave one of the two out")
-            found[doc_id] = report
+    for where, row in rows:
+        report = report_of(row, where)
+        doc_id = report.document.doc_id
+        if doc_id in found:
+            raise InputError(where, f"doc_id {doc_id!r} stands twice", "leave one of the two out")
+        found[doc_id] = report
     return list(found.values())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tawthiq import assessment, incidents
@@ -15,8 +15,8 @@ from tawthiq.incidents.matching import Matcher
 from tawthiq.model import Cluster, Report
 from tawthiq.pipeline.archives.copying import Copies, copies_of
 from tawthiq.pipeline.archives.incident_files import month_of, rows_of_incidents
-from tawthiq.pipeline.archives.linking import report_of, with_originals
-from tawthiq.pipeline.archives.spreading import TEXT_ENDINGS, fit
+from tawthiq.pipeline.archives.linking import report_of, reports_of, with_originals
+from tawthiq.pipeline.archives.spreading import fit
 from tawthiq.pipeline.archives.tables import arrow
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def link_on_spark(inputs: Sequence[str], rule_set: str, copies: str | None, sess
     columns = ["line"] if copies else ["line", "text"]
     known = _copies(copies, claims, session) if copies else None
     rows = claims.select(*columns).toLocalIterator()
-    reports, copy_of = with_originals([report_of(row.asDict(), "input") for row in rows], known)
+    reports, copy_of = with_originals(reports_of((", ".join(inputs), row.asDict()) for row in rows), known)
     clusters = incidents.link(reports, copies=copy_of, matcher=matcher_on(session))
     return _together(session, claims, clusters, reports).mapInArrow(_grading(rule_set), _COLUMNS)
 
@@ -50,21 +50,27 @@ _COLUMNS = (
 
 def _claims(inputs: Sequence[str], session: SparkSession) -> DataFrame:
     """The reports with their ids, lines and texts."""
-    lines = [one for one in inputs if one.endswith(TEXT_ENDINGS)]
-    frames = [session.read.parquet(one).select("doc_id", "line", "text") for one in inputs if one not in lines]
+    lines, tables = _files(inputs, session)
+    frames = [session.read.parquet(*tables).select("doc_id", "line", "text")] if tables else []
     if lines:
         fields = "get_json_object(value, '$.doc_id') AS doc_id", "value AS line"
         text = "get_json_object(value, '$.source_text') AS text"
         frames.append(session.read.text(lines).where("trim(value) <> ''").selectExpr(*fields, text))
-    found = frames[0]
-    for frame in frames[1:]:
-        found = found.unionAll(frame)
-    return found
+    return functools.reduce(lambda whole, frame: whole.unionAll(frame), frames)
+
+
+def _files(inputs: Sequence[str], session: SparkSession) -> tuple[list[str], list[str]]:
+    """The addresses of the tables in JSON Lines, and of those in Parquet."""
+    sources = arrow("tawthiq.pipeline.runs.spark_sources")
+    found = sources.sources_at(session, inputs, (sources.LINES, sources.PACKED_LINES, sources.TABLE))
+    tables = [address for one in found if one.form == sources.TABLE for address in one.addresses]
+    return [address for one in found if one.form != sources.TABLE for address in one.addresses], tables
 
 
 def _copies(address: str, claims: DataFrame, session: SparkSession) -> Copies:
     """The copies among the reports with claims."""
-    table = session.read.json(address) if address.endswith(TEXT_ENDINGS) else session.read.parquet(address)
+    lines, tables = _files([address], session)
+    table = session.read.parquet(*tables) if tables else session.read.json(lines)
     rows = table.join(claims.select("doc_id"), "doc_id", "left_semi").toLocalIterator()
     return copies_of((address, row.asDict()) for row in rows)
 
@@ -124,5 +130,5 @@ def matcher_on(session: SparkSession) -> Matcher:
     except ImportError as error:
         raise EngineError(f"linking on Spark needs the package {error.name}: pip install 'tawthiq[spark]'") from error
     fit(session)
-    found: Matcher = partial(module.match_on_spark, session)
+    found: Matcher = functools.partial(module.match_on_spark, session)
     return found

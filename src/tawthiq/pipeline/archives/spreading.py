@@ -1,44 +1,44 @@
-"""The reports of an archive as texts on Spark, from files that it reads line by line or row by row."""
+"""The reports of an archive as texts on Spark, from the files that a run reads."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tawthiq.documents import COLUMNS, Reading, read_line
+from tawthiq.documents import Reading
 from tawthiq.errors import InputError
 from tawthiq.model import Report
+from tawthiq.pipeline.archives.tables import arrow
 from tawthiq.pipeline.runs.hadoop_folder import Hadoop
+from tawthiq.pipeline.runs.items import reading_of
 
 if TYPE_CHECKING:
     from pyspark import Accumulator
     from pyspark.sql import DataFrame, SparkSession
 
+    from tawthiq.engines.spark import Unpack
+
 _PARTS = "spark.sql.shuffle.partitions"
-TEXT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".jsonl.zst", ".json")
 
 
 def texts_on_spark(
     inputs: Sequence[str], session: SparkSession, unread: Accumulator[int], signatures: Any
 ) -> DataFrame:
-    """The texts (`signatures.TEXTS`) of the reports at these addresses: JSON Lines by the ending of the name, else
-    Parquet with its columns. `unread` counts what is no report.
+    """The texts (`signatures.TEXTS`) of the reports in the files at these addresses, and in the folders there, of all
+    forms that a run reads. `unread` counts what is no report, and the files that cannot be read to their end.
     """
     fit(session)
-    frames = []
-    lines = [one for one in inputs if one.endswith(TEXT_ENDINGS)]
-    if lines:
-        frames.append(session.read.text(lines).select("value"))
-    for one in inputs:
-        if one not in lines:
-            table = session.read.parquet(one)
-            known = [name for name in COLUMNS if name in table.columns]
-            frames.append(table.selectExpr(f"to_json(struct({', '.join(known)})) AS value"))
-    value = frames[0]
-    for frame in frames[1:]:
-        value = value.unionAll(frame)
+    sources = arrow("tawthiq.pipeline.runs.spark_sources")
     schema = ", ".join(f"{field.name} {_TYPES[str(field.type)]}" for field in signatures.TEXTS)
-    return value.mapInArrow(_signing(unread, signatures), schema)
+    frames = [session.createDataFrame([], schema)]
+    for source in sources.sources_at(session, inputs):
+        faults = sources.broken_files(session, source)
+        unread.add(len(faults))
+        for part in sources.apart(source, list(faults)):
+            for frame, unpack in filter(None, (one.table(session) for one in sources.alike(session, part))):
+                frames.append(frame.mapInArrow(_signing(unpack, unread, signatures), schema))
+    return functools.reduce(lambda whole, frame: whole.unionAll(frame), frames)
 
 
 _TYPES = {"string": "string", "int64": "bigint", "list<item: int64>": "array<bigint>"}
@@ -60,15 +60,14 @@ def require_new(address: str, session: SparkSession) -> None:
         raise InputError(address, "is there already", "name a new folder, or delete that one")
 
 
-def _signing(unread: Accumulator[int], signatures: Any) -> Callable[[Iterable[Any]], Iterator[Any]]:
+def _signing(unpack: Unpack, unread: Accumulator[int], signatures: Any) -> Callable[[Iterable[Any]], Iterator[Any]]:
     def reports(batches: Iterable[Any]) -> Iterator[Report]:
-        for batch in batches:
-            for value in batch.column(0).to_pylist():
-                reading = read_line(value.encode(), "input", None)
-                if isinstance(reading, Reading):
-                    yield Report(reading.document, ())
-                elif reading is not None:
-                    unread.add(1)
+        for item in (item for batch in batches for items in unpack(batch) for item in items):
+            reading = reading_of(item)
+            if isinstance(reading, Reading):
+                yield Report(reading.document, ())
+            elif reading is not None:
+                unread.add(1)
 
     def sign(batches: Iterable[Any]) -> Iterator[Any]:
         yield from signatures.signed(reports(batches))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import importlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -46,14 +47,14 @@ def rows_of(path: Path, columns: Iterable[str], stdin: BinaryIO) -> Rows:
         yield from _lines(stdin, "-")
     elif path.name.endswith(PACKED):
         with gzip.open(path) as stream:
-            yield from _lines(stream, display(path))
+            yield from _unbroken(_lines(stream, display(path)), path, (EOFError, zlib.error, gzip.BadGzipFile))
     else:
         with path.open("rb") as stream:
             yield from _lines(stream, display(path))
 
 
 def arrow(name: str = "pyarrow") -> Any:
-    """The library that reads and writes Parquet. Raises InputError where it is missing."""
+    """The library that reads and writes Parquet, or a module that needs it. Raises InputError where it is missing."""
     try:
         return importlib.import_module(name)
     except ImportError as error:
@@ -74,14 +75,25 @@ def _lines(stream: Any, name: str) -> Rows:
 
 
 def _rows(path: Path, columns: Iterable[str]) -> Rows:
-    library, files = arrow(), arrow("pyarrow.parquet")
+    yield from _unbroken(_rows_in(path, columns), path, (arrow().ArrowException, OSError, UnicodeDecodeError))
+
+
+def _rows_in(path: Path, columns: Iterable[str]) -> Rows:
+    with arrow("pyarrow.parquet").ParquetFile(path) as file:
+        known = [name for name in columns if name in file.schema_arrow.names]
+        number = 0
+        for batch in file.iter_batches(columns=known):
+            for row in batch.to_pylist():
+                number += 1
+                yield f"{display(path)}:{number}", row
+
+
+def _unbroken(rows: Rows, path: Path, signs: tuple[type[Exception], ...]) -> Rows:
+    """The rows of a file; `signs` are what is raised at one that is broken, and a fault of the disk has a number."""
     try:
-        with files.ParquetFile(path) as file:
-            known = [name for name in columns if name in file.schema_arrow.names]
-            number = 0
-            for batch in file.iter_batches(columns=known):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield f"{display(path)}:{number}", row
-    except library.ArrowInvalid as error:
-        raise InputError(display(path), "is no Parquet", "make it again") from error
+        yield from rows
+    except signs as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        why = " ".join(str(error).split())[:150]
+        raise InputError(display(path), f"it is broken: {why}", "make it again") from error

@@ -30,20 +30,25 @@ class Hadoop:
 
     def files(self, address: str) -> Iterator[tuple[str, int]]:
         """Each file at an address or in the folder there, whole, with its size, in the order of names; those that begin
-        with `.` or `_` are passed over. Raises InputError where there is nothing.
+        with `.` or `_` are passed over. `*` and the like stand for others where nothing has them in its name. Raises
+        InputError where there is nothing.
         """
         path = self.path(address)
         system = self.system(path)
-        if not system.exists(path):
+        paths = [path] if system.exists(path) else [one.getPath() for one in system.globStatus(path) or ()]
+        if not paths:
             raise InputError(address, "no such file", "check the address, and the settings of Spark for it")
+        return iter(sorted(file for one in paths for file in self._below(system, one)))
+
+    @staticmethod
+    def _below(system: Any, path: Any) -> Iterator[tuple[str, int]]:
         above = len(path.toString())
-        listed, found = system.listFiles(path, True), []
+        listed = system.listFiles(path, True)
         while listed.hasNext():
             one = listed.next()
             name = one.getPath().toString()
             if not any(part.startswith((".", "_")) for part in name[above:].split("/")):
-                found.append((name, int(one.getLen())))
-        return iter(sorted(found))
+                yield name, int(one.getLen())
 
     def bytes_of(self, path: Any) -> bytes:
         """All that is in a file."""

@@ -18,6 +18,7 @@ from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.items import Item, Line, Row
 
 LINES, PACKED_LINES, TABLE, PAGES = "JSON Lines", "JSON Lines in gzip", "Parquet", "archive of web pages"
+FORMS = (LINES, PACKED_LINES, TABLE, PAGES)
 _FORMS = {
     ".jsonl": LINES,
     ".jsonl.gz": PACKED_LINES,

@@ -102,9 +102,9 @@ def result_of(report: Report) -> Result:
 
 
 def rejection_of(skipped: Skipped, doc_id: str | None) -> Result:
-    """The line that says where a report is that was not read, and why."""
+    """The line that says where a report is that was not read, and why. Halves of characters in an id stay escaped."""
     line = {"where": skipped.where, "doc_id": doc_id, "reason": skipped.problem, "remedy": skipped.remedy}
-    return Result(rejected=json.dumps(line, ensure_ascii=False))
+    return Result(rejected=json.dumps(line, ensure_ascii=False).encode(errors="backslashreplace").decode())
 
 
 def month_of(day: datetime.date | None) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -14,8 +14,11 @@ from urllib.parse import unquote, urlsplit
 import pyarrow as pa
 
 from tawthiq.documents import COLUMNS, Skipped, read_pages
+from tawthiq.documents.parquet_rows import values_of
 from tawthiq.engines.spark import Unpack
-from tawthiq.pipeline.runs.inputs import LINES, PACKED_LINES, PAGES, TABLE, broken
+from tawthiq.errors import InputError
+from tawthiq.pipeline.runs.hadoop_folder import Hadoop
+from tawthiq.pipeline.runs.inputs import FORMS, LINES, PACKED_LINES, PAGES, TABLE, broken, form_of
 from tawthiq.pipeline.runs.items import Item, Line, Row
 
 if TYPE_CHECKING:
@@ -29,6 +32,9 @@ _OF_THE_FILE = re.compile(
     r"java\.io\.(EOF|IO)Exception|java\.util\.zip\.\w+|java\.lang\.\w+Exception|org\.apache\.parquet\.\S+"
 )
 """What Java raises at a file that is broken. At a network or a disk that is, it raises others."""
+
+_DIFFERENT = "CANNOT_MERGE_SCHEMAS"
+"""In what Spark says of tables that make no table together."""
 
 _CAN_BREAK = (PACKED_LINES, TABLE)
 """Forms that Spark unpacks. Lines are what they are, and pages have a reader of our own."""
@@ -44,15 +50,34 @@ class Source:
     names: tuple[str, ...]
     is_broken: bool = False
 
+    @property
+    def addresses(self) -> list[str]:
+        """The files as Spark is told them: none of their letters stands for others."""
+        return [_SPECIAL.sub(r"\\\1", name) for name in self.names]
+
     def table(self, session: SparkSession) -> tuple[DataFrame, Unpack] | None:
         """The rows in the files, and what makes items of them; `None` where nothing of a broken one can be read."""
-        addresses = [_SPECIAL.sub(r"\\\1", name) for name in self.names]
         try:
-            return _TABLES[self.form](session, addresses, "true" if self.is_broken else "false")
+            return _TABLES[self.form](session, self.addresses, "true" if self.is_broken else "false")
         except Exception:
             if self.is_broken:  # the head of a table is lost, which says what stands in it
                 return None
             raise
+
+
+def sources_at(session: SparkSession, addresses: Sequence[str], forms: Collection[str] = FORMS) -> list[Source]:
+    """The files at some addresses and in the folders there, those of the same form together. Raises InputError where
+    there is nothing at an address, or nothing of these forms at all.
+    """
+    hadoop = Hadoop(session)
+    names: dict[str, list[str]] = {form: [] for form in forms}
+    for name, _ in (file for address in addresses for file in hadoop.files(address)):
+        if (form := form_of(name)) in names:
+            names[form].append(name)
+    found = [Source(form, tuple(one)) for form, one in names.items() if one]
+    if not found:
+        raise InputError(", ".join(addresses), f"no files of: {', '.join(forms)}", "check the address")
+    return found
 
 
 def broken_files(session: SparkSession, source: Source) -> dict[str, Skipped]:
@@ -79,14 +104,36 @@ def apart(source: Source, names: Sequence[str]) -> list[Source]:
     return [one for one in found if one.names]
 
 
+def alike(session: SparkSession, source: Source) -> list[Source]:
+    """The source, or several where its tables have a column that is of one type here and of another there: Spark makes
+    one table of tables that are alike alone.
+    """
+    if source.form != TABLE:
+        return [source]
+    try:
+        source.table(session)
+    except Exception as error:
+        if _DIFFERENT not in str(error):
+            raise
+    else:
+        return [source]
+    found: dict[str, list[str]] = {}
+    for name in source.names:
+        table = replace(source, names=(name,)).table(session)
+        found.setdefault(table[0].schema.simpleString() if table else "", []).append(name)
+    return [replace(source, names=tuple(names)) for names in found.values()]
+
+
 def _fault_of(session: SparkSession, source: Source) -> Skipped | None:
-    """What is said of a file that cannot be read to its end; of several, whether there is one among them."""
+    """What is said of a file that cannot be read to its end; of several, whether there may be one among them."""
     try:
         found = source.table(session)
         if found:
             found[0].write.format("noop").mode("overwrite").save()
     except Exception as error:
         told = str(error)
+        if _DIFFERENT in told and len(source.names) > 1:
+            return Skipped("", told, "")
         causes = _CAUSE.findall(told)
         if not _UNREADABLE.search(told) or not causes or not _OF_THE_FILE.fullmatch(causes[0][0]):
             raise
@@ -125,7 +172,7 @@ def _lines_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
 
 
 def _rows_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
-    yield [Row(_shown(values.pop("file")), None, values) for values in batch.to_pylist()]
+    yield [Row(_shown(values.pop("file")), None, values) for values in values_of(batch)]
 
 
 def _pages_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
