@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.spark_session import spark
 
 from tawthiq.engines.spark_session import spark_session

@@ -153,7 +153,7 @@ def test_incidents_are_written_by_the_month_in_which_they_began(tmp_path):
         ("claims.jsonl", b'{"claims": 1}\n', "claims.jsonl:1: is no report with claims"),
         ("claims.jsonl", b"\n{\n", "claims.jsonl:2: broken JSON"),
         ("claims.jsonl", b"[]\n", "claims.jsonl:1: list where an object is expected"),
-        ("claims.parquet", b"PAR", "claims.parquet: is no Parquet"),
+        ("claims.parquet", b"PAR", "claims.parquet: it is broken: "),
         ("claims.txt", b"", "claims.txt: not a table"),
     ],
 )
