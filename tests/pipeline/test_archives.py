@@ -179,7 +179,7 @@ def test_a_table_that_is_broken_is_told(name, tmp_path):
     whole = tmp_path / "whole.parquet"
     parquet.write_table(pa.table({"line": ["x" * 100_000], "text": ["y"]}), whole, compression="none")
     data = gzip.compress(lines(ROWS)) if name.endswith("gz") else whole.read_bytes()
-    broken = data[:-20] if name.endswith("gz") else data[:4] + b"\xff" * 60 + data[64:]
+    broken = data[:15] if name.endswith("gz") else data[:4] + b"\xff" * 60 + data[64:]
     tmp_path.joinpath(name).write_bytes(broken)
     with pytest.raises(InputError, match="it is broken"):
         linking.read_claims([tmp_path / name], io.BytesIO())
