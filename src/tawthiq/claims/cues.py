@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from itertools import pairwise
 from operator import or_
+from sys import intern
 
 from tawthiq.claims.attacks import ATTACKS
 from tawthiq.claims.conditions import attack_needed, needs_of
@@ -43,7 +44,7 @@ class Cues:
         self._party, self._of_party = bits({"PARTY"}), bits(self._read_phrases())
         self._words = Remembered(self._read_letters)
         self._begun = Remembered(self._phrases_of)
-        self._first: Remembered[str, str] = Remembered(lambda letters: self._norms(letters)[0])
+        self._first: Remembered[str, str] = Remembered(lambda letters: intern(self._norms(letters)[0]))
 
     def of(self, text: str) -> int:
         """The bits of a text: of its words, and of the phrases that two of them begin."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from sys import intern
 from typing import NamedTuple
 
 from tawthiq.lang import ActorEntry, ActorName, Clitics, Language, LexiconEntry, Meaning, PlaceEntry, PlaceName, Split
@@ -141,7 +142,7 @@ _remembered = lru_cache(maxsize=16)(_Words)
 def _read_alone(language: Language, letters: str) -> _Word:
     folded = language.folding.fold(letters)
     tokens = tokenise(folded)
-    norm = tokens[0].norm
+    norm = intern(tokens[0].norm)
     if tokens[0].kind is TokenKind.NUMBER:
         return _Word((Item(_NUMERAL, 0, len(letters), norm, value=read_digits(norm)),))
     if tokens[0].kind is TokenKind.PUNCTUATION:
@@ -150,7 +151,7 @@ def _read_alone(language: Language, letters: str) -> _Word:
         return _Word((Item(classes, 0, len(letters), norm, tuple(meanings)),))
     items: list[Item] = []
     splits = language.splits(norm)
-    row = _Row(tokens, [token.norm for token in tokens], folded, language.clitics.article)
+    row = _Row(tokens, [intern(token.norm) for token in tokens], folded, language.clitics.article)
     length = _read_word(row, 0, splits, language, items)
     after = map(language.phrases.after, [split.core for split in splits] if len(tokens) == 1 else ())
     return _Word(tuple(items), length, splits, shared(frozenset[str]().union(*after)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from sys import intern
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -17,6 +18,7 @@ class Remembered(dict[Key, Value]):
 
     `make` must depend on its key alone. At most `most` keys are remembered, so that memory stays bounded: when half as
     many have come, they make way for the next, and only those of them that are asked for again stay. Common words are.
+    The letters of a key are held once, however many remember the same word.
     """
 
     def __init__(self, make: Callable[[Key], Value], most: int = _MOST) -> None:
@@ -32,8 +34,15 @@ class Remembered(dict[Key, Value]):
         if len(self) >= self._half:
             self._earlier = dict(self)
             self.clear()
-        self[key] = value
+        self[_held(key)] = value
         return value
+
+
+def _held(key: Key) -> Key:
+    """The key, or an equal one whose strings are those that others have."""
+    if type(key) is str:
+        return intern(key)  # type: ignore[return-value]
+    return tuple(map(_held, key)) if type(key) is tuple else key  # type: ignore[return-value]
 
 
 def shared(value: Key) -> Key:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from tawthiq.model import Span
@@ -45,13 +46,15 @@ class Token(NamedTuple):
 _token = partial(tuple.__new__, Token)  # of all five values at once
 
 
-def _kind(norm: str) -> TokenKind:
-    if norm[0].isdecimal():
+def _kind(first: str) -> TokenKind:
+    """What a token is, by its first character."""
+    if first.isdecimal():
         return TokenKind.NUMBER
-    return TokenKind.WORD if norm[0].isalnum() else TokenKind.PUNCTUATION
+    return TokenKind.WORD if first.isalnum() else TokenKind.PUNCTUATION
 
 
 _kinds = Remembered(_kind)
+_first = itemgetter(0)
 
 
 def tokenise(folded: Folded) -> list[Token]:
@@ -60,7 +63,7 @@ def tokenise(folded: Folded) -> list[Token]:
     edges = list(accumulate(map(len, pieces)))
     found, at = pieces[1::2], edges[:-1:2]
     starts, ends = folded.originals(at), folded.originals(edges[1::2])
-    return list(map(_token, zip(found, starts, ends, map(_kinds.__getitem__, found), at, strict=True)))
+    return list(map(_token, zip(found, starts, ends, map(_kinds.__getitem__, map(_first, found)), at, strict=True)))
 
 
 def norms(folded_text: str) -> tuple[str, ...]:
