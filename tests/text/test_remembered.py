@@ -34,3 +34,13 @@ def test_equal_values_are_held_once() -> None:
     assert first is not second
     assert shared(first) is shared(second)
     assert shared(frozenset({"C"})) == {"C"}
+
+
+def test_the_letters_of_a_key_are_held_once() -> None:
+    one, other = Remembered(len), Remembered(lambda words: len(words[0][0]))
+    first, second = ("".join(["ne", "ws"]) for _ in range(2))
+    assert first is not second
+    assert (one[first], other[(second, "x"), 3]) == (4, 4)
+    ((kept, _), number), held = next(iter(other)), next(iter(one))
+    assert kept is held
+    assert number == 3

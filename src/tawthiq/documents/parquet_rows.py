@@ -29,11 +29,12 @@ def values_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
     given as it is stored, as bytes and whole numbers: one such value costs its own row alone.
     """
     try:
-        return batch.to_pylist()
+        rows: list[dict[str, Any]] = batch.to_pylist()
     except (OverflowError, ValueError):
         return [
             {name: _stored(batch.column(name)[row]) for name in batch.schema.names} for row in range(batch.num_rows)
         ]
+    return rows
 
 
 def _stored(value: pa.Scalar) -> Any:

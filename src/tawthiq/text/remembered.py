@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 from sys import intern
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -38,11 +38,11 @@ class Remembered(dict[Key, Value]):
         return value
 
 
-def _held(key: Key) -> Key:
+def _held(key: Any) -> Any:
     """The key, or an equal one whose strings are those that others have."""
     if type(key) is str:
-        return intern(key)  # type: ignore[return-value]
-    return tuple(map(_held, key)) if type(key) is tuple else key  # type: ignore[return-value]
+        return intern(key)
+    return tuple(map(_held, key)) if type(key) is tuple else key
 
 
 def shared(value: Key) -> Key:
