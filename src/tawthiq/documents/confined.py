@@ -13,9 +13,10 @@ from typing import Any
 from tawthiq.documents.composition import Source, compose
 from tawthiq.documents.confinement import read_confined
 from tawthiq.documents.files import Kind, stem_of
-from tawthiq.documents.findings import Fault, Found, Member
+from tawthiq.documents.findings import Fault, Finding, Found, Member
 from tawthiq.documents.layout import Layout
 from tawthiq.documents.metadata import Metadata
+from tawthiq.documents.page_by_page import read_page_by_page
 from tawthiq.documents.reading import Reading, Refused, Skipped, Unread
 from tawthiq.errors import InputError
 
@@ -109,8 +110,11 @@ def read_many(
 
 
 def read_pages(path: Path, name: str, before: int = 0) -> Iterator[Reading | Skipped]:
-    """The pages of an archive of the web but for some `before`; one that was captured twice comes twice."""
-    for finding in read_confined(_READERS[Kind.WEB_ARCHIVE], path, {"before": before}):
+    """What comes of the pages of an archive of the web, but for the first `before` of what came of them.
+
+    Each page gives one reading, or the reason why not; one that was captured twice comes twice.
+    """
+    for finding in read_page_by_page(_READERS[Kind.WEB_ARCHIVE], path, before):
         if isinstance(finding, Fault):
             yield skipped(finding, name)
         elif isinstance(finding, Found):
@@ -134,11 +138,16 @@ def _entries(  # noqa: PLR0913, PLR0917  # what a file is, what it is called, wh
     seen: MutableMapping[str, str],
 ) -> Iterator[Reading | Skipped]:
     given = dataclasses.replace(metadata, title=None, url=None)
-    for finding in read_confined(_READERS[kind], path, options):
+    for finding in _findings(kind, path, options):
         if isinstance(finding, Fault):
             yield skipped(finding, name)
         elif isinstance(finding, Found):
             yield _composed(finding, name, given, seen)
+
+
+def _findings(kind: Kind, path: Path, options: Mapping[str, Any]) -> Iterator[Finding]:
+    reader = _READERS[kind]
+    return read_page_by_page(reader, path) if kind is Kind.WEB_ARCHIVE else read_confined(reader, path, options)
 
 
 def _options(kind: Kind, name: str, metadata: Metadata) -> Mapping[str, Any]:

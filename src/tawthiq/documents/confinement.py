@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,11 @@ _ENDINGS = {
     "SIGXCPU": f"reading it takes more than {SECONDS} s",
     "SIGXFSZ": f"it unpacks to more than {megabytes(EXPANDED_BYTES)}",
 }
-_LEAVE_OUT = "it may be made to do harm; leave it out, or open it elsewhere and save its text"
+LEAVE_OUT = "it may be made to do harm; leave it out, or open it elsewhere and save its text"
+"""What to do about that over which a reader is lost."""
 
 
-def read_confined(reader: str, path: Path, options: Mapping[str, Any] | None = None) -> Iterator[Finding]:
+def read_confined(reader: str, path: Path, options: Mapping[str, Any] | None = None) -> Generator[Finding, None, None]:
     """What the module `reader` of `readers` finds in a file, one at a time.
 
     A reader that takes too long or too much memory, or crashes, ends with a `Fault` that is `is_refused`.
@@ -78,7 +79,7 @@ class _Worker:
         while (end := self.waiting.find(b"\n", seen)) < 0:
             seen = len(self.waiting)
             if seen > _ANSWER_BYTES or not _is_coming(stream, until - time.monotonic()):
-                return Fault(0, f"no sign of the reader for {WAIT_SECONDS} s", _LEAVE_OUT, is_refused=True)
+                return Fault(0, f"no sign of the reader for {WAIT_SECONDS} s", LEAVE_OUT, is_refused=True)
             chunk = os.read(stream, _CHUNK)
             if not chunk:
                 return _fault(self.process.wait())
@@ -136,4 +137,4 @@ def _fault(code: int) -> Fault:
     """What the end of a reader's process says about the file."""
     name = signal.Signals(-code).name if code < 0 else f"exit status {code}"
     problem = _ENDINGS.get(name, f"its reader failed ({name})")
-    return Fault(0, problem, _LEAVE_OUT, is_refused=True)
+    return Fault(0, problem, LEAVE_OUT, is_refused=True)

@@ -97,13 +97,39 @@ class Member:
         return cls(value["member"], value["name"], value["copy"])
 
 
-Finding = Found | Fault | Member
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A sign of life, which gives the reader its time anew: it goes about entry `number`, or with 0 about no entry.
+
+    Should it not come back from there, this says which entry is lost; `address` is the one of a web page.
+    """
+
+    number: int = 0
+    place: str | None = None
+    address: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields."""
+        return {"begun": self.number, "place": self.place, "address": self.address}
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Begun:
+        """The other way."""
+        return cls(value["begun"], value["place"], value["address"])
+
+
+Finding = Found | Fault | Member | Begun
 
 _STATED = ("title", "published", "language", "outlet", "url")
-_TYPES: Mapping[str, type[Found | Fault | Member]] = {"found": Found, "fault": Fault, "member": Member}
+_TYPES: Mapping[str, type[Finding]] = {"found": Found, "fault": Fault, "member": Member, "begun": Begun}
 
 
 def from_json(value: Mapping[str, Any]) -> Finding:
     """The finding that an object is the JSON of. Raises KeyError, TypeError or ValueError for any other."""
     type_ = next(_TYPES[name] for name in value if name in _TYPES)
     return type_.from_json(value)
+
+
+def words_of(error: Exception) -> str:
+    """What a library raised at what it could not read, in one line of at most 200 characters."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]

@@ -53,7 +53,7 @@ COLUMNS = 1_000
 """The most columns of a table."""
 
 SECONDS = 5
-"""The most seconds of processor time that a reader may take from one report to the next."""
+"""The most seconds of processor time that a reader may take from one report, or sign of life, to the next."""
 
 WAIT_SECONDS = 60
 """The most seconds that a reader may give no sign at all, on a machine that is busy with other work."""

@@ -3,11 +3,13 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tawthiq.documents import Reading, Skipped, Unread
+from tawthiq.documents import Reading, Skipped, Unread, read_pages
 
 from .conftest import Reader
 
@@ -84,3 +86,62 @@ def test_what_is_no_archive_of_the_web_is_told(read: Reader, name: str, data: by
     (item,) = read(name, data)
     assert isinstance(item, Skipped)
     assert problem in item.problem
+
+
+PACKED = "text/html\r\nContent-Encoding: gzip"
+"""The type of a page that a server sent packed."""
+
+
+@pytest.mark.parametrize("body", [gzip.compress(PAGE), PAGE, b"\n" + PAGE])
+def test_a_page_is_unpacked_where_it_is_packed(read: Reader, body: bytes) -> None:
+    (one,) = read("a.warc", record(1, body, type_=PACKED))
+    assert isinstance(one, Reading)
+    assert one.document.text == WORDS
+
+
+def test_a_page_that_cannot_be_unpacked_costs_no_other(read: Reader) -> None:
+    broken, one = read("a.warc", record(1, b"no gzip", type_=PACKED) + record(2, PAGE))
+    assert isinstance(broken, Skipped)
+    assert broken.problem.startswith("broken: OSError: ")
+    assert broken.problem.endswith("(https://example.org/1)")
+    assert broken.where.endswith("a.warc:page 1, captured 2018-11-20")
+    assert isinstance(one, Reading)
+
+
+def test_a_picture_that_cannot_be_unpacked_is_no_page(read: Reader) -> None:
+    picture = record(1, b"no", type_=PACKED.replace("text/html", "image/png"))
+    one, others = read("a.warc", picture + record(2, PAGE))
+    assert isinstance(one, Reading)
+    assert isinstance(others, Unread)
+
+
+def test_a_record_that_cannot_be_unpacked_ends_the_reading(read: Reader) -> None:
+    damaged = bytearray(gzip.compress(record(2, PAGE * 100)))
+    damaged[len(damaged) // 2] ^= 0xFF
+    with pytest.raises(zlib.error):
+        zlib.decompress(bytes(damaged), 31)
+    one, fault = read("a.warc.gz", gzip.compress(record(1, PAGE)) + bytes(damaged) + gzip.compress(record(3, PAGE)))
+    assert isinstance(one, Reading)
+    assert isinstance(fault, Skipped)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        RECORDS,
+        RECORDS + record(5, b"<html></html>") + record(6, b"no", type_=PACKED) + record(7, PAGE),
+        record(1, PAGE) + record(2, PAGE, length=3) + record(3, PAGE),
+        RECORDS + record(5, PAGE, length=10**15),
+        b"nothing of the kind",
+        b"",
+        wacz(RECORDS),
+        wacz(RECORDS, "other/data.warc.gz"),
+    ],
+)
+def test_who_goes_on_in_the_middle_reads_the_rest(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(data)
+    whole = list(read_pages(path, "a"))
+    assert whole
+    for before in range(1, len(whole) + 1):
+        assert list(read_pages(path, "a", before)) == whole[before:]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.documents.readers.test_warc import PAGE, record
+from tests.documents.treacherous_reader import DIES, RAISES, start_instead
 from tests.pipeline.runs.archives import (
     Stopping,
     files_of,
@@ -21,7 +22,7 @@ from tests.pipeline.runs.archives import (
     write_table,
 )
 
-from tawthiq.documents import Metadata, read_inputs
+from tawthiq.documents import Metadata, confinement, read_inputs
 from tawthiq.engines import Pool
 from tawthiq.errors import InputError
 from tawthiq.pipeline import EngineChoice, claim_lines
@@ -162,6 +163,29 @@ def test_pages_of_the_web_are_read_and_gone_on_with(ending: str, tmp_path: Path)
         run([path], tmp_path / "out", Stopping(2))
     assert run([path], tmp_path / "out").taken_over == 4
     assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
+
+
+def test_pages_over_which_reading_goes_wrong_cost_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [PAGE, DIES, PAGE, PAGE, RAISES, DIES, PAGE, PAGE, PAGE, PAGE]
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(record(number, body) for number, body in enumerate(bodies, 1)))
+    confinement._stop_all()
+    start_instead(monkeypatch)
+    try:
+        run([path], tmp_path / "whole")
+        with pytest.raises(KeyboardInterrupt):
+            run([path], tmp_path / "out", Stopping(2))
+        assert run([path], tmp_path / "out").taken_over == 4
+        run([path], tmp_path / "pool", Pool(2))
+    finally:
+        confinement._stop_all()
+    good = sorted(f"urn:uuid:{number}" for number in (1, 3, 4, 7, 8, 9, 10))
+    assert [row["doc_id"] for row in rows_of(tmp_path / "whole")] == good
+    places = [fault["where"].rpartition(":")[2] for fault in rejected_of(tmp_path / "whole")]
+    assert places == [f"page {number}, captured 2018-11-20" for number in (2, 5, 6)]
+    for other in ("out", "pool"):
+        assert files_of(tmp_path / other) == files_of(tmp_path / "whole")
+        assert rejected_of(tmp_path / other) == rejected_of(tmp_path / "whole")
 
 
 @pytest.mark.parametrize(

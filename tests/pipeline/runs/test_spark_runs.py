@@ -23,6 +23,7 @@ from tawthiq.pipeline.runs import running, work
 from tawthiq.pipeline.runs.order import Order
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 
+PAGES = "f.warc.gz"
 WORKED = ROOT / "examples" / "worked-incident" / "reports.jsonl"
 
 
@@ -83,7 +84,9 @@ def archive(folder: Path) -> Path:
     pq.write_table(
         pa.table({"doc_id": ["r071"], "text": [report(71)["text"]], "published": ["2018-11-18"]}), folder / "h.parquet"
     )
-    (folder / "f.warc.gz").write_bytes(gzip.compress(record(1, PAGE) + record(2, b"<html></html>") + record(3, PAGE)))
+    broken = record(4, b"no gzip", type_="text/html\r\nContent-Encoding: gzip")
+    pages = record(1, PAGE) + record(2, b"<html></html>") + record(3, PAGE) + broken + record(5, PAGE)
+    (folder / PAGES).write_bytes(gzip.compress(pages))
     return folder
 
 
@@ -103,12 +106,13 @@ def test_the_command_gives_the_same_rows_rejects_and_counts_by_every_engine(tmp_
         counted[engine] = [line for line in done.stderr.splitlines() if line.endswith("rejected")]
     lines = lines_of(tmp_path / "local")
     ids = {json.loads(line)["doc_id"] for _, line in lines}
-    assert {"urn:uuid:1", "urn:uuid:3", "r019", "r039", "r050", "r069", "r070", "r071", "sindyan-43-killed"} <= ids
+    assert {"urn:uuid:1", "urn:uuid:3", "urn:uuid:5", "r019", "r039", "r050", "r069", "r070", "r071"} <= ids
+    assert "sindyan-43-killed" in ids
     rejects = rejects_of(tmp_path / "local")
-    assert [one[0] for one in rejects] == ["a.jsonl"] * 4 + ["c.jsonl.gz", "e.parquet", "f.warc.gz"] + ["g.parquet"] * 2
+    assert [one[0] for one in rejects] == ["a.jsonl"] * 4 + ["c.jsonl.gz", "e.parquet", PAGES, PAGES] + ["g.parquet"] * 2
     assert "broken gzip: it is cut short" in {one[2] for one in rejects}
     assert counted["local"] == [
-        f"{len(lines) + 10} reports: {len(lines)} read, 1 dropped that can hold no claim, 9 rejected"
+        f"{len(lines) + 11} reports: {len(lines)} read, 1 dropped that can hold no claim, 10 rejected"
     ]
     for engine in ("pool", "spark"):
         assert lines_of(tmp_path / engine) == lines

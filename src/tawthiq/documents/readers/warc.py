@@ -9,40 +9,34 @@ from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from tawthiq.documents.findings import Fault, Found
-from tawthiq.documents.limits import EXPANDED_BYTES, PAGE_BYTES, megabytes
-from tawthiq.documents.metadata import Metadata, day_of
-from tawthiq.documents.readers.page_metadata import is_address
+from tawthiq.documents.findings import Begun, Fault, Found
+from tawthiq.documents.limits import EXPANDED_BYTES, PAGE_BYTES
+from tawthiq.documents.readers.captured_page import CapturedPage, is_page
 from tawthiq.documents.readers.unpacking import open_member, open_zip
-from tawthiq.documents.readers.web_page import read_page
 from tawthiq.errors import InputError
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource
-_PAGES = ("text/html", "application/xhtml+xml")
 _ENDINGS = (".warc", ".warc.gz")
 
 
-def read(path: Path, before: int = 0) -> Iterator[Found | Fault]:
+def read(path: Path, before: int = 0) -> Iterator[Found | Fault | Begun]:
     """The pages of an archive of the web: text as of a page that was saved, at the address that was asked for.
 
-    The time of capture is no day of publication; it is told with the place of the record. The first pages, `before`
-    of them, are counted and not read.
+    The time of capture is no day of publication; it is told with the place of the record. The first findings, `before`
+    of them, are passed over: pages are counted by the heads of their answers, and not read. There is a sign of life
+    with each record, and one with its number and place before each page.
     """
     count = _Count(before)
-    if zipfile.is_zipfile(path):
-        with open_zip(path) as packed:
-            names = sorted(one for one in packed.namelist() if one.startswith("archive/") and one.endswith(_ENDINGS))
-            if not names:
-                raise InputError("", "no WACZ: it has no archive/*.warc.gz", "check the file")
-            for name in names:
-                with open_member(packed, name, EXPANDED_BYTES) as stream:
-                    yield from _records(stream, count)
-    else:
-        with path.open("rb") as file:
-            yield from _records(file, count)
-    if not count.records:
-        raise InputError("", "no WARC: it has no record", "check the file, or fetch it again")
-    if count.others and not count.is_broken:
+    try:
+        for finding in _all_records(path, count):
+            if isinstance(finding, Begun) or finding.number > before:
+                yield finding
+        if not count.records:
+            raise InputError("", "no WARC: it has no record", "check the file, or fetch it again")
+    except InputError:
+        if not count.is_at_last:
+            raise
+    if count.others and not count.is_broken and not count.is_at_last:
         yield Fault(0, f"{count.others} of {count.records} records are no web pages", "", is_unread=True)
 
 
@@ -53,11 +47,35 @@ class _Count:
     is_broken = False
 
     def __init__(self, before: int) -> None:
-        """`before` of the pages are not read."""
+        """`before` of the findings are passed over."""
         self.before = before
 
+    @property
+    def is_passed(self) -> bool:
+        """Whether the page that was counted last is one of them."""
+        return self.pages <= self.before
 
-def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
+    @property
+    def is_at_last(self) -> bool:
+        """At the end, whether all pages are, and what is said of the archive as a whole, which comes after them."""
+        return self.pages == self.before - 1
+
+
+def _all_records(path: Path, count: _Count) -> Iterator[Found | Fault | Begun]:
+    if not zipfile.is_zipfile(path):
+        with path.open("rb") as file:
+            yield from _records(file, count)
+        return
+    with open_zip(path) as packed:
+        names = sorted(one for one in packed.namelist() if one.startswith("archive/") and one.endswith(_ENDINGS))
+        if not names:
+            raise InputError("", "no WACZ: it has no archive/*.warc.gz", "check the file")
+        for name in names:
+            with open_member(packed, name, EXPANDED_BYTES) as stream:
+                yield from _records(stream, count)
+
+
+def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
     records = iter(ArchiveIterator(stream, parse_http=False))
     while True:
         try:
@@ -71,21 +89,36 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault]:
             return
         count.records += 1
         if not record.record_type & _KINDS:
+            yield Begun()
             continue
-        block = record.reader.read(PAGE_BYTES + 1)
-        if len(block) < min(record.content_length, PAGE_BYTES + 1):
+        block, problem = _block(record)
+        if problem:
             count.pages += 1
-            problem = f"a record cut short: {len(block)} of the {record.content_length} bytes that it states"
             yield Fault(count.pages, problem, "fetch the file again", f"record {count.records}")
             return
         record.set_bytes_content(block)
-        if _is_page(record, is_http=str(record.headers.get("Content-Type", "")).startswith("application/http")):
-            count.pages += 1
-            if count.pages <= count.before:
-                continue
-            yield _page(record, count.pages, is_whole=len(block) <= PAGE_BYTES)
-        else:
+        if not is_page(record):
             count.others += 1
+            yield Begun()
+            continue
+        count.pages += 1
+        page = CapturedPage.of(record, block, count.pages)
+        yield page.begun()
+        if not count.is_passed:
+            yield page.read()
+
+
+def _block(record: Any) -> tuple[bytes, str | None]:
+    """What a record holds, up to more than a page may; and what is wrong where that is not all of it."""
+    try:
+        block: bytes = record.reader.read(PAGE_BYTES + 1)
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        return b"", f"a record that cannot be unpacked ({error}); what follows is not read"
+    if len(block) < min(record.content_length, PAGE_BYTES + 1):
+        return block, f"a record cut short: {len(block)} of the {record.content_length} bytes that it states"
+    return block, None
 
 
 def _lost(count: _Count, error: OSError) -> Fault:
@@ -97,30 +130,3 @@ def _lost(count: _Count, error: OSError) -> Fault:
     last = f"record {count.records}"
     problem = f"no record begins where {last} ends by the length that it states ({error}); what follows is not read"
     return Fault(count.pages, problem, "it was written wrong or cut short: fetch it again", f"after {last}")
-
-
-def _is_page(record: Any, *, is_http: bool) -> bool:
-    """Whether the record is a web page as it was answered, not a redirection or an error; parses the answer's head."""
-    if not is_http:
-        return str(record.headers.get("Content-Type", "")).lower().startswith(_PAGES)
-    record.is_http = True
-    record.parse_http(auto_decode="all")
-    status = record.http_headers.status_code
-    return (record.http_content_type or "").lower().startswith(_PAGES) and status == 200
-
-
-def _page(record: Any, number: int, *, is_whole: bool) -> Found | Fault:
-    headers = record.headers
-    address = str(headers.get("WARC-Target-URI", "")).strip("<>")
-    captured = day_of(headers.get("WARC-Date"))
-    place = f"page {number}" + (f", captured {captured}" if captured else "")
-    data = record.reader.read(PAGE_BYTES + 1)
-    if not is_whole or len(data) > PAGE_BYTES:
-        return Fault(number, f"a page of more than {megabytes(PAGE_BYTES)}", "save its text as .txt", place)
-    try:
-        found = read_page(data, number, record.http_charset, place)
-    except InputError as error:
-        return Fault(number, f"{error.problem} ({address})", error.remedy, place)
-    stated = Metadata(url=address if is_address(address) else None).over(found.stated)
-    own_id = str(record.record_id or "").strip("<>")
-    return Found(number, found.text, stated, own_id or None, found.encoding, place)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from tawthiq.documents.findings import Fault, Finding
+from tawthiq.documents.findings import Begun, Fault, Finding, words_of
 from tawthiq.documents.limits import EXPANDED_BYTES, MEMORY_BYTES, SECONDS, LimitError
 from tawthiq.errors import InputError
 
@@ -67,7 +67,7 @@ def _read(request: dict[str, Any]) -> Iterator[Finding]:
     last = 0
     try:
         for finding in reader.read(Path(request["path"]), **request["options"]):
-            last = finding.number
+            last = last if isinstance(finding, Begun) else finding.number
             yield finding
     except InputError as error:
         yield Fault(0, error.problem, error.remedy, is_refused=isinstance(error, LimitError))
@@ -81,8 +81,7 @@ def _read(request: dict[str, Any]) -> Iterator[Finding]:
         yield Fault(0, f"cannot be read: {error.strerror or error}", "check the file and its permissions")
     except Exception as error:  # whatever a library raises at a broken file
         after = f" after entry {last}" if last else ""
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        yield Fault(0, f"broken{after}: {what}", "fetch the file again, or leave it out")
+        yield Fault(0, f"broken{after}: {words_of(error)}", "fetch the file again, or leave it out")
 
 
 def _answer(answers: IO[bytes], value: dict[str, Any]) -> None:
