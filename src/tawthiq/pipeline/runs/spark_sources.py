@@ -154,7 +154,10 @@ def _rows(session: SparkSession, names: list[str], ignore: str) -> tuple[DataFra
 
 
 def _pages(session: SparkSession, names: list[str], _ignore: str) -> tuple[DataFrame, Unpack]:
+    """Of files on a disk that all machines share only the addresses are handed over, else the bytes, under 2 GiB."""
     files = session.read.format("binaryFile").load(names)
+    if all(map(_on_disk, names)):
+        return files.selectExpr("path AS file"), _pages_on_disk
     return files.selectExpr("path AS file", "content"), _pages_of
 
 
@@ -175,15 +178,31 @@ def _rows_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
     yield [Row(_shown(values.pop("file")), None, values) for values in values_of(batch)]
 
 
+def _pages_on_disk(batch: pa.RecordBatch) -> Iterator[list[Item]]:
+    """The pages of whole archives, some at a time: a process of their own finds their words."""
+    for address in batch.column("file").to_pylist():
+        path = Path(_on_disk(address) or "")
+        path.open("rb").close()  # where it cannot be reached the task is to be tried again
+        yield from _some(read_pages(path, str(path)))
+
+
 def _pages_of(batch: pa.RecordBatch) -> Iterator[list[Item]]:
-    """The pages of whole archives, some at a time: a process of their own finds their words in a copy on the disk."""
+    """The same, in copies on the disk."""
     for name, data in zip(batch.column("file"), batch.column("content"), strict=True):
         with tempfile.NamedTemporaryFile(prefix="tawthiq-", suffix=".warc") as copy:
             copy.write(data.as_buffer())
             copy.flush()
-            pages = read_pages(Path(copy.name), _shown(name.as_py()))
-            while some := list(itertools.islice(pages, _PAGES)):
-                yield list(some)
+            yield from _some(read_pages(Path(copy.name), name.as_py()))
+
+
+def _some(pages: Iterator[Item]) -> Iterator[list[Item]]:
+    while some := list(itertools.islice(pages, _PAGES)):
+        yield some
+
+
+def _on_disk(address: str) -> str | None:
+    """The path at an address of Spark's for bytes, where it is on a disk; nothing in such an address is escaped."""
+    return re.sub("^file:/+", "/", address) if address.startswith("file:/") else None
 
 
 def _shown(address: str) -> str:
