@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.documents import Reading
 from tawthiq.pipeline.runs.inputs import Place
-from tawthiq.pipeline.runs.items import Item, Line
+from tawthiq.pipeline.runs.items import Item, Line, Row
 
 PART_ITEMS = 10_000
 PART_BYTES = 64_000_000
@@ -16,7 +16,6 @@ PART_BYTES = 64_000_000
 
 BATCH_ITEMS = 50
 _BATCH_BYTES = 1_000_000
-_A_ROW = 4_000  # bytes of a row of a table, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +60,6 @@ class Cut:
 def _size(item: Item) -> int:
     if isinstance(item, Line):
         return len(item.data or b"")
-    return len(item.document.text) if isinstance(item, Reading) else _A_ROW
+    if isinstance(item, Row):
+        return sum(len(value) for value in item.values.values() if isinstance(value, str | bytes))
+    return len(item.document.text) if isinstance(item, Reading) else len(item.problem)
