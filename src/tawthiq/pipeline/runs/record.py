@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.folders import Folder
+from tawthiq.pipeline.runs.reasons import Reasons
 from tawthiq.pipeline.runs.summary import Summary
 from tawthiq.pipeline.runs.tally import Tally
 
@@ -18,8 +17,6 @@ HIDDEN = ".run"
 """The folder within the output that nobody needs to look into; DuckDB, Spark and `tawthiq link` pass it over."""
 
 REJECTED = ".rejected.jsonl"
-_REASONS = 20  # kinds of reasons that a summary names
-_OWN = re.compile(r"(?<=report )'[^']*'|(?<=\bdoc_id )'[^']*'|\b(?:byte|line|column|position) \d+")
 _RUN = f"{HIDDEN}/run.json"
 _PARTS = f"{HIDDEN}/parts"
 _REMEDY = "run the very same command to go on, add --fresh to begin anew, or name another --output"
@@ -70,17 +67,17 @@ class Record:
 
     def summary(self, finished: Sequence[Finished], taken_over: int) -> Summary:
         """All parts together; writes what was not read in them into one file."""
-        reasons: Counter[str] = Counter()
+        reasons = Reasons()
         self.folder.write_beside(REJECTED, self._rejected(len(finished), reasons))
         tally, seconds = sum((part.tally for part in finished), Tally()), sum(part.seconds for part in finished)
         rejected = self.folder.beside(REJECTED)
-        ranked = sorted(reasons.items(), key=lambda one: (-one[1], one[0]))
-        return Summary(tally, seconds, self.folder.name, rejected, taken_over, ranked[:_REASONS])
+        return Summary(tally, seconds, self.folder.name, rejected, taken_over, reasons.ranked())
 
-    def _rejected(self, parts: int, reasons: Counter[str]) -> Iterator[bytes]:
+    def _rejected(self, parts: int, reasons: Reasons) -> Iterator[bytes]:
         for number in range(parts):
             data = self.folder.read(f"{_PARTS}/{number:05}.rejected.jsonl") or b""
-            reasons.update(_kind(json.loads(line)["reason"]) for line in data.splitlines())
+            for line in data.splitlines():
+                reasons.add(json.loads(line)["reason"])
             yield data
 
     def _check(self, before: Mapping[str, Any]) -> None:
@@ -108,11 +105,6 @@ _RECIPE = {
     "parts": "an engine that cuts the input into other parts",
 }
 """What the output depends on, and what is said where it is another now."""
-
-
-def _kind(reason: str) -> str:
-    """A reason without what is of one report alone: its id, and where in it something is."""
-    return _OWN.sub("...", reason)
 
 
 def _dumps(value: Any) -> bytes:
