@@ -63,3 +63,20 @@ def test_what_cannot_be_done_is_told(run: Run, arguments: list[str], complaint: 
     done = run(*arguments)
     assert done.exit_code in {1, 2}
     assert complaint in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "how"),
+    [([], "the very same command goes on"), (["--fresh"], "the same command without --fresh goes on")],
+)
+def test_a_run_that_is_stopped_says_how_it_goes_on(
+    run: Run, options: list[str], how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tawthiq.pipeline.runs.running.run_here", stopped)
+    Path("reports.jsonl").write_bytes(lines(ROWS))
+    done = run("extract", "--engine", "local", "--input", "reports.jsonl", "--output", "claims", *options)
+    assert done.exit_code == 1
+    assert f"stopped; what is finished is kept: {how} from there" in done.stderr

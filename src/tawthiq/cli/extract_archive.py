@@ -18,7 +18,8 @@ def extract_into(order: Order, choice: EngineChoice) -> None:
         summary = extract_archive(order, choice, progress.watch, time.monotonic)
     except KeyboardInterrupt as stop:
         progress.close()
-        say("stopped; what is finished is kept: the very same command goes on from there")
+        again = "the same command without --fresh" if order.fresh else "the very same command"
+        say(f"stopped; what is finished is kept: {again} goes on from there")
         raise click.Abort from stop
     finally:
         progress.close()

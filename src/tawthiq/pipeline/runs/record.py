@@ -19,6 +19,7 @@ HIDDEN = ".run"
 REJECTED = ".rejected.jsonl"
 _RUN = f"{HIDDEN}/run.json"
 _PARTS = f"{HIDDEN}/parts"
+_CLEARING = f"{HIDDEN}/clearing"  # is there while all is thrown away: whoever finds it goes on with that
 _REMEDY = "run the very same command to go on, add --fresh to begin anew, or name another --output"
 
 
@@ -45,7 +46,7 @@ class Record:
         another recipe that is not to be thrown away.
         """
         before = self.folder.read(_RUN)
-        if fresh and (before or not self.folder.names()):
+        if (fresh and before) or self.folder.read(_CLEARING) is not None:
             self._clear()
             before = None
         if before is None:
@@ -53,10 +54,11 @@ class Record:
             if strangers:
                 problem = f"it holds {strangers[0]}, which no run of this program has written"
                 raise InputError(self.folder.name, problem, "name an empty folder, or one that is not there yet")
+            self.folder.delete(_PARTS)
             self.folder.write(_RUN, _dumps(self.recipe))
             return []
         self._check(json.loads(before))
-        return sorted(self._parts(), key=lambda part: part.number)
+        return self._in_order()
 
     def finish(self, part: Finished, rejected: list[str]) -> None:
         """Note a part whose files are written."""
@@ -85,6 +87,14 @@ class Record:
             if before.get(name) != json.loads(json.dumps(self.recipe.get(name))):
                 raise InputError(self.folder.name, f"it was begun with {what}", _REMEDY)
 
+    def _in_order(self) -> list[Finished]:
+        parts = sorted(self._parts(), key=lambda part: part.number)
+        missing = next((number for number, part in enumerate(parts) if part.number != number), None)
+        if missing is not None:
+            problem = f"its record has no part {missing:05}, but later ones"
+            raise InputError(self.folder.name, problem, f"bring {_PARTS} back as it was, or add --fresh to begin anew")
+        return parts
+
     def _parts(self) -> Iterator[Finished]:
         for name in self.folder.names(_PARTS):
             if name.endswith(".json"):
@@ -92,9 +102,11 @@ class Record:
                 yield Finished(value["number"], Tally.from_json(value["tally"]), value["seconds"], value["next"])
 
     def _clear(self) -> None:
-        for name in self.folder.names():
-            if name == HIDDEN or name.startswith("month="):
-                self.folder.delete(name)
+        """Throw all away, last what says that this is being done: wherever it is stopped, the next run goes on."""
+        self.folder.write(_CLEARING, b"what stands here is thrown away\n")
+        months = [name for name in self.folder.names() if name.startswith("month=")]
+        for name in (*months, _PARTS, _RUN, HIDDEN):
+            self.folder.delete(name)
 
 
 _RECIPE = {
