@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tawthiq.documents import display
+from tawthiq.errors import InputError
 from tawthiq.store.files import write_whole
 
 
@@ -43,6 +44,16 @@ class Folder(Protocol):
     def delete(self, name: str) -> None:
         """A file, or a folder with all that is in it; nothing where there is neither."""
         ...
+
+
+def local_folder(name: str) -> LocalFolder:
+    """The folder of this name on this machine. Raises InputError where a run can write none."""
+    path = Path(name)
+    if not path.resolve().name:
+        raise InputError(name, "it has no folder above it, for the file that stands beside it", "name a folder in it")
+    if path.exists() and not path.is_dir():
+        raise InputError(display(path), "it is a file, not a folder", "name another --output")
+    return LocalFolder(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +101,10 @@ class LocalFolder:
         else:
             path.unlink(missing_ok=True)
 
+    def places(self, ending: str) -> tuple[Path, Path]:
+        """The folder and the file that stands beside it, whole, without links on the way."""
+        return self.path.resolve(), self._beside(ending).resolve()
+
     def _beside(self, ending: str) -> Path:
-        return self.path.with_name(self.path.name + ending)
+        path = self.path if self.path.name not in {"", ".."} else self.path.resolve()
+        return path.with_name(path.name + ending)

@@ -63,9 +63,13 @@ class HadoopFolder:
     """The folder that a run writes; a file is written beside its name first."""
 
     def __init__(self, hadoop: Hadoop, address: str) -> None:
-        """Nothing is made yet."""
-        self._hadoop, self._path = hadoop, hadoop.path(address.rstrip("/"))
+        """Nothing is made yet. Raises InputError where a run can write no folder."""
+        self._hadoop, self._path = hadoop, hadoop.path(address.rstrip("/") or "/")
         self._system = hadoop.system(self._path)
+        if self._path.isRoot() or not self._path.getName():
+            raise InputError(
+                address, "it has no folder above it, for the file that stands beside it", "name a folder in it"
+            )
 
     @property
     def name(self) -> str:
@@ -75,6 +79,10 @@ class HadoopFolder:
     def beside(self, ending: str) -> str:
         """The name of the file that stands beside the folder."""
         return self.name + ending
+
+    def places(self, ending: str) -> tuple[str, str]:
+        """The folder and the file that stands beside it, whole."""
+        return self.name, self.beside(ending)
 
     def read(self, name: str) -> bytes | None:
         """A file; `None` where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -26,6 +26,7 @@ _FORMS = {
     ".warc": PAGES,
     ".warc.gz": PAGES,
 }
+_KINDS = ".jsonl, .jsonl.gz, .parquet, .warc and .warc.gz"
 
 
 def form_of(name: str) -> str | None:
@@ -67,34 +68,64 @@ def broken(name: str, form: str, why: str = "") -> Skipped:
     return Skipped(name, problem, "what follows there is not read: fetch the file again")
 
 
-def find_inputs(paths: Iterable[Path]) -> list[File]:
-    """The files of an archive, in the order of names within each folder (`documents.files_within`). Raises InputError
-    for a file that is named and is not of a kind that is read in bulk.
+def no_files(names: Iterable[str]) -> InputError:
+    """What is said where there is nothing to read at any of these names."""
+    problem = "no file of a kind that is read with --output"
+    return InputError(", ".join(names), problem, f"it reads {_KINDS}, and nothing that stands in the output itself")
+
+
+def find_inputs(paths: Sequence[Path], left_out: Sequence[Path] = ()) -> list[File]:
+    """The files of an archive, in the order of names within each folder (`documents.files_within`), but for what is in
+    places that are `left_out`, which are whole. Raises InputError where there is none, and for a file that is named
+    and is not of a kind that is read in bulk.
     """
-    found: list[File] = []
+    found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += map(_file, files_within(path, lambda name: form_of(name) is not None))
+            found += files_within(path, lambda name: form_of(name) is not None)
         elif not path.exists():
             raise InputError(display(path), "no such file", "check the name")
         elif not form_of(path.name):
-            remedy = "it reads .jsonl, .jsonl.gz, .parquet, .warc and .warc.gz; for others leave --output out"
+            remedy = f"it reads {_KINDS}; for others leave --output out"
             raise InputError(display(path), "not a kind of file that is read with --output", remedy)
         else:
-            found.append(_file(path))
-    return found
+            found.append(path)
+    files = [_file(path) for path in found if not _is_within(path, left_out)]
+    if not files:
+        raise no_files(map(display, paths))
+    return files
 
 
 def read_items(files: list[File], start: Place) -> Iterator[tuple[Item, Place]]:
-    """Each item from a place on, with the place after it."""
+    """Each item from a place on, with the place after it. After the last of a file that is the next file: what is said
+    of the end of a file is not said again. Raises InputError where a file cannot be read now, but perhaps later.
+    """
     passed = start.passed
     for number in range(start.file, len(files)):
         file = files[number]
         before = start if number == start.file else Place(number, passed=passed)
         begun = before.passed - before.offset
-        for count, (item, offset) in enumerate(_READERS[form_of(file.name) or ""](file, before), before.items + 1):
-            yield item, Place(number, count, offset, begun + min(offset, file.size))
         passed = begun + file.size
+        last: tuple[Item, Place] | None = None
+        for count, (item, offset) in enumerate(_items(file, before), before.items + 1):
+            if last:
+                yield last
+            last = item, Place(number, count, offset, begun + min(offset, file.size))
+        if last:
+            yield last[0], Place(number + 1, passed=passed)
+
+
+def _items(file: File, before: Place) -> Iterator[tuple[Item, int]]:
+    try:
+        yield from _READERS[form_of(file.name) or ""](file, before)
+    except OSError as error:
+        problem = f"it cannot be read: {error.strerror or error}"
+        remedy = "mend that and give the command again: without --fresh a run goes on where it stopped"
+        raise InputError(file.name, problem, remedy) from error
+
+
+def _is_within(path: Path, places: Sequence[Path]) -> bool:
+    return bool(places) and any(path.resolve().is_relative_to(one) for one in places)
 
 
 def _file(path: Path) -> File:
@@ -117,7 +148,7 @@ def _packed_lines(file: File, before: Place) -> Iterator[tuple[Item, int]]:
                     yield Line(file.name, number, data), packed.tell()
         except EOFError:
             yield broken(file.name, PACKED_LINES), file.size
-        except (zlib.error, OSError) as error:
+        except (zlib.error, gzip.BadGzipFile) as error:
             yield broken(file.name, PACKED_LINES, str(error)), file.size
 
 
@@ -127,6 +158,8 @@ def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
             for number, values in rows_after(table, COLUMNS, before.items):
                 yield Row(file.name, number, values), file.size * number // max(1, table.metadata.num_rows)
     except (OSError, pa.ArrowException) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the disk or the network, not of the file
+            raise
         yield broken(file.name, TABLE, str(error)), file.size
 
 

@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from tawthiq.engines import Engine
 from tawthiq.pipeline.runs.cutting import PART_BYTES, PART_ITEMS, Cut
-from tawthiq.pipeline.runs.folders import LocalFolder
+from tawthiq.pipeline.runs.folders import local_folder
 from tawthiq.pipeline.runs.inputs import File, Place, find_inputs, read_items
 from tawthiq.pipeline.runs.order import Order, recipe
-from tawthiq.pipeline.runs.record import Finished, Record
+from tawthiq.pipeline.runs.record import REJECTED, Finished, Record
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 from tawthiq.pipeline.runs.work import Extraction
 from tawthiq.pipeline.runs.writing import write_part
@@ -25,8 +25,8 @@ def run_here(order: Order, engine: Engine, watch: Watch, clock: Callable[[], flo
 
     `watch` is told how far it is, `clock` gives seconds.
     """
-    files = find_inputs([Path(one) for one in order.inputs])
-    folder = LocalFolder(Path(order.output))
+    folder = local_folder(order.output)
+    files = find_inputs([Path(one) for one in order.inputs], folder.places(REJECTED))
     record = Record(folder, recipe(order, [(file.name, file.size) for file in files], (PART_ITEMS, PART_BYTES)))
     finished = record.begin(fresh=order.fresh)
     run = _Run(record, folder.path, files, finished, watch, clock)

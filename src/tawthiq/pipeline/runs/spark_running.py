@@ -14,11 +14,10 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from tawthiq.engines import Limits
 from tawthiq.engines.spark import map_rows
-from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.hadoop_folder import Hadoop, HadoopFolder
-from tawthiq.pipeline.runs.inputs import form_of
+from tawthiq.pipeline.runs.inputs import form_of, no_files
 from tawthiq.pipeline.runs.order import Order, recipe
-from tawthiq.pipeline.runs.record import HIDDEN, Finished, Record
+from tawthiq.pipeline.runs.record import HIDDEN, REJECTED, Finished, Record
 from tawthiq.pipeline.runs.rows import ASIDE, STAGED, rejection_of, take_aside
 from tawthiq.pipeline.runs.spark_sources import Source, alike, apart, broken_files
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
@@ -72,10 +71,13 @@ def run_on_spark(
     `watch` is told how far it is, `clock` gives seconds.
     """
     hadoop = Hadoop(session)
-    files = [file for address in order.inputs for file in hadoop.files(address)]
-    parts, folder = parts_of(files), HadoopFolder(hadoop, order.output)
+    folder = HadoopFolder(hadoop, order.output)
+    left_out = folder.places(REJECTED)
+    found = [file for address in order.inputs for file in hadoop.files(address)]
+    files = [file for file in found if form_of(file[0]) and not _is_within(file[0], left_out)]
+    parts = parts_of(files)
     if not parts:
-        raise InputError(", ".join(order.inputs), "no file of a kind that is read with --output", "check the address")
+        raise no_files(order.inputs)
     record = Record(folder, recipe(order, files, (PART_BYTES, PART_FILES)))
     finished = record.begin(fresh=order.fresh)
     run, since = _Run(session, folder, Extraction(order.languages, order.filtered), limits), clock()
@@ -89,6 +91,10 @@ def run_on_spark(
         finished.append(part)
         since = now
     return record.summary(finished, way.taken_over)
+
+
+def _is_within(name: str, places: Sequence[str]) -> bool:
+    return any(name == one or name.startswith(f"{one}/") for one in places)
 
 
 @dataclass(frozen=True, slots=True)
