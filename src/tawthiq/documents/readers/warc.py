@@ -91,9 +91,13 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
         if not record.record_type & _KINDS:
             yield Begun()
             continue
-        block, problem = _block(record)
-        if problem:
+        block, error = _block(record)
+        held, stated = len(block), record.content_length
+        if error or held < min(stated, PAGE_BYTES + 1):
             count.pages += 1
+            problem = f"a record cut short: {held} of the {stated} bytes that it states"
+            if error:
+                problem = f"a record that cannot be unpacked ({error}); what follows is not read"
             yield Fault(count.pages, problem, "fetch the file again", f"record {count.records}")
             return
         record.set_bytes_content(block)
@@ -108,17 +112,14 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
             yield page.read()
 
 
-def _block(record: Any) -> tuple[bytes, str | None]:
-    """What a record holds, up to more than a page may; and what is wrong where that is not all of it."""
+def _block(record: Any) -> tuple[bytes, OSError | None]:
+    """What a record holds, up to more than a page may; nothing, and why, where it cannot be unpacked."""
     try:
-        block: bytes = record.reader.read(PAGE_BYTES + 1)
+        return record.reader.read(PAGE_BYTES + 1), None
     except OSError as error:
         if error.errno is not None:
             raise
-        return b"", f"a record that cannot be unpacked ({error}); what follows is not read"
-    if len(block) < min(record.content_length, PAGE_BYTES + 1):
-        return block, f"a record cut short: {len(block)} of the {record.content_length} bytes that it states"
-    return block, None
+        return b"", error
 
 
 def _lost(count: _Count, error: OSError) -> Fault:
