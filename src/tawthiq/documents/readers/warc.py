@@ -80,10 +80,10 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
     while True:
         try:
             record = next(records, None)
-        except OSError as error:  # the library's own errors are of this kind, and have no number
-            if error.errno is not None:
+        except OSError as lost:  # the library's own errors are of this kind, and have no number
+            if lost.errno is not None:
                 raise
-            yield _lost(count, error)
+            yield _lost(count, lost)
             return
         if record is None:
             return
@@ -115,11 +115,12 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
 def _block(record: Any) -> tuple[bytes, OSError | None]:
     """What a record holds, up to more than a page may; nothing, and why, where it cannot be unpacked."""
     try:
-        return record.reader.read(PAGE_BYTES + 1), None
+        block: bytes = record.reader.read(PAGE_BYTES + 1)
     except OSError as error:
         if error.errno is not None:
             raise
         return b"", error
+    return block, None
 
 
 def _lost(count: _Count, error: OSError) -> Fault:
