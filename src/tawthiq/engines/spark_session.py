@@ -64,11 +64,16 @@ def spark_session(
         what = " ".join(str(error).split())[:300]
         raise EngineError(f"no Spark session{f' on {master}' if master else ''}: {what}") from error
     session.sparkContext.setLogLevel("ERROR")
+    set_usual(session, usual or {})
+    return session
+
+
+def set_usual(session: SparkSession, usual: Mapping[str, str]) -> None:
+    """Give a session settings where it was started without any of the name."""
     said = session.sparkContext.getConf()
-    for name, value in (usual or {}).items():
+    for name, value in usual.items():
         if not said.contains(name):
             session.conf.set(name, value)
-    return session
 
 
 def _check_java() -> None:

@@ -23,8 +23,9 @@ def is_page(record: Any) -> bool:
 
     Nothing is unpacked for that. An answer whose head cannot be parsed may be a page: reading it says why it is none.
     """
-    if not str(record.headers.get("Content-Type", "")).startswith("application/http"):
-        return str(record.headers.get("Content-Type", "")).lower().startswith(_TYPES)
+    stated = str(record.headers.get("Content-Type", ""))
+    if not stated.startswith("application/http"):
+        return stated.lower().startswith(_TYPES)
     record.is_http = True
     try:
         record.parse_http()

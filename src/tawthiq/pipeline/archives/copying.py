@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,9 +133,7 @@ def _readings(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[Reading | Ski
 
 def _is_table(path: Path) -> bool:
     """Whether it is Parquet or packed JSON Lines, or a folder that has some: what a run over an archive reads."""
-    return path.name.endswith((PARQUET, PACKED)) or (
-        path.is_dir() and any(next(path.rglob(f"*{ending}"), None) for ending in (PARQUET, PACKED))
-    )
+    return any(one.name.endswith((PARQUET, PACKED)) for one in itertools.chain([path], path.rglob("*")))
 
 
 def _twice(error: Exception) -> InputError:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tawthiq.documents import Reading
+from tawthiq.engines.spark_session import set_usual
 from tawthiq.errors import InputError
 from tawthiq.model import Report
 from tawthiq.pipeline.archives.tables import arrow
@@ -36,7 +37,7 @@ def texts_on_spark(
         faults = sources.broken_files(session, source)
         unread.add(len(faults))
         for part in sources.apart(source, list(faults)):
-            for frame, unpack in filter(None, (one.table(session) for one in sources.alike(session, part))):
+            for frame, unpack in sources.tables_of(session, part):
                 frames.append(frame.mapInArrow(_signing(unpack, unread, signatures), schema))
     return functools.reduce(lambda whole, frame: whole.unionAll(frame), frames)
 
@@ -48,8 +49,7 @@ def fit(session: SparkSession) -> None:
     """Have what is sorted anew go into twice as many parts as there are cores, where nobody has said how many: with
     Spark's own two hundred a small cluster waits for the beginnings of tasks.
     """
-    if not session.sparkContext.getConf().contains(_PARTS):
-        session.conf.set(_PARTS, str(2 * session.sparkContext.defaultParallelism))
+    set_usual(session, {_PARTS: str(2 * session.sparkContext.defaultParallelism)})
 
 
 def require_new(address: str, session: SparkSession) -> None:

@@ -46,11 +46,16 @@ class Folder(Protocol):
         ...
 
 
+def no_place_beside(name: str) -> InputError:
+    """What is said of an output that is all of a file system."""
+    return InputError(name, "it has no folder above it, for the file that stands beside it", "name a folder in it")
+
+
 def local_folder(name: str) -> LocalFolder:
     """The folder of this name on this machine. Raises InputError where a run can write none."""
     path = Path(name)
     if not path.resolve().name:
-        raise InputError(name, "it has no folder above it, for the file that stands beside it", "name a folder in it")
+        raise no_place_beside(name)
     if path.exists() and not path.is_dir():
         raise InputError(display(path), "it is a file, not a folder", "name another --output")
     return LocalFolder(path)

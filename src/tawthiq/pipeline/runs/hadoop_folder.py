@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tawthiq.errors import InputError
+from tawthiq.pipeline.runs.folders import no_place_beside
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -67,9 +68,7 @@ class HadoopFolder:
         self._hadoop, self._path = hadoop, hadoop.path(address.rstrip("/") or "/")
         self._system = hadoop.system(self._path)
         if self._path.isRoot() or not self._path.getName():
-            raise InputError(
-                address, "it has no folder above it, for the file that stands beside it", "name a folder in it"
-            )
+            raise no_place_beside(address)
 
     @property
     def name(self) -> str:

@@ -18,7 +18,6 @@ from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.items import Item, Line, Row
 
 LINES, PACKED_LINES, TABLE, PAGES = "JSON Lines", "JSON Lines in gzip", "Parquet", "archive of web pages"
-FORMS = (LINES, PACKED_LINES, TABLE, PAGES)
 _FORMS = {
     ".jsonl": LINES,
     ".jsonl.gz": PACKED_LINES,
@@ -26,6 +25,7 @@ _FORMS = {
     ".warc": PAGES,
     ".warc.gz": PAGES,
 }
+FORMS = tuple(dict.fromkeys(_FORMS.values()))
 _KINDS = ".jsonl, .jsonl.gz, .parquet, .warc and .warc.gz"
 
 

@@ -19,7 +19,7 @@ from tawthiq.pipeline.runs.inputs import form_of, no_files
 from tawthiq.pipeline.runs.order import Order, recipe
 from tawthiq.pipeline.runs.record import HIDDEN, REJECTED, Finished, Record
 from tawthiq.pipeline.runs.rows import ASIDE, STAGED, rejection_of, take_aside
-from tawthiq.pipeline.runs.spark_sources import Source, alike, apart, broken_files
+from tawthiq.pipeline.runs.spark_sources import Source, apart, broken_files, tables_of
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 from tawthiq.pipeline.runs.tally import Tally
 from tawthiq.pipeline.runs.work import Extraction
@@ -123,8 +123,7 @@ class _Run:
     def _write(self, sources: Sequence[Source], staging: str) -> None:
         """The rows of what stands in the files, by month."""
         schema = from_arrow_schema(STAGED)
-        every = [one for source in sources for one in alike(self.session, source)]
-        tables = [found for source in every if (found := source.table(self.session))]
+        tables = [table for source in sources for table in tables_of(self.session, source)]
         frames = [map_rows(frame, unpack, self.work, schema, self.limits) for frame, unpack in tables]
         rows = functools.reduce(DataFrame.union, frames) if frames else self.session.createDataFrame([], schema)
         together = rows.repartition("month").sortWithinPartitions("month", "doc_id", "line")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,24 +104,24 @@ def apart(source: Source, names: Sequence[str]) -> list[Source]:
     return [one for one in found if one.names]
 
 
-def alike(session: SparkSession, source: Source) -> list[Source]:
-    """The source, or several where its tables have a column that is of one type here and of another there: Spark makes
-    one table of tables that are alike alone.
+def tables_of(session: SparkSession, source: Source) -> list[tuple[DataFrame, Unpack]]:
+    """The table of a source, or several where a column is of one type here and of another there: Spark makes one table
+    of tables that are alike alone.
     """
-    if source.form != TABLE:
-        return [source]
     try:
-        source.table(session)
+        return _there([source.table(session)])
     except Exception as error:
         if _DIFFERENT not in str(error):
             raise
-    else:
-        return [source]
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for name in source.names:
-        table = replace(source, names=(name,)).table(session)
-        found.setdefault(table[0].schema.simpleString() if table else "", []).append(name)
-    return [replace(source, names=tuple(names)) for names in found.values()]
+        for frame, _ in _there([replace(source, names=(name,)).table(session)]):
+            names.setdefault(frame.schema.simpleString(), []).append(name)
+    return _there(replace(source, names=tuple(alike)).table(session) for alike in names.values())
+
+
+def _there(tables: Iterable[tuple[DataFrame, Unpack] | None]) -> list[tuple[DataFrame, Unpack]]:
+    return [table for table in tables if table]
 
 
 def _fault_of(session: SparkSession, source: Source) -> Skipped | None:
