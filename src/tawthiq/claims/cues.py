@@ -19,7 +19,7 @@ from tawthiq.claims.requirements import Requirement, Requirements
 from tawthiq.claims.violence import DOING, HARM, VIOLENCE
 from tawthiq.lang import MADE, MADE_FROM, ClassAlphabet, Language, PlaceName, Rule
 from tawthiq.mentions import classes_of, words_of
-from tawthiq.text import Remembered, norms
+from tawthiq.text import Remembered, norms, shared
 
 _VERBS = frozenset({"STRUCK", "HAPPENED"})
 _ALWAYS = MADE - MADE_FROM.keys() - {"PARTY"}  # what may be made of any words
@@ -86,7 +86,7 @@ class Cues:
         bits = self._of_classes(classes)
         for first, second in pairwise(parts):
             bits |= self._after(first).get(second, 0)
-        return bits | self._begins if self._after(parts[-1]) else bits
+        return shared(bits | self._begins if self._after(parts[-1]) else bits)
 
     def _may_be_listed(self, norm: str) -> bool:
         """Whether a word, or what is left of it without clitics, is of a class that a rule needs."""

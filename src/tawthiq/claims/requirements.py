@@ -11,7 +11,7 @@ from tawthiq.text import Remembered
 Requirement = tuple[int, tuple[int, ...]]
 """Bits that all must be there; and sets of bits of each of which one must."""
 
-_MOST = 10_000  # sentences differ more than words do, and to judge one anew costs little
+_MOST = 4_000  # sentences differ more than words do, and to judge one anew costs little
 
 
 class Requirements:

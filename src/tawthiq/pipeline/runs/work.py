@@ -26,6 +26,7 @@ class Extraction:
 
     def start(self) -> Callable[[Item], Result]:
         """What reads one item."""
+        pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps ever more of what small tables took
         reader = ReportReader(self.languages)
         reader.load()
 
