@@ -49,7 +49,7 @@ def _reason_order(reason: Mapping[str, str]) -> tuple[str, ...]:
 
 def reports_of(group: Group, cluster: Cluster) -> frozenset[str]:
     """The ids of the reports of a group's claims, and of those that these copy."""
-    return frozenset({fact.claim.doc_id for fact in group.facts} | set(cluster.copies.values()))
+    return cluster.with_originals(fact.claim.doc_id for fact in group.facts)
 
 
 def _days(facts: Sequence[Fact], place: Place | None = None) -> Window | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +29,10 @@ class Cluster:
     end: str | None
     reasons: tuple[Mapping[str, str], ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
+
+    def with_originals(self, reports: Iterable[str]) -> frozenset[str]:
+        """These reports, which are those of its claims, and those that they copy (document ids)."""
+        return frozenset({*reports, *self.copies.values()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _as_of(  # noqa: PLR0913, PLR0917
     own = [one for one in every if one.id in set(chosen)]
     shown = set(_most([brief_of(one) for one in own]))
     incidents = [one for one in own if one.id in shown]
-    ids = {report for one in incidents for report in _reports_of(one, clusters[one.id])}
+    ids = {report for one in incidents for report in clusters[one.id].with_originals(one.reports)}
     reports = [one for one in state.known.reports if one.document.doc_id in ids]
     return _Found(incidents, clusters, reports, judged, len(chosen))
 
@@ -150,17 +150,13 @@ def _most(briefs: Sequence[Brief]) -> list[str]:
     return [one.id for one in sorted(briefs, key=lambda one: one.order) if one.id in shown]
 
 
-def _reports_of(incident: Incident, cluster: Cluster) -> Collection[str]:
-    return {*incident.reports, *cluster.copies.values()}
-
-
 def _dossier(case: Case, asked: Asked, found: _Found, ids: Sequence[str]) -> Dossier:
     counted = {one.document.doc_id: found.judged.judged.report(one) for one in found.reports}
     incidents = tuple(_incident(one, found.judged, asked) for one in found.incidents)
     moments = {}
     for one in found.incidents:
         cluster = found.clusters[one.id]
-        own = [counted[id_] for id_ in sorted(_reports_of(one, cluster)) if id_ in counted]
+        own = [counted[id_] for id_ in sorted(cluster.with_originals(one.reports)) if id_ in counted]
         moments[one.id] = tuple(map(_moment, assessment.trace_history(cluster, own, case.settings.rule_set)))
     named = {report for one in incidents for report in one.reports}
     reports = tuple(counted[id_] for id_ in sorted(named) if id_ in counted)

@@ -55,7 +55,7 @@ class KeptIncident:
     @property
     def reports(self) -> frozenset[str]:
         """The ids of the reports that it is of, with those that they copy."""
-        return frozenset({*self.incident.reports, *self.cluster.copies.values()})
+        return self.cluster.with_originals(self.incident.reports)
 
 
 @dataclass(frozen=True, slots=True)

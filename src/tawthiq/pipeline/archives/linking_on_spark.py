@@ -82,7 +82,7 @@ def _together(
     library = arrow()
     bare = {report.document.doc_id: report for report in reports if not report.claims}
     home = {claim.id: report.document.doc_id for report in reports for claim in report.claims}
-    members = [sorted({home[claim] for claim in one.claims} | set(one.copies.values())) for one in clusters]
+    members = [sorted(one.with_originals(home[claim] for claim in one.claims)) for one in clusters]
     blobs = [
         pickle.dumps((one, [bare[doc_id] for doc_id in own if doc_id in bare]))
         for one, own in zip(clusters, members, strict=True)
