@@ -46,3 +46,14 @@ def test_no_function_imports() -> None:
                 inside = [node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
                 hidden += [f"{path.relative_to(SOURCE)}:{node.lineno}" for node in inside]
     assert hidden == []
+
+
+def test_templates_are_opened_in_one_place_which_escapes() -> None:
+    makers = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        for call in (
+            node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+        ):
+            if ast.unparse(call.func).rpartition(".")[2] in {"Environment", "NativeEnvironment", "Template"}:
+                makers.add(str(path.relative_to(SOURCE)))
+    assert makers == {"page_templates.py"}

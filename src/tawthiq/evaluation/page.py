@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq.evaluation.annotation import Annotated, Figure, Marked
 from tawthiq.evaluation.comparison import Verdict, compare
 from tawthiq.evaluation.marking import marked_lines
 from tawthiq.evaluation.scores import Scores, by_language, score
+from tawthiq.page_templates import page_templates
 
 SIGNS: Mapping[Verdict, str] = {
     Verdict.RIGHT: "=",
@@ -29,14 +29,7 @@ SIGNS: Mapping[Verdict, str] = {
 def render_page(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated]) -> str:
     """The whole page as HTML; the same two files give the same bytes."""
     style = (files("tawthiq.evaluation") / "templates" / "comparison.css").read_text(encoding="utf-8")
-    environment = Environment(
-        loader=PackageLoader("tawthiq.evaluation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = page_templates("tawthiq.evaluation")
     scores: dict[str, Scores] = {"all": score(gold, predicted), **by_language(gold, predicted)}
     return environment.get_template("comparison.html.j2").render(
         reports=[(number, report, marked_lines(report)) for number, report in enumerate(compare(gold, predicted), 1)],

@@ -22,7 +22,6 @@ from tawthiq.exports.face import Face, load_faces
 from tawthiq.exports.headline import Headline, headline
 from tawthiq.exports.highlighting import Segment, paragraphs
 from tawthiq.exports.numbering import NumberedClaim, chosen, numbered, sourced
-from tawthiq.exports.page_templates import page_templates
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.problems import recorded
 from tawthiq.exports.range_plot import range_plot
@@ -32,6 +31,7 @@ from tawthiq.exports.summaries import NO_TABLES, Tables, summarize
 from tawthiq.exports.telling import told
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
+from tawthiq.page_templates import page_templates
 
 MOST_SKIPPED = 1000
 """Inputs that could not be read: the page names no more; the build names them all."""
@@ -117,7 +117,7 @@ def render(case: CaseReport) -> str:
         f"#face-{face.language}:checked ~ #{face.language}-top {{ display: block }}\n" for face in faces
     )
     first = case.shown_first if case.shown_first in {face.language for face in faces} else faces[0].language
-    environment = page_templates()
+    environment = page_templates("tawthiq.exports")
     shown = case if case.part_of else shown_of(case)
     claims = numbered(shown.reports)
     return environment.get_template("page.html.j2").render(

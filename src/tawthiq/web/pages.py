@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from tawthiq.accounts import Role
 from tawthiq.exports.phrasing import Phrasing
 from tawthiq.exports.telling import told, told_input
+from tawthiq.page_templates import page_templates
 from tawthiq.web.cookies import VISIT, give
 from tawthiq.web.gate import TOKEN_FIELD
 from tawthiq.web.look import CHOICES, look_of
@@ -90,11 +91,4 @@ def own_path(path: str) -> str:
 @cache
 def environment() -> Environment:
     """Where templates come from, and what they may leave out: nothing."""
-    return Environment(
-        loader=PackageLoader("tawthiq.web"),
-        autoescape=True,
-        auto_reload=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return page_templates("tawthiq.web", keep_trailing_newline=False)

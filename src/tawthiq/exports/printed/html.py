@@ -8,8 +8,8 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from tawthiq.exports.page_templates import page_templates
 from tawthiq.exports.printed.blocks import Document, Heading, Words
+from tawthiq.page_templates import page_templates
 
 _LISTED = 3  # headings of lower levels are in the contents
 _FACES = (("400", "Amiri-Regular.ttf"), ("700", "Amiri-Bold.ttf"))
@@ -17,7 +17,7 @@ _FACES = (("400", "Amiri-Regular.ttf"), ("700", "Amiri-Bold.ttf"))
 
 def render_html(document: Document) -> str:
     """The page; the same document gives the same bytes."""
-    environment = page_templates()
+    environment = page_templates("tawthiq.exports")
     style = _style(document)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("printed.html.j2")
