@@ -5,6 +5,7 @@ A step may take it one second of processor time, and what is left of another, in
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 RAISES, ENDLESS, DIES, GREEDY = (f"<p>{what}</p>".encode() for what in ("raises", "endless", "dies", "greedy"))
 """What stands in pages over which it does."""
 
-SLOW, LOST = "slow", "lost"
-"""Numbers of records over which it takes long, or dies, before it knows whether they are pages."""
+SLOW, LOST, UNREACHED = "slow", "lost", "unreached"
+"""Numbers of records over which it takes long, dies, or finds the disk failing before it knows what they are."""
 
 _SECONDS = 0.3
 _ROOT = Path(__file__).parents[2]
@@ -52,6 +53,8 @@ def is_page(record: Any) -> bool:
         pass
     if what == LOST:
         os.kill(os.getpid(), signal.SIGKILL)
+    if what == UNREACHED:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
     return _is_page(record)
 
 

@@ -3,6 +3,7 @@
 from tawthiq.documents.composition import untold
 from tawthiq.documents.confined import library_versions, read_laid_out, read_pages
 from tawthiq.documents.decoding import Decoded, decode
+from tawthiq.documents.disk_faults import is_of_the_disk
 from tawthiq.documents.files import SUFFIXES, Kind, display, files_within, find_files, kind_of
 from tawthiq.documents.identify import UNDETERMINED, identify
 from tawthiq.documents.inputs import STDIN, hashed_id, read_file, read_inputs, read_report
@@ -41,6 +42,7 @@ __all__ = [
     "identify",
     "ids_in",
     "is_layout",
+    "is_of_the_disk",
     "kind_of",
     "library_versions",
     "origins_in_line",

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import hashlib
 import importlib.metadata
+import os
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -112,10 +113,13 @@ def read_many(
 def read_pages(path: Path, name: str, before: int = 0) -> Iterator[Reading | Skipped]:
     """What comes of the pages of an archive of the web, but for the first `before` of what came of them.
 
-    Each page gives one reading, or the reason why not; one that was captured twice comes twice.
+    Each page gives one reading, or the reason why not; one that was captured twice comes twice. Raises OSError at a
+    fault of the disk or the network, which is no reason.
     """
     for finding in read_page_by_page(_READERS[Kind.WEB_ARCHIVE], path, before):
         if isinstance(finding, Fault):
+            if finding.errno is not None:
+                raise OSError(finding.errno, os.strerror(finding.errno), os.fspath(path))
             yield skipped(finding, name)
         elif isinstance(finding, Found):
             yield _composed(finding, name, Metadata(), {})

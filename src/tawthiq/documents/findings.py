@@ -53,7 +53,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An entry that gives no report, and why; `number` 0 is the file as a whole."""
+    """An entry that gives no report, and why; `number` 0 is the file as a whole.
+
+    `errno` is the system's number of a fault of the disk or the network, which says nothing of the file.
+    """
 
     number: int
     problem: str
@@ -61,6 +64,7 @@ class Fault:
     place: str | None = None
     is_unread: bool = False
     is_refused: bool = False
+    errno: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """All fields."""
@@ -71,12 +75,14 @@ class Fault:
             "place": self.place,
             "is_unread": self.is_unread,
             "is_refused": self.is_refused,
+            "errno": self.errno,
         }
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Fault:
         """The other way."""
-        return cls(value["fault"], *(value[name] for name in ("problem", "remedy", "place", "is_unread", "is_refused")))
+        names = ("problem", "remedy", "place", "is_unread", "is_refused", "errno")
+        return cls(value["fault"], *(value[name] for name in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,16 @@ def test_a_packed_file_that_is_damaged_costs_only_what_follows(tmp_path: Path) -
     assert rows_of(tmp_path / "out")[-1]["doc_id"] == "r099"
 
 
+def test_a_table_with_a_name_that_is_no_letters_costs_itself_alone(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "a.parquet", [report(1)])
+    path.write_bytes(path.read_bytes().replace(b"of no use", b"of \xff\xff use"))
+    summary = run([path, write_lines(tmp_path / "b.jsonl", [report(2)])], tmp_path / "out")
+    (fault,) = rejected_of(tmp_path / "out")
+    assert fault["where"].endswith("a.parquet")
+    assert fault["reason"].startswith("broken Parquet: 'utf-8' codec")
+    assert summary.tally.reports == 1
+
+
 @pytest.mark.parametrize("ending", ["warc", "warc.gz"])
 def test_pages_of_the_web_are_read_and_gone_on_with(ending: str, tmp_path: Path) -> None:
     data = b"".join(record(number, PAGE) for number in range(1, 6)) + record(6, b"<html></html>")

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 from tests.documents.readers.test_warc import PAGE, record
+from tests.documents.treacherous_reader import UNREACHED, start_instead
 from tests.pipeline.runs.archives import Stopping, rejected_of, report, run, write_lines, write_table
 
+from tawthiq.documents import confinement
 from tawthiq.errors import InputError
 from tawthiq.pipeline.runs import cutting, inputs
 from tawthiq.pipeline.runs.folders import LocalFolder
@@ -107,7 +109,23 @@ def failing_after(number: int, read: Callable[..., Iterator[Any]]) -> Callable[.
     return begin
 
 
-@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet"])
+def test_so_does_one_that_fails_within_an_archive_of_the_web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(record(number, PAGE) for number in (1, 2, 3, 4, 5, UNREACHED, 7)))
+    run([path], tmp_path / "whole")
+    confinement._stop_all()
+    with monkeypatch.context() as failing:
+        start_instead(failing)
+        for _ in range(2):
+            with pytest.raises(InputError, match=r"a\.warc: .*Input/output error \(.*give the command again"):
+                run([path], tmp_path / "out")
+        confinement._stop_all()
+    assert run([path], tmp_path / "out").taken_over == 4
+    assert all_of(tmp_path / "out") == all_of(tmp_path / "whole")
+    assert not rejected_of(tmp_path / "out")
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "parquet", "warc", "warc.gz"])
 def test_a_file_that_cannot_be_opened_is_not_said_to_be_broken(ending: str, tmp_path: Path) -> None:
     gone = inputs.File(f"gone.{ending}", 1, tmp_path / f"gone.{ending}")
     with pytest.raises(InputError, match="No such file"):

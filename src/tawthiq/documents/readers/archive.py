@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
+from tawthiq.documents.disk_faults import is_of_the_disk
 from tawthiq.documents.findings import Fault, Member
 from tawthiq.documents.limits import EXPANDED_BYTES, MEMBERS, LimitError, megabytes
 from tawthiq.documents.readers.unpacking import Bounded, bounded_to, open_member, open_zip
@@ -59,6 +60,8 @@ class _Unpacking:
                 except LimitError:
                     raise
                 except (InputError, zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+                    if is_of_the_disk(error):
+                        raise
                     problem = error.problem if isinstance(error, InputError) else f"broken: {error}"
                     yield Fault(self.number, problem, "unpack it, and add what is in it", place=info.filename)
                     continue

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tawthiq.documents.disk_faults import is_of_the_disk
 from tawthiq.documents.findings import Fault, Found
 from tawthiq.documents.limits import COLUMNS as MOST_COLUMNS
 from tawthiq.documents.limits import LimitError
@@ -38,7 +39,7 @@ def read(path: Path) -> Iterator[Found | Fault]:
             for number, values in rows_after(table, COLUMNS, at_once=_AT_ONCE):
                 yield _row(number, {name: as_in_json(value) for name, value in values.items()})
     except (OSError, pa.ArrowException) as error:
-        if isinstance(error, MemoryError):
+        if isinstance(error, MemoryError) or is_of_the_disk(error):
             raise
         raise InputError("", f"broken Parquet: {' '.join(str(error).split())[:150]}", "fetch the file again") from error
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+from tawthiq.documents.disk_faults import is_of_the_disk
 from tawthiq.documents.findings import Begun, Fault, Found
 from tawthiq.documents.limits import EXPANDED_BYTES, PAGE_BYTES
 from tawthiq.documents.readers.captured_page import CapturedPage, is_page
@@ -80,8 +81,8 @@ def _records(stream: Any, count: _Count) -> Iterator[Found | Fault | Begun]:
     while True:
         try:
             record = next(records, None)
-        except OSError as lost:  # the library's own errors are of this kind, and have no number
-            if lost.errno is not None:
+        except OSError as lost:
+            if is_of_the_disk(lost):
                 raise
             yield _lost(count, lost)
             return
@@ -117,7 +118,7 @@ def _block(record: Any) -> tuple[bytes, OSError | None]:
     try:
         block: bytes = record.reader.read(PAGE_BYTES + 1)
     except OSError as error:
-        if error.errno is not None:
+        if is_of_the_disk(error):
             raise
         return b"", error
     return block, None

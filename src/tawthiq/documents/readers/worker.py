@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from tawthiq.documents.disk_faults import is_of_the_disk
 from tawthiq.documents.findings import Begun, Fault, Finding, words_of
 from tawthiq.documents.limits import EXPANDED_BYTES, MEMORY_BYTES, SECONDS, LimitError
 from tawthiq.errors import InputError
@@ -78,7 +79,8 @@ def _read(request: dict[str, Any]) -> Iterator[Finding]:
     except RecursionError:
         yield Fault(0, "nested too deep", "it is no file that people made; leave it out", is_refused=True)
     except OSError as error:
-        yield Fault(0, f"cannot be read: {error.strerror or error}", "check the file and its permissions")
+        number = error.errno if is_of_the_disk(error) else None
+        yield Fault(0, f"cannot be read: {error.strerror or error}", "check the file and its permissions", errno=number)
     except Exception as error:  # whatever a library raises at a broken file
         after = f" after entry {last}" if last else ""
         yield Fault(0, f"broken{after}: {words_of(error)}", "fetch the file again, or leave it out")

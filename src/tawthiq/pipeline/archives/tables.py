@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tawthiq.documents import STDIN, display, files_within
+from tawthiq.documents import STDIN, display, files_within, is_of_the_disk
 from tawthiq.errors import InputError
 
 LINES, PACKED, PARQUET = ".jsonl", ".jsonl.gz", ".parquet"
@@ -89,11 +89,11 @@ def _rows_in(path: Path, columns: Iterable[str]) -> Rows:
 
 
 def _unbroken(rows: Rows, path: Path, signs: tuple[type[Exception], ...]) -> Rows:
-    """The rows of a file; `signs` are what is raised at one that is broken, and a fault of the disk has a number."""
+    """The rows of a file; `signs` are what may be raised at one that is broken."""
     try:
         yield from rows
     except signs as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        if is_of_the_disk(error):
             raise
         why = " ".join(str(error).split())[:150]
         raise InputError(display(path), f"it is broken: {why}", "make it again") from error

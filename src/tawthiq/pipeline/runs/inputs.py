@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tawthiq.documents import COLUMNS, Skipped, display, files_within, read_lines, read_pages
+from tawthiq.documents import COLUMNS, Skipped, display, files_within, is_of_the_disk, read_lines, read_pages
 from tawthiq.documents.parquet_rows import rows_after
 from tawthiq.errors import InputError
 from tawthiq.pipeline.runs.items import Item, Line, Row
@@ -157,8 +157,8 @@ def _rows(file: File, before: Place) -> Iterator[tuple[Item, int]]:
         with pq.ParquetFile(file.path) as table:
             for number, values in rows_after(table, COLUMNS, before.items):
                 yield Row(file.name, number, values), file.size * number // max(1, table.metadata.num_rows)
-    except (OSError, pa.ArrowException) as error:
-        if isinstance(error, OSError) and error.errno is not None:  # of the disk or the network, not of the file
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
+        if is_of_the_disk(error):
             raise
         yield broken(file.name, TABLE, str(error)), file.size
 
