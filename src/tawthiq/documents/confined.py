@@ -83,7 +83,7 @@ def read_one(kind: Kind, path: Path, doc_id: str, metadata: Metadata, where: str
     except InputError as error:
         return Skipped.because(error)
     except OSError as error:
-        return Skipped(where, f"cannot be read: {error.strerror}", "check the file and its permissions")
+        return Skipped.unreadable(where, error)
 
 
 def skipped(fault: Fault, name: str) -> Skipped:

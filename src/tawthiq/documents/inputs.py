@@ -82,7 +82,7 @@ def _read_lines(
         with path.open("rb") as stream:
             yield from read_jsonl(stream, name, seen, tell)
     except OSError as error:
-        yield Skipped(name, f"cannot be read: {error.strerror}", "check the file and its permissions")
+        yield Skipped.unreadable(name, error)
 
 
 def _with_free_id(reading: Reading | Skipped, seen: MutableMapping[str, str]) -> Reading | Skipped:

@@ -24,7 +24,7 @@ def read_plain_text(path: Path, doc_id: str, metadata: Metadata, where: str) -> 
     except InputError as error:
         return Skipped.because(error)
     except OSError as error:
-        return Skipped(where, f"cannot be read: {error.strerror}", "check the file and its permissions")
+        return Skipped.unreadable(where, error)
 
 
 def check_size(path: Path, where: str) -> None:

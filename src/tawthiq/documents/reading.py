@@ -37,6 +37,11 @@ class Skipped:
         """The three parts of an error."""
         return cls(error.where, error.problem, error.remedy)
 
+    @classmethod
+    def unreadable(cls, where: str, error: OSError) -> Skipped:
+        """A file that the system does not let us read."""
+        return cls(where, f"cannot be read: {error.strerror}", "check the file and its permissions")
+
     def __str__(self) -> str:
         """One line for people."""
         return f"{self.where}: {self.problem}" + (f" ({self.remedy})" if self.remedy else "")

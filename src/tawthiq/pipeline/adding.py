@@ -108,8 +108,7 @@ class _Adding:
         except InputError as error:
             self.result.skipped.append(Skipped.because(error))
         except OSError as error:
-            problem = f"cannot be read: {error.strerror}"
-            self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
+            self.result.skipped.append(Skipped.unreadable(name, error))
         else:
             if self.case.holds(sha256) or any(sha256 == one.evidence.sha256 for one in self.batch):
                 self.result.known.append(name)

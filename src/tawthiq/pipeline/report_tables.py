@@ -101,8 +101,7 @@ class _Adding:
             else:
                 self._keep(path, name)
         except OSError as error:
-            problem = f"cannot be read: {error.strerror}"
-            self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
+            self.result.skipped.append(Skipped.unreadable(name, error))
 
     def _keep(self, path: Path, name: str) -> None:
         with path.open("rb") as stream, self.case.receive(stream, name) as received:

@@ -155,8 +155,7 @@ class _Adding:
         except InputError as error:
             self.result.skipped.append(Skipped.because(error))
         except OSError as error:
-            problem = f"cannot be read: {error.strerror}"
-            self.result.skipped.append(Skipped(name, problem, "check the file and its permissions"))
+            self.result.skipped.append(Skipped.unreadable(name, error))
 
     def _keep(self, received: Received) -> None:
         entries = self._entries(received)
