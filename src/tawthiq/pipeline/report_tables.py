@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tawthiq.documents import (
@@ -19,9 +18,10 @@ from tawthiq.documents import (
     read_laid_out,
     read_layout,
 )
-from tawthiq.pipeline.adding import AddResult, entry_of, erased
+from tawthiq.pipeline.adding import AddResult, entry_of
 from tawthiq.pipeline.progress import Progress
-from tawthiq.store import UNSAID, Case, Circumstances, Delivery, Form
+from tawthiq.pipeline.table_intake import TableIntake
+from tawthiq.store import UNSAID, Case, Delivery, Form, Received
 
 _ENDINGS = (".csv", ".json", ".tsv", ".xlsx")
 
@@ -50,13 +50,13 @@ def add_report_tables(
     The mapping file is kept as evidence beside them, so that the case can be built without it.
     """
     with Case.open(folder, delivery.user) as case:
-        adding = _Adding(case, Path(mapping), _layout(mapping), delivery, dict(case.places()))
+        adding = _Adding(TableIntake(case, delivery), Path(mapping), _layout(mapping), dict(case.places()))
         todo = list(paths)
         for done, path in enumerate(todo):
             progress(done, len(todo))
             adding.take(path)
         progress(len(todo), len(todo))
-    return adding.result
+    return adding.intake.result
 
 
 def _layout(mapping: str) -> Layout:
@@ -69,55 +69,38 @@ def _fault(path: Path) -> Skipped | None:
     return Skipped(display(path), "no table that can be read", f"the kinds are {', '.join(_ENDINGS)}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Adding:
-    """One run: the case, the mapping, who brings the files, the ids that are taken, what came of it."""
+    """One run: where the tables go, the mapping, the ids that are taken."""
 
-    case: Case
+    intake: TableIntake
     mapping: Path
     layout: Layout
-    delivery: Delivery
     seen: dict[str, str]
-    result: AddResult = field(default_factory=AddResult)
-
-    @property
-    def _said(self) -> Circumstances:
-        return Circumstances(self.delivery.source)
 
     def take(self, path: Path) -> None:
         """Keep one table unless its bytes are there already or no row of it can be read."""
-        name, fault = display(path), _fault(path)
-        if fault:
-            self.result.skipped.append(fault)
-            return
-        try:
-            with path.open("rb") as stream:
-                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            if self.case.holds(sha256):
-                self.result.known.append(name)
-                self.case.receive_again([(sha256, name)], self._said)
-            elif refused := erased(self.case, sha256, name, self.delivery):
-                self.result.skipped.append(refused)
-            else:
-                self._keep(path, name)
-        except OSError as error:
-            self.result.skipped.append(Skipped.unreadable(name, error))
+        if fault := _fault(path):
+            self.intake.result.skipped.append(fault)
+        else:
+            self.intake.take(path, self._keep)
 
-    def _keep(self, path: Path, name: str) -> None:
-        with path.open("rb") as stream, self.case.receive(stream, name) as received:
-            found = list(read_laid_out(received.path, name, self.layout, Metadata(), self.seen))
-            entries = [entry_of(item, received) for item in found if isinstance(item, Reading)]
-            self.result.skipped += [one for one in found if isinstance(one, Skipped) and not isinstance(one, Unread)]
-            if any(isinstance(item, Refused) for item in found):
-                for entry in entries:
-                    del self.seen[entry.doc_id]
-            elif entries:
-                self.case.keep(received, entries, Form.REPORTS, self._kept_mapping(), self._said)
-                self.result.added += [entry.doc_id for entry in entries]
+    def _keep(self, received: Received) -> None:
+        case, result = self.intake.case, self.intake.result
+        found = list(read_laid_out(received.path, received.name, self.layout, Metadata(), self.seen))
+        entries = [entry_of(item, received) for item in found if isinstance(item, Reading)]
+        result.skipped += [one for one in found if isinstance(one, Skipped) and not isinstance(one, Unread)]
+        if any(isinstance(item, Refused) for item in found):
+            for entry in entries:
+                del self.seen[entry.doc_id]
+        elif entries:
+            case.keep(received, entries, Form.REPORTS, self._kept_mapping(), self.intake.said)
+            result.added += [entry.doc_id for entry in entries]
 
     def _kept_mapping(self) -> str:
         """The hash of the mapping file, which is evidence from now on."""
-        with self.mapping.open("rb") as stream, self.case.receive(stream, display(self.mapping)) as received:
-            if not self.case.holds(received.sha256):
-                self.case.keep(received, (), Form.MAPPING, said=self._said)
+        case = self.intake.case
+        with self.mapping.open("rb") as stream, case.receive(stream, display(self.mapping)) as received:
+            if not case.holds(received.sha256):
+                case.keep(received, (), Form.MAPPING, said=self.intake.said)
             return received.sha256

@@ -14,10 +14,11 @@ from tawthiq.errors import CaseError, InputError
 from tawthiq.lang import PlaceTable
 from tawthiq.lang.actors import load as load_actors
 from tawthiq.model import Report
-from tawthiq.pipeline.adding import AddResult, erased
+from tawthiq.pipeline.adding import AddResult
 from tawthiq.pipeline.progress import Progress
+from tawthiq.pipeline.table_intake import TableIntake
 from tawthiq.recorders import Reporter, read_mapping, read_table, shipped, shipped_text
-from tawthiq.store import UNSAID, Case, Circumstances, Delivery, Entry, Evidence, Form, Received
+from tawthiq.store import UNSAID, Case, Delivery, Entry, Evidence, Form, Received
 
 RECORDERS = shipped()
 """The recorders whose tables can be read without a mapping file."""
@@ -39,11 +40,10 @@ def add_tables(
     """
     with Case.open(folder, delivery.user) as case:
         mapping = _Mapping.of(recorder)
-        reporter = mapping.reporter(())
-        result = AddResult()
+        adding = _Adding(TableIntake(case, delivery), mapping, mapping.reporter(()), progress)
         for path in paths:
-            _Adding(case, mapping, reporter, delivery, result, progress).take(path)
-    return result
+            adding.take(path)
+    return adding.intake.result
 
 
 class TableReader:
@@ -123,69 +123,52 @@ class _Mapping:
         return Reporter(read_mapping(self.text, self.where, actors.entries), lang.load_places(tables), actors)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Adding:
-    """One file on its way in."""
+    """Tables of one recorder on their way in."""
 
-    case: Case
+    intake: TableIntake
     mapping: _Mapping
     reporter: Reporter
-    delivery: Delivery
-    result: AddResult
     progress: Progress
-
-    @property
-    def _said(self) -> Circumstances:
-        return Circumstances(self.delivery.source)
 
     def take(self, path: Path) -> None:
         """Keep a file unless its bytes are there already or no row of it can be read."""
-        name = display(path)
         try:
-            with path.open("rb") as stream:
-                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            if self.case.holds(sha256):
-                self.result.known.append(name)
-                self.case.receive_again([(sha256, name)], self._said)
-            elif refused := erased(self.case, sha256, name, self.delivery):
-                self.result.skipped.append(refused)
-            else:
-                with path.open("rb") as stream, self.case.receive(stream, name) as received:
-                    self._keep(received)
+            self.intake.take(path, self._keep)
         except InputError as error:
-            self.result.skipped.append(Skipped.because(error))
-        except OSError as error:
-            self.result.skipped.append(Skipped.unreadable(name, error))
+            self.intake.result.skipped.append(Skipped.because(error))
 
     def _keep(self, received: Received) -> None:
+        case, result, said = self.intake.case, self.intake.result, self.intake.said
         entries = self._entries(received)
         first = next(entries, None)
         if first is None:
             return
-        if self.mapping.file is not None and not self.case.holds(self.mapping.key):
-            with self.mapping.file.open("rb") as stream, self.case.receive(stream, self.mapping.where) as own:
+        if self.mapping.file is not None and not case.holds(self.mapping.key):
+            with self.mapping.file.open("rb") as stream, case.receive(stream, self.mapping.where) as own:
                 if own.sha256 != self.mapping.key:
                     raise CaseError(f"{self.mapping.where}: changed while it was being read; run the command again")
-                self.case.keep(own, (), Form.MAPPING, said=self._said)
-        before = len(self.result.added) - 1
-        self.case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, self._said)
-        self.result.took[received.name] = len(self.result.added) - before
+                case.keep(own, (), Form.MAPPING, said=said)
+        before = len(result.added) - 1
+        case.keep(received, chain([first], entries), Form.TABLE, self.mapping.key, said)
+        result.took[received.name] = len(result.added) - before
 
     def _entries(self, received: Received) -> Iterator[Entry]:
         """The rows that can be registered, one at a time; what cannot is put among the skipped."""
-        total = _count_lines(received.path)
+        case, result, total = self.intake.case, self.intake.result, _count_lines(received.path)
         for item in read_table(received.path, received.name, self.reporter):
             if isinstance(item, Skipped):
-                self.result.skipped.append(item)
+                result.skipped.append(item)
                 continue
             document = item.report.document
-            taken = self.case.place_of(document.doc_id)
+            taken = case.place_of(document.doc_id)
             if taken:
                 problem = f"doc_id {document.doc_id!r} is taken by {taken}"
-                self.result.skipped.append(Skipped(item.where, problem, _NEW_ID))
+                result.skipped.append(Skipped(item.where, problem, _NEW_ID))
                 continue
             self.progress(min(item.line, total), total)
-            self.result.added.append(document.doc_id)
+            result.added.append(document.doc_id)
             published = document.published.isoformat() if document.published else None
             yield Entry(
                 document.doc_id,
