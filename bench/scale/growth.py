@@ -5,8 +5,10 @@ usage: python bench/scale/growth.py [COUNT...] [--engine pool] [--seed 1] [--kee
 Makes an archive of each COUNT of reports (10,000, 100,000 and 1,000,000 where none is given) and reads it as people do,
 by `tawthiq extract --engine ENGINE --input ... --output ...`. Prints seconds by the clock and of processor time, the
 peak memory of the largest process, how many reports are kept, and time and memory beside those of the first COUNT:
-within 10% is wanted. What it takes to start (to load the languages in each process, and to meet the first words) is
-what STARTED reports take, and is taken off with them. `--json` writes the figures.
+within 10% is wanted. Since the speed of a shared machine changes within minutes, the times that are compared are in
+reports of `probe.py`, which reads the same few of them every 5 seconds meanwhile. What it takes to start (to load the
+languages in each process, and to meet the first words) is what STARTED reports take, and is taken off with them.
+`--json` writes the figures.
 """
 
 from __future__ import annotations
@@ -24,24 +26,36 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
+from probe import Probe
 
 COUNTS = (10_000, 100_000, 1_000_000)
 WANTED = 0.10
 STARTED = 500  # reports: enough that each process has some
-HEAD = f"{'reports':>10}{'clock':>9}{'processor':>11}{'a report':>11}{'beside':>8}{'peak':>9}{'beside':>8}{'kept':>9}"
+HEAD = (
+    f"{'reports':>10}{'clock':>9}{'processor':>11}{'a report':>11}{'of probe':>10}{'beside':>8}"
+    f"{'peak':>9}{'beside':>8}{'kept':>9}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: seconds by the clock and of the processor; MB at the peak; reports that are kept; bytes in and out."""
+    """One run: seconds by the clock and of the processor, and those of the probe for one report meanwhile; MB at the
+    peak; reports that are kept; bytes in and out.
+    """
 
     count: int
     clock: float
     processor: float
+    probe: float
     peak: float
     kept: int
     bytes_in: int
     bytes_out: int
+
+    @property
+    def each(self) -> float:
+        """The processor time of a report, in reports of the probe."""
+        return self.processor / self.count / self.probe
 
 
 def main() -> None:
@@ -56,25 +70,27 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        start = run(folder, STARTED, arguments.engine, arguments.seed)
+        probe = Probe()
+        start = run(folder, STARTED, arguments.engine, arguments.seed, probe)
         found: list[Measured] = []
         print(HEAD, flush=True)
         for count in arguments.counts:
-            found.append(less(run(folder, count, arguments.engine, arguments.seed), start))
+            found.append(less(run(folder, count, arguments.engine, arguments.seed, probe), start))
             print(line(found[-1], found[0]), flush=True)
+        probe.stop()
     tell(found)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")
 
 
-def run(folder: Path, count: int, engine: str, seed: int) -> Measured:
+def run(folder: Path, count: int, engine: str, seed: int, probe: Probe) -> Measured:
     """Make an archive of so many reports and read it."""
     archive, output = folder / f"archive-{count}.jsonl", folder / f"claims-{count}"
     with archive.open("wb") as stream:
         script = str(Path(__file__).with_name("generate.py"))
         subprocess.run([sys.executable, script, str(count), "--seed", str(seed)], stdout=stream, check=True)
     command = [sys.executable, "-m", "tawthiq", "extract", "--engine", engine, "--input", str(archive)]
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()  # the probe has not ended
     process = subprocess.Popen([*command, "--output", str(output), "--fresh"], stdout=subprocess.DEVNULL)
     peak = 0.0
     while process.poll() is None:
@@ -82,12 +98,13 @@ def run(folder: Path, count: int, engine: str, seed: int) -> Measured:
         time.sleep(0.2)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    clock, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     parts = sorted(output.rglob("*.parquet"))
     kept = sum(pq.ParquetFile(part).metadata.num_rows for part in parts)
     written = sum(part.stat().st_size for part in parts)
-    return Measured(count, clock, processor, peak, kept, archive.stat().st_size, written)
+    speed = probe.between(began, ended)
+    return Measured(count, ended - began, processor, speed, peak, kept, archive.stat().st_size, written)
 
 
 def largest(parent: int) -> float:
@@ -116,17 +133,16 @@ def less(one: Measured, start: Measured) -> Measured:
 
 def line(one: Measured, first: Measured) -> str:
     """A run beside the first, as a line under `HEAD`."""
-    each, base = one.processor / one.count, first.processor / first.count
     return (
-        f"{one.count + STARTED:10,}{one.clock:8.0f}s{one.processor:10.0f}s{each * 1e3:9.2f}ms{each / base:8.2f}"
-        f"{one.peak:7.0f}MB{one.peak / first.peak:8.2f}{one.kept:9,}"
+        f"{one.count + STARTED:10,}{one.clock:8.0f}s{one.processor:10.0f}s{one.processor / one.count * 1e3:9.2f}ms"
+        f"{one.each:10.2f}{one.each / first.each:8.2f}{one.peak:7.0f}MB{one.peak / first.peak:8.2f}{one.kept:9,}"
     )
 
 
 def tell(found: Sequence[Measured]) -> None:
     """How far the runs lie apart."""
     for what, values in (
-        ("time a report", [one.processor / one.count for one in found]),
+        ("time a report", [one.each for one in found]),
         ("memory", [one.peak for one in found]),
     ):
         print(f"{what}: {max(values) / min(values) - 1:.0%} between the least and the most (wanted {WANTED:.0%})")
