@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tawthiq.incidents.facts import Fact
 from tawthiq.incidents.scoring import linking_data
 from tawthiq.model import Bond, Verdict
+from tawthiq.model.knots import knots
 
 _NONE: frozenset[int] = frozenset()
 
@@ -32,17 +33,17 @@ class Bonds:
     def of(cls, said: Iterable[Bond]) -> Bonds:
         """These bonds, which must not contradict each other; their order makes no difference."""
         every = tuple(sorted(said, key=lambda one: (one.when, one.judgement, one.claims)))
-        knots = _knots(every)
+        tied = _knots(every)
         sides: dict[str, set[int]] = defaultdict(set)
         splits = [one for one in every if one.verdict is Verdict.SPLIT]
         for number, one in enumerate(splits):
             for side, claims in enumerate((one.claims, one.others)):
                 for claim in claims:
-                    sides[knots.get(claim, claim)].add(2 * number + side)
-        known = {claim: frozenset(sides[head]) for claim, head in knots.items() if head in sides}
+                    sides[tied.get(claim, claim)].add(2 * number + side)
+        known = {claim: frozenset(sides[head]) for claim, head in tied.items() if head in sides}
         known |= {claim: frozenset(own) for claim, own in sides.items()}
         homes = {claim: one for one in every if one.verdict is Verdict.MOVE for claim in one.claims}
-        return cls(every, knots, known, homes)
+        return cls(every, tied, known, homes)
 
     @property
     def claims(self) -> frozenset[str]:
@@ -97,19 +98,5 @@ def _told(one: Bond, own: AbstractSet[str]) -> Iterator[tuple[str, str]]:
 
 def _knots(said: Iterable[Bond]) -> dict[str, str]:
     """The least of all claims that are tied together, by claim."""
-    owner: dict[str, str] = {}
-
-    def head(claim: str) -> str:
-        while owner[claim] != claim:
-            owner[claim] = owner[owner[claim]]
-            claim = owner[claim]
-        return claim
-
-    for one in said:
-        tied = {Verdict.MERGE: (*one.claims, *one.others), Verdict.SPLIT: one.claims}.get(one.verdict, ())
-        for claim in tied:
-            owner.setdefault(claim, claim)
-        for claim in tied[1:]:
-            first, second = sorted((head(tied[0]), head(claim)))
-            owner[second] = first
-    return {claim: head(claim) for claim in owner}
+    tying = (one for one in said if one.verdict in {Verdict.MERGE, Verdict.SPLIT})
+    return knots(one.claims if one.verdict is Verdict.SPLIT else one.claims + one.others for one in tying)

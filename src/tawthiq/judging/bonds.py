@@ -11,6 +11,7 @@ from itertools import combinations
 from tawthiq.judging.links import PlacedLink
 from tawthiq.judging.standing import Status
 from tawthiq.model import Bond, Judgement, Verdict
+from tawthiq.model.knots import knots
 
 Conflict = tuple[Judgement, ...]
 
@@ -211,33 +212,13 @@ def _contradictions(
             found.append({one.link.judgement.id} | {names[mark // 2] for mark in marks if mark ^ 1 in marks})
     if found:
         return found
-    root = joined([*((one.claims, ()) for one in splits), *((one.claims, one.others) for one in merges)])
+    root = knots([*(one.claims for one in splits), *(one.claims | one.others for one in merges)])
     for number, one in enumerate(splits):
         both = {root[claim] for claim in one.claims if claim in root} & {root.get(c, c) for c in one.others}
         if both:
             others = [other for other in (*splits, *merges) if root.get(min(other.claims, default="")) in both]
             found.append({other.link.judgement.id for other in others} | {names[number]})
     return found
-
-
-def joined(sets: Iterable[tuple[Iterable[str], Iterable[str]]]) -> dict[str, str]:
-    """The least claim of all that are in one set, or in sets that share claims, by claim."""
-    owner: dict[str, str] = {}
-
-    def root(claim: str) -> str:
-        while owner[claim] != claim:
-            owner[claim] = owner[owner[claim]]
-            claim = owner[claim]
-        return claim
-
-    for claims, others in sets:
-        every = sorted({*claims, *others})
-        for claim in every:
-            owner.setdefault(claim, claim)
-        for claim in every[1:]:
-            one, other = sorted((root(every[0]), root(claim)))
-            owner[other] = one
-    return {claim: root(claim) for claim in owner}
 
 
 def _bond(one: _Told) -> Bond:
@@ -248,7 +229,7 @@ def _bond(one: _Told) -> Bond:
 
 def _grouped(conflicts: Iterable[set[str]]) -> list[list[str]]:
     """Conflicts that share a judgement are one."""
-    root = joined((group, ()) for group in conflicts)
+    root = knots(conflicts)
     found: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(root):
         found[root[id_]].append(id_)
