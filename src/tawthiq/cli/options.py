@@ -6,12 +6,15 @@ import datetime
 import getpass
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from tawthiq.documents import parse_day, parse_language
 from tawthiq.pipeline import ENGINES, EngineChoice
 from tawthiq.store import User
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> datetime.date | None:
@@ -46,6 +49,11 @@ def _login() -> str | None:
         return None
 
 
+def told_in(what: str) -> Callable[[_Command], _Command]:
+    """The option that chooses the language in which something is told, of those that have all the wording."""
+    return click.option("--language", type=click.Choice(["ar", "en"]), default="en", show_default=True, help=what)
+
+
 user = click.option(
     "--by",
     "user",
@@ -74,13 +82,7 @@ as_of = click.option(
 )
 case = click.argument("case", type=click.Path(path_type=Path, file_okay=False))
 incident = click.argument("incident", metavar="INCIDENT")
-reasons = click.option(
-    "--language",
-    type=click.Choice(["ar", "en"]),
-    default="en",
-    show_default=True,
-    help="The language of reasons; words of reports are always as they are.",
-)
+reasons = told_in("The language of reasons; words of reports are always as they are.")
 spark_or_here = click.option(
     "--engine",
     type=click.Choice(["local", "spark"]),

@@ -25,13 +25,7 @@ from tawthiq.store import User
     metavar="FILE",
     help="Where to; its ending says whether as .svg or as .png.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["ar", "en"]),
-    default="en",
-    show_default=True,
-    help="The language of the figure; it runs from the side from which that is read.",
-)
+@options.told_in("The language of the figure; it runs from the side from which that is read.")
 @choosing
 def plot(case: Path, figure: str, out: Path, language: str, user: User, **chosen: Any) -> None:
     """Write one figure of CASE, as the last build left it, to a file of its own.

@@ -16,13 +16,7 @@ from tawthiq.store import User
 
 @click.command(short_help="Write the case report to print, as PDF or HTML.")
 @options.case
-@click.option(
-    "--language",
-    type=click.Choice(["ar", "en"]),
-    default="en",
-    show_default=True,
-    help="The language of the report; words of sources are always as they are.",
-)
+@options.told_in("The language of the report; words of sources are always as they are.")
 @click.option("--format", "form", type=click.Choice(PRINT_FORMS), help="Default: by the ending of FILE, else pdf.")
 @click.option(
     "--out",

@@ -22,13 +22,7 @@ from tawthiq.store import User
 @click.command(short_help="Tell incidents in a few sentences, in Arabic or English.")
 @options.case
 @click.argument("incidents", metavar="[INCIDENT]...", nargs=-1)
-@click.option(
-    "--language",
-    type=click.Choice(["ar", "en"]),
-    default="en",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@options.told_in("The language of the sentences.")
 @filters
 @options.as_of
 @redaction
