@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import MONITOR_A, VILLAGE, casualty, day, report
 
-from tawthiq.judging.fields import corrected, field_now, machine_value, read_value
+from tawthiq.judging.fields import corrected, field_now, machine_value, read_value, written_count
 from tawthiq.model import Count, Outcome, Population, Scope
 
 BUILDER = report("a")
@@ -39,6 +39,12 @@ def test_what_is_written_is_what_a_claim_then_holds_under_its_own_id(field: str,
     elif field.startswith("casualties"):
         held = held[field.rpartition(".")[2]]
     assert (held or {}) == value or all(held[name] == one for name, one in value.items())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["36", "15-53", "12-", "-20", "-"])
+def test_a_count_is_written_as_it_is_read(text: str) -> None:
+    value = read_value("casualties.0.count", text)
+    assert written_count(Count(value["min"], value["max"])) == text
 
 
 WRONG = [

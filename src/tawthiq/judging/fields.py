@@ -44,6 +44,14 @@ def read_value(field: str, text: str) -> Any:
     return value
 
 
+def written_count(count: Count) -> str:
+    """A count as people write it for a field: 36, 15-53, 12- or -20; a dash alone where both sides are open."""
+    if count.is_exact:
+        return str(count.minimum)
+    low, high = ("" if side is None else side for side in (count.minimum, count.maximum))
+    return f"{low}-{high}"
+
+
 def machine_value(claim: Claim, field: str) -> Any:
     """What a claim holds in a field: of a figure all of it, so that it is known again. LookupError if it has none."""
     line = wire.claim_to_json(claim)

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from tawthiq import lang
 from tawthiq.errors import CaseError
+from tawthiq.judging.fields import written_count
 from tawthiq.lang import Language
 from tawthiq.mentions import Quantity, StrikeCount, itemise, join_counts, join_numbers
 from tawthiq.mentions.times import find_times
-from tawthiq.model import Count, Document, Span
+from tawthiq.model import Document, Span
 from tawthiq.model.count import exactly
 from tawthiq.text import tokenise
 
@@ -52,7 +53,7 @@ def _count(document: Document, span: Span) -> str:
     items = join_numbers(itemise(inside, folded, language))
     counts = [one.value.count for one in join_counts(items, language) if isinstance(one.value, Quantity | StrikeCount)]
     counts = counts or [exactly(one.value) for one in items if isinstance(one.value, int)]
-    return _written(_only(counts, document, span))
+    return written_count(_only(counts, document, span))
 
 
 def _time(document: Document, span: Span) -> str:
@@ -79,13 +80,6 @@ def _only(found: list[T], document: Document, span: Span) -> T:
         return found[0]
     what = "several values" if found else "no value that the program can read"
     raise CaseError(f"\u00ab{document.quote(span)}\u00bb: {what}; write it yourself")
-
-
-def _written(count: Count) -> str:
-    if count.is_exact:
-        return str(count.minimum)
-    low, high = ("" if side is None else side for side in (count.minimum, count.maximum))
-    return f"{low}-{high}"
 
 
 def _language(document: Document) -> Language:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tawthiq.exports.phrasing import Phrasing
-from tawthiq.model import Actor, Casualty, Claim, Count, Outcome, Population, Scope, TimeSpan
+from tawthiq.judging.fields import written_count
+from tawthiq.model import Actor, Casualty, Claim, Outcome, Population, Scope, TimeSpan
 from tawthiq.pipeline import ReviewedClaim
 
 Shown = Markup | str
@@ -52,7 +53,7 @@ def _figures(one: ReviewedClaim, words: Phrasing) -> Iterator[Row]:
     for at, (read, now) in enumerate(zip(one.claim.casualties, one.counted.casualties, strict=True)):
         name = f"casualties.{at}"
         controls = (
-            Control(f"{name}.count", "count", written(now.count)),
+            Control(f"{name}.count", "count", written_count(now.count)),
             Control(f"{name}.who", "who", now.who.value, "population", [code.value for code in Population]),
             Control(f"{name}.outcome", "outcome", now.outcome.value, "outcome", [code.value for code in Outcome]),
         )
@@ -118,14 +119,6 @@ def _figure(one: Casualty, words: Phrasing) -> Markup:
         outcome=Markup("{}").format(label("outcome", one.outcome)),
         count=words.figure(one.count),
     )
-
-
-def written(count: Count) -> str:
-    """A count as people write it."""
-    if count.is_exact:
-        return str(count.minimum)
-    low, high = ("" if side is None else side for side in (count.minimum, count.maximum))
-    return f"{low}-{high}"
 
 
 def _actor(actor: Actor | None, words: Phrasing) -> Shown:
