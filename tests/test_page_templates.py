@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import UndefinedError
 
-from tawthiq.page_templates import page_templates
+from tawthiq.page_templates import page_templates, style_source
 
 
 @pytest.mark.parametrize("package", ["tawthiq.evaluation", "tawthiq.exports", "tawthiq.web"])
@@ -21,3 +21,7 @@ def test_what_is_put_in_is_escaped_and_nothing_is_left_out_unseen(package: str) 
 def test_a_template_ends_as_its_file_does_where_that_is_asked_for(keeps: bool, expected: str) -> None:
     templates = page_templates("tawthiq.web", keep_trailing_newline=keeps)
     assert templates.from_string("<p></p>\n").render() == expected
+
+
+def test_a_style_is_let_in_by_its_hash() -> None:
+    assert style_source("") == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="

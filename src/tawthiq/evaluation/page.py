@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -14,7 +12,7 @@ from tawthiq.evaluation.annotation import Annotated, Figure, Marked
 from tawthiq.evaluation.comparison import Verdict, compare
 from tawthiq.evaluation.marking import marked_lines
 from tawthiq.evaluation.scores import Scores, by_language, score
-from tawthiq.page_templates import page_templates
+from tawthiq.page_templates import page_templates, style_source
 
 SIGNS: Mapping[Verdict, str] = {
     Verdict.RIGHT: "=",
@@ -38,7 +36,7 @@ def render_page(gold: Mapping[str, Annotated], predicted: Mapping[str, Annotated
         slots=shown_slots,
         figure=shown_figure,
         style=Markup(style),
-        style_hash=_hash_source(style),
+        style_hash=style_source(style),
     )
 
 
@@ -73,7 +71,3 @@ def shown_figure(figure: Figure) -> str:
 
 def _name(actor: Any) -> str:
     return str(actor.get("name") or "") if isinstance(actor, Mapping) else str(actor or "")
-
-
-def _hash_source(style: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import dataclasses
 import datetime
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -31,7 +29,7 @@ from tawthiq.exports.summaries import NO_TABLES, Tables, summarize
 from tawthiq.exports.telling import told
 from tawthiq.exports.unlinked import reasons
 from tawthiq.model import ClaimType, Incident, Report
-from tawthiq.page_templates import page_templates
+from tawthiq.page_templates import page_templates, style_source
 
 MOST_SKIPPED = 1000
 """Inputs that could not be read: the page names no more; the build names them all."""
@@ -125,7 +123,7 @@ def render(case: CaseReport) -> str:
         faces=[(face, _face_values(shown, shown.part_of or _whole(shown), face, claims)) for face in faces],
         shown_first=first,
         style=Markup(style),
-        style_hash=_hash_source(style),
+        style_hash=style_source(style),
     )
 
 
@@ -224,8 +222,3 @@ class _ReportValues:
 def _report_values(at: int, report: Report, claims: Mapping[str, NumberedClaim]) -> _ReportValues:
     own = [claims[key] for key in dict.fromkeys(claim.id for claim in report.claims) if claims[key].report == at]
     return _ReportValues(at, report, own, paragraphs(report.document.text, [one.claim.span for one in own]))
-
-
-def _hash_source(style: str) -> str:
-    digest = hashlib.sha256(style.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from importlib.resources import files
 
 from markupsafe import Markup
 
 from tawthiq.exports.printed.blocks import Document, Heading, Words
-from tawthiq.page_templates import page_templates
+from tawthiq.page_templates import page_templates, style_source
 
 _LISTED = 3  # headings of lower levels are in the contents
 _FACES = (("400", "Amiri-Regular.ttf"), ("700", "Amiri-Bold.ttf"))
@@ -19,14 +18,13 @@ def render_html(document: Document) -> str:
     """The page; the same document gives the same bytes."""
     environment = page_templates("tawthiq.exports")
     style = _style(document)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("printed.html.j2")
     headings = {at: one for at, one in enumerate(document.blocks) if isinstance(one, Heading)}
     names = {at: one.anchor or f"part-{at}" for at, one in headings.items()}
     return template.render(
         document=document,
         style=Markup(style),
-        style_hash=f"sha256-{digest}",
+        style_hash=style_source(style),
         names=names,
         headings=[(one.level, one.text, names[at]) for at, one in headings.items() if one.level < _LISTED],
         anchors={*names.values(), *(one.anchor for one in document.blocks if isinstance(one, Words))},
