@@ -12,12 +12,15 @@ import pyarrow.parquet as pq
 def rows_after(
     table: pq.ParquetFile, columns: Collection[str], before: int = 0, at_once: int = 500
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Rows with their numbers from 1, but for those `before`; groups of such rows are not even loaded."""
+    """Rows with their numbers from 1, but for those `before`; groups of such rows are not even loaded. Groups are read
+    one after the other, so that one that is broken costs none of the rows before it.
+    """
     names = [name for name in columns if name in table.schema_arrow.names]
     groups, number = list(range(table.num_row_groups)), 0
     while groups and number + table.metadata.row_group(groups[0]).num_rows <= before:
         number += table.metadata.row_group(groups.pop(0)).num_rows
-    for batch in table.iter_batches(at_once, groups, names, use_threads=False):
+    batches = (one for group in groups for one in table.iter_batches(at_once, [group], names, use_threads=False))
+    for batch in batches:
         for values in values_of(batch):
             number += 1
             if number > before:

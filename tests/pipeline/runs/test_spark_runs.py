@@ -19,7 +19,7 @@ from tests.spark_session import ROOT, spark
 
 from tawthiq.cli import main
 from tawthiq.documents import read_pages
-from tawthiq.engines import Limits, Pool
+from tawthiq.engines import Engine, Limits, Pool
 from tawthiq.pipeline.runs import running, work
 from tawthiq.pipeline.runs.order import Order
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
@@ -36,7 +36,7 @@ def _session(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run_by(
-    engine: Pool | None,
+    engine: Engine | None,
     inputs: list[Path],
     output: Path,
     *,

@@ -31,12 +31,13 @@ def texts_on_spark(
     """
     fit(session)
     sources = arrow("tawthiq.pipeline.runs.spark_sources")
+    checking = arrow("tawthiq.pipeline.runs.spark_checking")
     schema = ", ".join(f"{field.name} {_TYPES[str(field.type)]}" for field in signatures.TEXTS)
     frames = [session.createDataFrame([], schema)]
     for source in sources.sources_at(session, inputs):
-        faults = sources.broken_files(session, source)
+        faults = checking.broken_files(session, source)
         unread.add(len(faults))
-        for part in sources.apart(source, list(faults)):
+        for part in checking.apart(source, list(faults)):
             for frame, unpack in sources.tables_of(session, part):
                 frames.append(frame.mapInArrow(_signing(unpack, unread, signatures), schema))
     return functools.reduce(lambda whole, frame: whole.unionAll(frame), frames)

@@ -68,6 +68,12 @@ def broken(name: str, form: str, why: str = "") -> Skipped:
     return Skipped(name, problem, "what follows there is not read: fetch the file again")
 
 
+def cannot_be_read(name: str, why: str) -> InputError:
+    """What is said of a file that cannot be read for now: it stops a run, which goes on there."""
+    remedy = "mend that and give the command again: without --fresh a run goes on where it stopped"
+    return InputError(name, f"it cannot be read: {why}", remedy)
+
+
 def no_files(names: Iterable[str]) -> InputError:
     """What is said where there is nothing to read at any of these names."""
     problem = "no file of a kind that is read with --output"
@@ -119,9 +125,7 @@ def _items(file: File, before: Place) -> Iterator[tuple[Item, int]]:
     try:
         yield from _READERS[form_of(file.name) or ""](file, before)
     except OSError as error:
-        problem = f"it cannot be read: {error.strerror or error}"
-        remedy = "mend that and give the command again: without --fresh a run goes on where it stopped"
-        raise InputError(file.name, problem, remedy) from error
+        raise cannot_be_read(file.name, error.strerror or str(error)) from error
 
 
 def _is_within(path: Path, places: Sequence[Path]) -> bool:

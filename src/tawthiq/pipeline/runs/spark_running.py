@@ -19,7 +19,9 @@ from tawthiq.pipeline.runs.inputs import form_of, no_files
 from tawthiq.pipeline.runs.order import Order, recipe
 from tawthiq.pipeline.runs.record import HIDDEN, REJECTED, Finished, Record
 from tawthiq.pipeline.runs.rows import ASIDE, STAGED, rejection_of, take_aside
-from tawthiq.pipeline.runs.spark_sources import Source, apart, broken_files, tables_of
+from tawthiq.pipeline.runs.spark_checking import apart, broken_files
+from tawthiq.pipeline.runs.spark_faults import unreachable
+from tawthiq.pipeline.runs.spark_sources import Source, tables_of
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
 from tawthiq.pipeline.runs.tally import Tally
 from tawthiq.pipeline.runs.work import Extraction
@@ -108,12 +110,19 @@ class _Run:
 
     def do(self, part: Part, number: int) -> tuple[Tally, list[str]]:
         """Write the files of one part: by Spark beside where they belong, then moved there under their names. Of a file
-        that is broken what can be read of it is, and it is said to be.
+        that is broken what can be read of it is, and it is said to be. Raises InputError where one cannot be read for
+        now.
         """
-        source = Source(part.form, tuple(name for name, _ in part.files))
+        source = Source.of(part.form, part.files)
         staging = f"{_STAGING}-{number:05}"
         faults = broken_files(self.session, source)
-        self._write(apart(source, list(faults)), staging)
+        try:
+            self._write(apart(source, list(faults)), staging)
+        except Exception as error:  # of Java, or of a process of Python on another machine
+            fault = unreachable(error)
+            if fault is None:
+                raise
+            raise fault from error
         rejected, tally = self._aside(staging)
         rejected += [rejection_of(fault, None).rejected or "" for fault in faults.values()]
         self._move(staging, number)
