@@ -16,7 +16,7 @@ from tests.pipeline.runs.archives import Stopping, rejected_of, report, run, wri
 
 from tawthiq.documents import confinement
 from tawthiq.errors import InputError
-from tawthiq.pipeline.runs import cutting, inputs
+from tawthiq.pipeline.runs import cutting, inputs, item_reading
 from tawthiq.pipeline.runs.folders import LocalFolder
 
 
@@ -91,7 +91,7 @@ def test_a_disk_that_fails_for_a_while_stops_the_run_and_breaks_no_file(
     run([path], tmp_path / "whole")
     name = "read_lines" if reader == "lines" else "rows_after"
     with monkeypatch.context() as failing:
-        failing.setattr(inputs, name, failing_after(5, getattr(inputs, name)))
+        failing.setattr(item_reading, name, failing_after(5, getattr(item_reading, name)))
         with pytest.raises(InputError, match=rf"a\.{ending}: .*Input/output error \(.*give the command again"):
             run([path], tmp_path / "out")
     assert run([path], tmp_path / "out").taken_over == 4
@@ -129,7 +129,7 @@ def test_so_does_one_that_fails_within_an_archive_of_the_web(tmp_path: Path, mon
 def test_a_file_that_cannot_be_opened_is_not_said_to_be_broken(ending: str, tmp_path: Path) -> None:
     gone = inputs.File(f"gone.{ending}", 1, tmp_path / f"gone.{ending}")
     with pytest.raises(InputError, match="No such file"):
-        list(inputs.read_items([gone], inputs.Place()))
+        list(item_reading.read_items([gone], inputs.Place()))
 
 
 @pytest.mark.parametrize("number", range(7))

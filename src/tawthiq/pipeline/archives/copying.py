@@ -16,6 +16,7 @@ from tawthiq.errors import InputError
 from tawthiq.model import Document, Report
 from tawthiq.pipeline.archives.spreading import texts_on_spark
 from tawthiq.pipeline.archives.tables import LINES, PACKED, PARQUET, arrow, files_in, rows_of
+from tawthiq.pipeline.runs.inputs import Place, find_inputs
 from tawthiq.pipeline.runs.items import reading_of
 from tawthiq.store.files import write_whole
 
@@ -124,8 +125,8 @@ def _readings(inputs: Sequence[Path], stdin: BinaryIO) -> Iterator[Reading | Ski
         yield from read_inputs(others, stdin, Metadata())
     if tables:
         arrow()
-        inputs_of_runs = importlib.import_module("tawthiq.pipeline.runs.inputs")  # which loads it
-        for item, _ in inputs_of_runs.read_items(inputs_of_runs.find_inputs(tables), inputs_of_runs.Place()):
+        item_reading = importlib.import_module("tawthiq.pipeline.runs.item_reading")  # which loads it
+        for item, _ in item_reading.read_items(find_inputs(tables), Place()):
             reading = reading_of(item)
             if reading is not None:
                 yield reading

@@ -12,7 +12,8 @@ import pyarrow as pa
 from tawthiq.engines import Engine
 from tawthiq.pipeline.runs.cutting import PART_BYTES, PART_ITEMS, Cut
 from tawthiq.pipeline.runs.folders import local_folder
-from tawthiq.pipeline.runs.inputs import File, Place, find_inputs, read_items
+from tawthiq.pipeline.runs.inputs import File, Place, find_inputs
+from tawthiq.pipeline.runs.item_reading import read_items
 from tawthiq.pipeline.runs.order import Order, recipe
 from tawthiq.pipeline.runs.record import REJECTED, Finished, Record
 from tawthiq.pipeline.runs.summary import Standing, Summary, Watch
