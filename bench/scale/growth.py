@@ -14,6 +14,7 @@ languages in each process, and to meet the first words) is what STARTED reports 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import resource
@@ -70,14 +71,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        probe = Probe()
-        start = run(folder, STARTED, arguments.engine, arguments.seed, probe)
         found: list[Measured] = []
-        print(HEAD, flush=True)
-        for count in arguments.counts:
-            found.append(less(run(folder, count, arguments.engine, arguments.seed, probe), start))
-            print(line(found[-1], found[0]), flush=True)
-        probe.stop()
+        with contextlib.closing(Probe()) as probe:
+            start = run(folder, STARTED, arguments.engine, arguments.seed, probe)
+            print(HEAD, flush=True)
+            for count in arguments.counts:
+                found.append(less(run(folder, count, arguments.engine, arguments.seed, probe), start))
+                print(line(found[-1], found[0]), flush=True)
     tell(found)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(one) for one in found], indent=1) + "\n", encoding="utf-8")

@@ -49,7 +49,7 @@ def read(reader: ReportReader, archive: bytes) -> None:
 
 
 class Probe:
-    """This script beside what is measured; `stop` it."""
+    """This script beside what is measured; `close` it."""
 
     def __init__(self) -> None:
         """Start it, and wait until it has said something."""
@@ -72,7 +72,7 @@ class Probe:
         before = [seconds for when, seconds in self._said if when <= end]
         return statistics.fmean([seconds for when, seconds in self._said if start <= when <= end] or before[-1:])
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """End it."""
         self._process.kill()
         self._process.wait()
